@@ -1,0 +1,57 @@
+package dk.rettidig.access;
+
+/** What an actor can ask the gate for; the word is the Cedar action of {@code policies/gate.cedar}. */
+public enum Action {
+    READ_PUBLIC("read_public", Recording.COUNTED),
+    SIGN_IN("sign_in", Recording.COUNTED),
+    READ_HOME("read_home", Recording.ENTRY),
+    PROPOSE_REGISTRY_KEY("propose_registry_key", Recording.ENTRY),
+    APPROVE_REGISTRY_KEY("approve_registry_key", Recording.ENTRY),
+    WITHDRAW_REGISTRY_KEY("withdraw_registry_key", Recording.ENTRY),
+    PROPOSE_FEED("propose_feed", Recording.ENTRY),
+    APPROVE_FEED("approve_feed", Recording.ENTRY),
+    READ_FEEDS("read_feeds", Recording.ENTRY),
+    DELIVER("deliver", Recording.ENTRY),
+    READ_DELIVERIES("read_deliveries", Recording.ENTRY),
+    READ_QUARANTINE("read_quarantine", Recording.ENTRY),
+    READ_RECEIPT("read_receipt", Recording.ENTRY),
+    START_RUN("start_run", Recording.ENTRY),
+    READ_RUNS("read_runs", Recording.ENTRY),
+    LIST_FLAGS("list_flags", Recording.ENTRY),
+    OPEN_FLAG("open_flag", Recording.ENTRY),
+    SEAL_OWN_VIEW("seal_own_view", Recording.ENTRY),
+    READ_WEIGHTS("read_weights", Recording.ENTRY),
+    RECORD_OUTCOME("record_outcome", Recording.ENTRY),
+    READ_LEDGER("read_ledger", Recording.ENTRY),
+    EXPORT_LEDGER("export_ledger", Recording.ENTRY),
+    READ_SCOPE_BANDS("read_scope_bands", Recording.ENTRY),
+    SIGN_BASIS("sign_basis", Recording.ENTRY),
+    ERASE("erase", Recording.ENTRY),
+    EVALUATE_MODEL("evaluate_model", Recording.ENTRY);
+
+    /** How a decision about the action reaches the record. */
+    public enum Recording {
+        /** One entry for each decision. */
+        ENTRY,
+        /** Counted per minute: public material that concerns no person, and attempts by nobody in particular. */
+        COUNTED
+    }
+
+    private final String id;
+    private final Recording recording;
+
+    Action(String id, Recording recording) {
+        this.id = id;
+        this.recording = recording;
+    }
+
+    /** The word in policies and entries. */
+    public String id() {
+        return id;
+    }
+
+    /** How a permitted request is recorded; a refusal of a known actor is always an entry. */
+    public Recording recording() {
+        return recording;
+    }
+}

@@ -1,0 +1,51 @@
+package dk.rettidig.indicator;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One defined, measured fact from a registry: an entry of {@code policies/indicators.yaml}.
+ *
+ * @param code the number under which observations store it; never reused
+ * @param danish what the fact is, as a caseworker would say it
+ * @param unit {@code yes/no}, {@code count}, {@code share} and so on
+ * @param minimum least value that can be true, in the unit
+ * @param maximum greatest value that can be true, in the unit
+ * @param category what kind of data it is in law
+ * @param availability whether it may be used at all
+ * @param freshness how old an observation's end of period may be before it counts as stale
+ * @param sourceKinds kinds of registry that may deliver it
+ * @param citation why its category and availability are what they are
+ */
+public record Indicator(
+        IndicatorId id,
+        short code,
+        String danish,
+        String english,
+        String unit,
+        double minimum,
+        double maximum,
+        DataCategory category,
+        Availability availability,
+        Duration freshness,
+        Set<String> sourceKinds,
+        String citation,
+        String confidence) {
+
+    public Indicator {
+        Objects.requireNonNull(id);
+        if (code <= 0) {
+            throw new IllegalArgumentException("an indicator's code is a positive number");
+        }
+        if (!(minimum <= maximum)) {
+            throw new IllegalArgumentException("an indicator's minimum is at most its maximum");
+        }
+        sourceKinds = Set.copyOf(sourceKinds);
+    }
+
+    /** Whether the value can be true of anybody. */
+    public boolean inRange(double value) {
+        return Double.isFinite(value) && value >= minimum && value <= maximum;
+    }
+}

@@ -1,0 +1,49 @@
+package dk.rettidig.ledger;
+
+import dk.rettidig.fault.ErrorCode;
+
+/** What can go wrong with the record. */
+public enum LedgerErrorCode implements ErrorCode {
+    APPEND_UNAVAILABLE(
+            "ledger_append_unavailable",
+            503,
+            "Protokollen kan ikke føres lige nu, og derfor er intet sket. Prøv igen om lidt.",
+            "The ledger cannot record at the moment, so nothing has happened. Try again in a little while."),
+    NOT_COVERED_IN_TIME(
+            "ledger_not_covered_in_time",
+            503,
+            "Indførslen er sket, men kontrolpunktet er ikke udgivet endnu. Gentag kaldet for at få kvitteringen.",
+            "The entry is made but its checkpoint is not published yet. Repeat the call to get the receipt.");
+
+    private final String code;
+    private final int status;
+    private final String danish;
+    private final String english;
+
+    LedgerErrorCode(String code, int status, String danish, String english) {
+        this.code = code;
+        this.status = status;
+        this.danish = danish;
+        this.english = english;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String danish() {
+        return danish;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+}
