@@ -1,0 +1,62 @@
+package dk.rettidig.web;
+
+import dk.rettidig.fault.ErrorCode;
+import dk.rettidig.fault.Fault;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns faults into problems in our own words. Class names, causes, SQL and values never reach a caller; what nobody
+ * foresaw is logged with its trace and answered with a correlation id only.
+ */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @ServerExceptionMapper
+    Response fault(Fault fault, ContainerRequestContext request) {
+        if (fault.errorCode().status() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            LOG.errorf(fault, "fault code=%s", fault.errorCode().code());
+        }
+        return answer(fault.errorCode(), request, fault.details());
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException exception, ContainerRequestContext request) {
+        int status = exception.getResponse().getStatus();
+        if (status < Response.Status.BAD_REQUEST.getStatusCode()) {
+            return exception.getResponse();
+        }
+        return answer(WebErrorCode.forStatus(status), request, Map.of());
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(Exception exception, ContainerRequestContext request) {
+        if (DatabaseTrouble.isUnavailable(exception)) {
+            LOG.warnf("database unavailable: %s", exception.getClass().getSimpleName());
+            return answer(WebErrorCode.UNAVAILABLE, request, Map.of());
+        }
+        LOG.errorf(exception, "unforeseen failure");
+        return answer(WebErrorCode.INTERNAL, request, Map.of());
+    }
+
+    private static Response answer(ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
+        Language language = Language.of(request.getAcceptableLanguages());
+        Response.ResponseBuilder response = Response.status(code.status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .entity(Problem.of(code, language, CorrelationFilter.of(request), details));
+        Optional.of(code.status())
+                .filter(status -> status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
+                .ifPresent(status -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+        return response.build();
+    }
+}
