@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "rettidig 0.1.0",
         description = "Sees in due time that a child may need help. A person decides; every step is on the record.",
-        subcommands = {ServeCommand.class, picocli.CommandLine.HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            dk.rettidig.cli.bench.BenchCommand.class,
+            picocli.CommandLine.HelpCommand.class
+        })
 final class RettidigCommand implements Runnable {
 
     @Spec
