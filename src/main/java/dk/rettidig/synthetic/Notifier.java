@@ -1,0 +1,114 @@
+package dk.rettidig.synthetic;
+
+/**
+ * The eleven groups of notifiers, in the order of their codes 1 to 11, with their share of notifications in 2022 (school,
+ * health, police or court, day care, anonymous: Statistics Denmark and KL; the rest is shared out by assumption).
+ */
+enum Notifier {
+    SCHOOL(1, .21),
+    HEALTH(2, .196),
+    POLICE(3, .125),
+    DAY_CARE(4, .05),
+    PLACEMENT_SITE(5, .02),
+    ASSOCIATION(6, .03),
+    ANONYMOUS(7, .08),
+    OTHER(8, .06),
+    OTHER_MUNICIPALITY(9, .04),
+    SAME_MUNICIPALITY(10, .08),
+    FAMILY(11, .109);
+
+    private static final int AGES = 18;
+    private static final int ROUNDS = 60;
+    private static final double[][] CUMULATIVE = fit();
+
+    private final int code;
+    private final double share;
+
+    Notifier(int code, double share) {
+        this.code = code;
+        this.share = share;
+    }
+
+    /** Share of all notifications. */
+    double share() {
+        return share;
+    }
+
+    /** The code that feeds carry. */
+    int code() {
+        return code;
+    }
+
+    /** The group at this point of (0, 1) for a child of this age. */
+    static Notifier at(int age, double point) {
+        double[] row = CUMULATIVE[age];
+        int index = 0;
+        while (index < row.length - 1 && row[index] <= point) {
+            index++;
+        }
+        return values()[index];
+    }
+
+    /** Whether it is closed in July, so that few of its notifications fall there. */
+    boolean closedInJuly() {
+        return this == SCHOOL || this == DAY_CARE;
+    }
+
+    /** Weight by age before fitting: no school under 6, health heavier under 2, police heavier from 12. */
+    private double weight(int age) {
+        return switch (this) {
+            case SCHOOL -> age >= 6 ? 1 : 0;
+            case HEALTH -> age < 2 ? 2.5 : 1;
+            case POLICE -> age >= 12 ? 1.8 : 1;
+            case DAY_CARE -> age >= 1 && age <= 9 ? 1 : 0;
+            default -> 1;
+        };
+    }
+
+    /** Iterative proportional fitting: every age's shares add up to 1 and every group keeps its share. */
+    private static double[][] fit() {
+        Notifier[] groups = values();
+        double[] factor = new double[groups.length];
+        for (Notifier group : groups) {
+            factor[group.code - 1] = group.share;
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] reached = new double[groups.length];
+            for (int age = 0; age < AGES; age++) {
+                double[] row = row(age, factor);
+                for (Notifier group : groups) {
+                    reached[group.code - 1] += DanishPopulation.shareOfAge(age) * row[group.code - 1];
+                }
+            }
+            for (Notifier group : groups) {
+                factor[group.code - 1] *= group.share / reached[group.code - 1];
+            }
+        }
+        return cumulate(factor);
+    }
+
+    private static double[] row(int age, double[] factor) {
+        double[] row = new double[factor.length];
+        double sum = 0;
+        for (Notifier group : values()) {
+            row[group.code - 1] = factor[group.code - 1] * group.weight(age);
+            sum += row[group.code - 1];
+        }
+        for (int i = 0; i < row.length; i++) {
+            row[i] /= sum;
+        }
+        return row;
+    }
+
+    private static double[][] cumulate(double[] factor) {
+        double[][] result = new double[AGES][];
+        for (int age = 0; age < AGES; age++) {
+            double[] row = row(age, factor);
+            for (int i = 1; i < row.length; i++) {
+                row[i] += row[i - 1];
+            }
+            result[age] = row;
+        }
+        return result;
+    }
+}

@@ -1,0 +1,108 @@
+package dk.rettidig.synthetic;
+
+import dk.rettidig.indicator.IndicatorId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The indicators that the synthetic registries deliver, under their ids in {@code policies/indicators.yaml}. The first
+ * twelve may be used; the blocked and the disabled ones are made so that the gate can be seen refusing them and an
+ * evaluation can say what leaving them out costs.
+ */
+public enum SyntheticIndicator {
+    /** Notifications in the 12 months before, the latest included. */
+    NOTIF_PRIOR(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    /** Days since the latest notification; only with one in the 12 months before. */
+    NOTIF_SINCE(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    /** Notifier group of the latest notification, 1 to 11 (docs/synthetic.md). */
+    NOTIF_GROUP(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    /** Unlawful absence as a share of the quarter, ages 6 to 16. */
+    SCH_ABS_UNL(SyntheticFeed.SCHOOL, 4, 0),
+    /** Absence as a share of the quarter, ages 1 to 5. */
+    DAY_ABS(SyntheticFeed.DAYCARE, 4, 0),
+    /** Months of the last 12 with a parent in the cash-benefit system. */
+    PAR_BENEFIT(SyntheticFeed.BENEFITS, 1, 12),
+    /** Moves between municipalities in the last 12 months. */
+    RES_MOVES(SyntheticFeed.HOUSING, 0, 12),
+    /** 1 when a support measure is running. */
+    SUP_RUNNING(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    /** 1 when a support measure ended earlier. */
+    SUP_EARLIER(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    /** Notifications about siblings in the last 12 months, counted at the source. */
+    SIB_NOTIF(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    /** 1 for ages 0-2, 2 for 3-6, 3 for 7-12, 4 for 13-17. */
+    AGE_BAND(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    /** 1 when the municipality knows of an eviction or debt case in the last 12 months. */
+    EVICT(SyntheticFeed.HOUSING, 0, 12),
+    /** Blocked: a parent in psychiatric treatment. */
+    PAR_PSYCH(SyntheticFeed.BLOCKED, 0, 12),
+    /** Blocked: a parent in treatment for substance use. */
+    PAR_SUBST(SyntheticFeed.BLOCKED, 0, 12),
+    /** Blocked: a parent convicted. */
+    PAR_CRIM(SyntheticFeed.BLOCKED, 0, 12),
+    /** Blocked: the child missed the dentist twice. */
+    CHILD_DENT_NS(SyntheticFeed.BLOCKED, 0, 12),
+    /** Blocked: the child missed a doctor's or health visitor's appointment. */
+    CHILD_HV_NS(SyntheticFeed.BLOCKED, 0, 12),
+    /** Blocked: the child was charged, ages 12 to 17. */
+    CHILD_CHARGED(SyntheticFeed.BLOCKED, 0, 12),
+    /** Disabled: the parents don't live together. */
+    PAR_DIVORCE(SyntheticFeed.DISABLED, 0, 12),
+    /** Disabled: both parents have little education. */
+    PAR_EDU(SyntheticFeed.DISABLED, 0, 12),
+    /** Disabled: the mother was under 21 at the birth. */
+    MOTHER_YOUNG(SyntheticFeed.DISABLED, 0, 12);
+
+    private static final List<SyntheticIndicator> USABLE = Arrays.stream(values())
+            .filter(indicator -> indicator.feed != SyntheticFeed.BLOCKED && indicator.feed != SyntheticFeed.DISABLED)
+            .toList();
+
+    private static final Map<SyntheticIndicator, IndicatorId> IDS = new EnumMap<>(Arrays.stream(values())
+            .collect(Collectors.toMap(Function.identity(), each -> new IndicatorId(each.name()))));
+
+    private final SyntheticFeed feed;
+    private final int decimals;
+    private final int window;
+
+    SyntheticIndicator(SyntheticFeed feed, int decimals, int window) {
+        this.feed = feed;
+        this.decimals = decimals;
+        this.window = window;
+    }
+
+    /** The id in the catalogue. */
+    public IndicatorId id() {
+        return Objects.requireNonNull(IDS.get(this));
+    }
+
+    /** The feed that delivers it. */
+    public SyntheticFeed feed() {
+        return feed;
+    }
+
+    /** The twelve that are neither blocked nor disabled. */
+    public static List<SyntheticIndicator> usable() {
+        return USABLE;
+    }
+
+    /** Place of its value in a child's values. */
+    @SuppressWarnings("EnumOrdinal") // never stored: it indexes an array that lives as long as the child
+    int position() {
+        return ordinal();
+    }
+
+    /** Decimals that are written. */
+    int decimals() {
+        return decimals;
+    }
+
+    /** 0: a quarter; 12: twelve whole months; 366: the days of a year up to yesterday. */
+    int window() {
+        return window;
+    }
+}
