@@ -13,7 +13,12 @@ public enum LedgerErrorCode implements ErrorCode {
             "ledger_not_covered_in_time",
             503,
             "Indførslen er sket, men kontrolpunktet er ikke udgivet endnu. Gentag kaldet for at få kvitteringen.",
-            "The entry is made but its checkpoint is not published yet. Repeat the call to get the receipt.");
+            "The entry is made but its checkpoint is not published yet. Repeat the call to get the receipt."),
+    ENTRY_TOO_LARGE(
+            "ledger_entry_too_large",
+            413,
+            "Hændelsen er for stor til protokollen (højst 64 KiB), og derfor er intet sket. Del den op eller forkort den.",
+            "The event is too large for the ledger (64 KiB at most), so nothing has happened. Split or shorten it.");
 
     private final String code;
     private final int status;

@@ -1,0 +1,42 @@
+package dk.rettidig.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where appended events wait for their place in the log. */
+public interface Appends {
+
+    /**
+     * Inserts in the transaction of the calling thread, or in one of its own when there is none.
+     *
+     * @throws SQLException when the database does not take it
+     */
+    AppendId insert(Append append) throws SQLException;
+
+    /**
+     * What is appended.
+     *
+     * @param at when it happened, by the service's clock
+     * @param actor the actor's handle
+     * @param model the model that took part, for its running count
+     * @param body the entry's canonical bytes up to its counts
+     * @param sealed what may be erased later
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed from the encoder straight to the driver, never kept or compared
+    record Append(Instant at, String actor, @Nullable String model, byte[] body, List<Sealed> sealed) {
+
+        public Append {
+            sealed = List.copyOf(sealed);
+        }
+    }
+
+    /**
+     * A commitment's salt and value, sealed.
+     *
+     * @param name the commitment's name in the entry
+     */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    record Sealed(String name, byte[] box) {}
+}

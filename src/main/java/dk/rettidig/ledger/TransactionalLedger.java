@@ -1,0 +1,145 @@
+package dk.rettidig.ledger;
+
+import dk.rettidig.access.Actor;
+import dk.rettidig.ledger.Appends.Append;
+import dk.rettidig.ledger.Appends.Sealed;
+import jakarta.inject.Singleton;
+import jakarta.transaction.InvalidTransactionException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger as features see it: encodes an event and inserts it where their effect is inserted, in one transaction. */
+@Singleton
+class TransactionalLedger implements Ledger {
+
+    private final Appends appends;
+    private final Handles handles;
+    private final ErasureBox box;
+    private final Publications publications;
+    private final TransactionManager transactions;
+    private final TransactionSynchronizationRegistry registry;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    TransactionalLedger(
+            Appends appends,
+            Handles handles,
+            ErasureBox box,
+            Publications publications,
+            TransactionManager transactions,
+            TransactionSynchronizationRegistry registry,
+            Clock clock) {
+        this.appends = appends;
+        this.handles = handles;
+        this.box = box;
+        this.publications = publications;
+        this.transactions = transactions;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    @Override
+    public AppendId append(Actor actor, LedgerEvent event) {
+        if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("an append needs an active transaction");
+        }
+        try {
+            Instant at = clock.instant();
+            Optional<String> handle = handles.atHand(actor, at);
+            AppendId id = insert(
+                    actor, event, at, handle.isPresent() ? handle.get() : outside(() -> handles.lookUp(actor, at)));
+            wakeAfterCommit();
+            return id;
+        } catch (SQLException failure) {
+            registry.setRollbackOnly();
+            throw new LedgerFault(LedgerErrorCode.APPEND_UNAVAILABLE, failure);
+        } catch (LedgerFault | IllegalArgumentException failure) {
+            registry.setRollbackOnly();
+            throw failure;
+        }
+    }
+
+    @Override
+    public AppendId appendCommitted(Actor actor, LedgerEvent event) {
+        try {
+            Instant at = clock.instant();
+            AppendId id = outside(() -> {
+                Optional<String> handle = handles.atHand(actor, at);
+                return insert(actor, event, at, handle.isPresent() ? handle.get() : handles.lookUp(actor, at));
+            });
+            publications.appended();
+            return id;
+        } catch (SQLException failure) {
+            throw new LedgerFault(LedgerErrorCode.APPEND_UNAVAILABLE, failure);
+        }
+    }
+
+    @Override
+    public Covered await(AppendId id, Duration patience) {
+        return publications.await(id, patience);
+    }
+
+    private AppendId insert(Actor actor, LedgerEvent event, Instant at, String handle) throws SQLException {
+        EventFields fields = event.fields();
+        EntryBody body = new EntryBody(handle, actor.kind(), at, event.type(), fields, random);
+        List<Sealed> sealed = body.commitments().stream()
+                .map(one -> new Sealed(one.name(), box.seal(one.saltAndValue(), one.context())))
+                .toList();
+        return appends.insert(new Append(at, handle, model(fields), body.bytes(), sealed));
+    }
+
+    private static @Nullable String model(EventFields fields) {
+        return fields.open().get("model") instanceof String model ? model : null;
+    }
+
+    /** One reminder for each transaction, whatever number of events it appends. */
+    private void wakeAfterCommit() {
+        if (registry.getResource(this) == null) {
+            registry.putResource(this, this);
+            registry.registerInterposedSynchronization(new AfterCommit(publications::appended));
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Does work on a connection of its own, outside the transaction that may be active. */
+    private <T> T outside(Work<T> work) throws SQLException {
+        @Nullable Transaction suspended = suspend();
+        try {
+            return work.run();
+        } finally {
+            if (suspended != null) {
+                resume(suspended);
+            }
+        }
+    }
+
+    private @Nullable Transaction suspend() {
+        try {
+            return transactions.getStatus() == Status.STATUS_NO_TRANSACTION ? null : transactions.suspend();
+        } catch (SystemException failure) {
+            throw new LedgerFault(LedgerErrorCode.APPEND_UNAVAILABLE, failure);
+        }
+    }
+
+    private void resume(Transaction suspended) {
+        try {
+            transactions.resume(suspended);
+        } catch (InvalidTransactionException | SystemException failure) {
+            throw new LedgerFault(LedgerErrorCode.APPEND_UNAVAILABLE, failure);
+        }
+    }
+}
