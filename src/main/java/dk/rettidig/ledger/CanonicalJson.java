@@ -15,9 +15,7 @@ final class CanonicalJson {
     /** Largest whole number that RFC 8785 section 3.2.2.3 can write exactly (a double's integers). */
     private static final long LARGEST = 1L << 53;
 
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     /** Enough for most entries without growing, bytes. */
     private static final int FIRST_CAPACITY = 512;
@@ -139,12 +137,12 @@ final class CanonicalJson {
             throw new IllegalArgumentException("a text of an entry is valid Unicode");
         }
         if (c < 0x800) {
-            put(0xc0 | c >> 6);
+            put(0xc0 | (c >> 6));
         } else {
-            put(0xe0 | c >> 12);
-            put(0x80 | c >> 6 & 0x3f);
+            put(0xe0 | (c >> 12));
+            put(0x80 | ((c >> 6) & 0x3f));
         }
-        put(0x80 | c & 0x3f);
+        put(0x80 | (c & 0x3f));
     }
 
     private void pair(char high, char low) {
@@ -152,10 +150,10 @@ final class CanonicalJson {
             throw new IllegalArgumentException("a text of an entry is valid Unicode");
         }
         int point = Character.toCodePoint(high, low);
-        put(0xf0 | point >> 18);
-        put(0x80 | point >> 12 & 0x3f);
-        put(0x80 | point >> 6 & 0x3f);
-        put(0x80 | point & 0x3f);
+        put(0xf0 | (point >> 18));
+        put(0x80 | ((point >> 12) & 0x3f));
+        put(0x80 | ((point >> 6) & 0x3f));
+        put(0x80 | (point & 0x3f));
     }
 
     private void put(int value) {

@@ -30,8 +30,7 @@ final class EntryBody {
      *
      * @throws LedgerFault {@code ledger_entry_too_large}
      */
-    EntryBody(
-            String handle, ActorKind kind, Instant at, String type, EventFields fields, SecureRandom random) {
+    EntryBody(String handle, ActorKind kind, Instant at, String type, EventFields fields, SecureRandom random) {
         json.raw("{\"body\":{\"actor\":")
                 .text(handle)
                 .raw(",\"actor_kind\":")
@@ -74,9 +73,8 @@ final class EntryBody {
 
     /** The entry: appended bytes with the counts behind them. */
     static byte[] entry(byte[] body, long actorCount, OptionalLong modelCount) {
-        StringBuilder tail = new StringBuilder(COUNTS)
-                .append(",\"counts\":{\"actor\":")
-                .append(actorCount);
+        StringBuilder tail =
+                new StringBuilder(COUNTS).append(",\"counts\":{\"actor\":").append(actorCount);
         modelCount.ifPresent(count -> tail.append(",\"model\":").append(count));
         tail.append("},\"v\":1}");
         byte[] end = tail.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
