@@ -56,7 +56,7 @@ final class CanonicalJson {
     }
 
     private void number(long number) {
-        if (Math.abs(number) > LARGEST) {
+        if (number < -LARGEST || number > LARGEST) {
             throw new IllegalArgumentException("a number beyond 2^53 is written as text");
         }
         raw(Long.toString(number));

@@ -39,7 +39,8 @@ public final class EventFields {
 
     /** Adds an open whole number; beyond 2^53 it is written as text (RFC 8785 section 3.2.2.3 numbers are doubles). */
     public EventFields number(String name, long value) {
-        return Math.abs(value) > 1L << 53 ? open(name, Long.toString(value)) : open(name, value);
+        long largest = 1L << 53;
+        return value < -largest || value > largest ? open(name, Long.toString(value)) : open(name, value);
     }
 
     /** Adds an open truth value. */

@@ -40,11 +40,9 @@ class LedgerAppendIT {
 
     @Test
     void aRollbackLeavesNothingAndACommitTheEntry() throws SQLException {
-        AppendId rolledBack = QuarkusTransaction.requiringNew().call(() -> {
-            AppendId id = ledger.append(CASEWORKER, TestEvent.committing("rolled back"));
-            QuarkusTransaction.setRollbackOnly();
-            return id;
-        });
+        QuarkusTransaction.begin();
+        AppendId rolledBack = ledger.append(CASEWORKER, TestEvent.committing("rolled back"));
+        QuarkusTransaction.rollback();
         AppendId committed =
                 QuarkusTransaction.requiringNew().call(() -> ledger.append(CASEWORKER, TestEvent.committing("kept")));
 
@@ -56,11 +54,9 @@ class LedgerAppendIT {
 
     @Test
     void aCommittedAppendOutlivesTheTransactionAroundIt() throws SQLException {
-        AppendId id = QuarkusTransaction.requiringNew().call(() -> {
-            AppendId inner = ledger.appendCommitted(CASEWORKER, TestEvent.numbered(2));
-            QuarkusTransaction.setRollbackOnly();
-            return inner;
-        });
+        QuarkusTransaction.begin();
+        AppendId id = ledger.appendCommitted(CASEWORKER, TestEvent.numbered(2));
+        QuarkusTransaction.rollback();
 
         assertThat(count("ledger_append", id)).isOne();
     }
