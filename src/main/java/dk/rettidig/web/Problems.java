@@ -20,6 +20,12 @@ class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    private final ErrorPages pages;
+
+    Problems(ErrorPages pages) {
+        this.pages = pages;
+    }
+
     @ServerExceptionMapper
     Response fault(Fault fault, ContainerRequestContext request) {
         if (fault.errorCode().status() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
@@ -47,16 +53,23 @@ class Problems {
         return answer(WebErrorCode.INTERNAL, request, Map.of());
     }
 
-    private static Response answer(ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
-        Language language = Language.of(request.getAcceptableLanguages());
-        Response.ResponseBuilder response = Response.status(code.status())
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .entity(Problem.of(code, language, CorrelationFilter.of(request), details));
+    private Response answer(ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
+        Response.ResponseBuilder response = (ErrorPages.wanted(request)
+                        ? pages.page(code, details, request)
+                        : problem(code, request, details))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
         Optional.of(code.status())
                 .filter(status -> status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
                 .ifPresent(status -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
         return response.build();
+    }
+
+    private static Response.ResponseBuilder problem(
+            ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
+        Language language = Language.of(request.getAcceptableLanguages());
+        return Response.status(code.status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .entity(Problem.of(code, language, CorrelationFilter.of(request), details));
     }
 }

@@ -1,0 +1,44 @@
+package dk.rettidig.access.page;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.Gated;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.web.Shell;
+import dk.rettidig.web.Shells;
+import dk.rettidig.web.SiteSection;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** The front page: what needs the person today. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class HomePage {
+
+    private final Shells shells;
+
+    HomePage(Shells shells) {
+        this.shells = shells;
+    }
+
+    /** What needs the person today, and the way to everything else. */
+    @GET
+    @Gated(action = Action.READ_HOME, purpose = Purpose.ADMINISTRATION)
+    public Response home() {
+        return shells.page(Templates.home(shells.shell(), shells.today()));
+    }
+
+    @CheckedTemplate(basePath = "access")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance home(Shell shell, List<SiteSection.Today> today);
+    }
+}

@@ -1,0 +1,84 @@
+package dk.rettidig.access.page;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.DemoPerson;
+import dk.rettidig.access.Gated;
+import dk.rettidig.access.rest.DemoSettings;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.web.Shell;
+import dk.rettidig.web.Shells;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Signing in and out. In the demonstration five people are one click away; otherwise people come by OIDC. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class SignInPage {
+
+    private final Shells shells;
+    private final DemoSettings demo;
+
+    SignInPage(Shells shells, DemoSettings demo) {
+        this.shells = shells;
+        this.demo = demo;
+    }
+
+    /**
+     * The sign-in page.
+     *
+     * @param error present when the last attempt failed
+     */
+    @GET
+    @Path("sign-in")
+    @Gated(action = Action.SIGN_IN, purpose = Purpose.ADMINISTRATION)
+    public Response signIn(@QueryParam("error") Optional<String> error) {
+        List<Card> cards = demo.people()
+                ? Arrays.stream(DemoPerson.values()).map(this::card).toList()
+                : List.of();
+        Shell shell = shells.shell();
+        return shells.page(Templates.signIn(shell, cards, demo.password().orElse(""), error.isPresent()));
+    }
+
+    /** Ends the session. */
+    @POST
+    @Path("sign-out")
+    @Gated(action = Action.SIGN_IN, purpose = Purpose.ADMINISTRATION)
+    public Response signOut(RoutingContext request) {
+        FormAuthenticationMechanism.logout(request);
+        return Response.seeOther(URI.create("/sign-in")).build();
+    }
+
+    private Card card(DemoPerson person) {
+        boolean danish = shells.shell().danish();
+        return new Card(
+                person.username(),
+                person.displayName(),
+                danish ? person.kind().danish() : person.kind().english(),
+                person.kind().id());
+    }
+
+    /** One person who can sign in by a click. */
+    public record Card(String username, String name, String role, String kind) {}
+
+    @CheckedTemplate(basePath = "access")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance signIn(Shell shell, List<Card> cards, String password, boolean failed);
+    }
+}
