@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 
 /** The front page: what needs the person today. */
@@ -28,11 +29,15 @@ public class HomePage {
         this.shells = shells;
     }
 
-    /** What needs the person today, and the way to everything else. */
+    /** What needs the person today; who did not sign in is led to the sign-in page. */
     @GET
     @Gated(action = Action.READ_HOME, purpose = Purpose.ADMINISTRATION)
     public Response home() {
-        return shells.page(Templates.home(shells.shell(), shells.today()));
+        Shell shell = shells.shell();
+        if (!shell.signedIn()) {
+            return Response.seeOther(URI.create("/sign-in")).build();
+        }
+        return shells.page(Templates.home(shell, shells.today()));
     }
 
     @CheckedTemplate(basePath = "access")
