@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         version = "rettidig 0.1.0",
         description = "Sees in due time that a child may need help. A person decides; every step is on the record.",
         subcommands = {
+            dk.rettidig.cli.demo.DemoCommand.class,
             ServeCommand.class,
             dk.rettidig.cli.bench.BenchCommand.class,
             picocli.CommandLine.HelpCommand.class
