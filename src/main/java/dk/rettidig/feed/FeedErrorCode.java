@@ -7,7 +7,8 @@ public enum FeedErrorCode implements ErrorCode {
     NOTE_MISSING(
             "feed_note_missing",
             401,
-            "Leverancen har ingen følgeseddel. Send den i headeren Rettidig-Delivery-Note, underskrevet med kildesystemets nøgle.",
+            "Leverancen har ingen følgeseddel. Send den i headeren Rettidig-Delivery-Note, underskrevet med"
+                    + " kildesystemets nøgle.",
             "The delivery has no note. Send it in the header Rettidig-Delivery-Note, signed with the registry's key."),
     NOTE_UNVERIFIED(
             "feed_note_unverified",
@@ -17,7 +18,8 @@ public enum FeedErrorCode implements ErrorCode {
     NOTE_EXPIRED(
             "feed_note_expired",
             401,
-            "Følgesedlens tidspunkt (iat) ligger i fremtiden eller er ældre end et døgn. Stil uret, og underskriv igen.",
+            "Følgesedlens tidspunkt (iat) ligger i fremtiden eller er ældre end et døgn. Stil uret, og underskriv"
+                    + " igen.",
             "The delivery note's time (iat) lies in the future or is older than a day. Set the clock and sign again."),
     NOTE_MALFORMED(
             "feed_note_malformed",
@@ -60,10 +62,7 @@ public enum FeedErrorCode implements ErrorCode {
             "Content-Encoding er gzip eller udeladt.",
             "Content-Encoding is gzip or left out."),
     TOO_LARGE(
-            "feed_body_too_large",
-            413,
-            "Leverancen er for stor. Del den op.",
-            "The delivery is too large. Split it."),
+            "feed_body_too_large", 413, "Leverancen er for stor. Del den op.", "The delivery is too large. Split it."),
     GZIP_BOMB(
             "feed_gzip_ratio_too_high",
             413,
@@ -87,13 +86,17 @@ public enum FeedErrorCode implements ErrorCode {
     NOT_UTF8(
             "feed_not_utf8",
             422,
-            "Linjen er ikke UTF-8. Er filen gemt som Windows-1252, så omsæt den: iconv -f WINDOWS-1252 -t UTF-8 ind.csv > ud.csv",
-            "The line is not UTF-8. If the file was saved as Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8 in.csv > out.csv"),
+            "Linjen er ikke UTF-8. Er filen gemt som Windows-1252, så omsæt den: iconv -f WINDOWS-1252 -t UTF-8"
+                    + " ind.csv > ud.csv",
+            "The line is not UTF-8. If the file was saved as Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8"
+                    + " in.csv > out.csv"),
     CSV_HEADER(
             "feed_csv_header_wrong",
             422,
-            "Overskriften er forkert. Kolonnerne er pseudonym, indicator, period_from, period_to, value og eventuelt known_at og op, adskilt af leveringsaftalens skilletegn.",
-            "The header is wrong. The columns are pseudonym, indicator, period_from, period_to, value and optionally known_at and op, separated by the agreed delimiter."),
+            "Overskriften er forkert. Kolonnerne er pseudonym, indicator, period_from, period_to, value og eventuelt"
+                    + " known_at og op, adskilt af leveringsaftalens skilletegn.",
+            "The header is wrong. The columns are pseudonym, indicator, period_from, period_to, value and optionally"
+                    + " known_at and op, separated by the agreed delimiter."),
     CSV_BROKEN(
             "feed_csv_broken",
             422,
@@ -102,13 +105,16 @@ public enum FeedErrorCode implements ErrorCode {
     CPR_NUMBER_FOUND(
             "feed_cpr_number_found",
             422,
-            "Leverancen indeholder noget, der kan være et CPR-nummer. Hele leverancen er afvist, og intet af den er gemt. Pseudonymisér før afsendelse.",
-            "The delivery holds something that could be a CPR number. The whole delivery is rejected and nothing of it is stored. Pseudonymise before sending."),
+            "Leverancen indeholder noget, der kan være et CPR-nummer. Hele leverancen er afvist, og intet af den er"
+                    + " gemt. Pseudonymisér før afsendelse.",
+            "The delivery holds something that could be a CPR number. The whole delivery is rejected and nothing of it"
+                    + " is stored. Pseudonymise before sending."),
     CONNECTION_CUT(
             "feed_connection_cut",
             400,
             "Forbindelsen blev afbrudt, før alt var modtaget. Intet af leverancen gælder. Send den igen med samme id.",
-            "The connection was cut before everything had arrived. Nothing of the delivery counts. Send it again with the same id."),
+            "The connection was cut before everything had arrived. Nothing of the delivery counts. Send it again with"
+                    + " the same id."),
     LEASE_LOST(
             "feed_delivery_lease_lost",
             503,

@@ -30,8 +30,8 @@ public final class NoteClaims {
 
     private static final int MAXIMUM_INDICATORS = 200;
 
-    private static final Set<String> CLAIMS = Set.of(
-            "iss", "jti", "feed", "municipality", "period", "indicators", "rows", "mode", "sha256", "iat");
+    private static final Set<String> CLAIMS =
+            Set.of("iss", "jti", "feed", "municipality", "period", "indicators", "rows", "mode", "sha256", "iat");
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,7 +58,8 @@ public final class NoteClaims {
         note.refuseCprNumbers("", claims);
         for (Map.Entry<String, JsonNode> claim : claims.properties()) {
             if (!CLAIMS.contains(claim.getKey())) {
-                throw NoteException.claim("*", "no claims but " + CLAIMS.stream().sorted().toList());
+                throw NoteException.claim(
+                        "*", "no claims but " + CLAIMS.stream().sorted().toList());
             }
         }
         return note.note();
@@ -109,8 +110,7 @@ public final class NoteClaims {
                 issuedAt());
     }
 
-    private String text(String claim, java.util.function.Predicate<String> form, String expected)
-            throws NoteException {
+    private String text(String claim, java.util.function.Predicate<String> form, String expected) throws NoteException {
         JsonNode node = claims.path(claim);
         if (!node.isTextual() || !form.test(node.textValue())) {
             throw NoteException.claim(claim, expected);

@@ -13,8 +13,10 @@ public enum RowCode implements ErrorCode {
     MALFORMED(
             2,
             "feed_row_malformed",
-            "Linjen kan ikke læses: ét JSON-objekt pr. linje uden gentagne felter, eller en CSV-linje med lige så mange felter som overskriften.",
-            "The line cannot be read: one JSON object a line without repeated fields, or a CSV line with as many fields as the header."),
+            "Linjen kan ikke læses: ét JSON-objekt pr. linje uden gentagne felter, eller en CSV-linje med lige så"
+                    + " mange felter som overskriften.",
+            "The line cannot be read: one JSON object a line without repeated fields, or a CSV line with as many"
+                    + " fields as the header."),
     FIELD_UNKNOWN(
             3,
             "feed_row_field_unknown",
@@ -50,26 +52,22 @@ public enum RowCode implements ErrorCode {
             "feed_row_period_malformed",
             "En dato er ikke en dag i kalenderen skrevet ÅÅÅÅ-MM-DD.",
             "A date is not a day of the calendar written YYYY-MM-DD."),
-    PERIOD_REVERSED(10, "feed_row_period_reversed", "Perioden slutter, før den begynder.", "The period ends before it begins."),
-    PERIOD_IN_FUTURE(
-            11, "feed_row_period_in_future", "Perioden ligger i fremtiden.", "The period lies in the future."),
+    PERIOD_REVERSED(
+            10, "feed_row_period_reversed", "Perioden slutter, før den begynder.", "The period ends before it begins."),
+    PERIOD_IN_FUTURE(11, "feed_row_period_in_future", "Perioden ligger i fremtiden.", "The period lies in the future."),
     PERIOD_OUTSIDE_NOTE(
             12,
             "feed_row_period_outside_note",
             "Perioden ligger uden for følgesedlens periode.",
             "The period lies outside the delivery note's period."),
-    OP_UNKNOWN(
-            13, "feed_row_op_unknown", "op er hverken assert eller retract.", "op is neither assert nor retract."),
+    OP_UNKNOWN(13, "feed_row_op_unknown", "op er hverken assert eller retract.", "op is neither assert nor retract."),
     VALUE_NOT_A_NUMBER(
             14,
             "feed_row_value_not_a_number",
             "Værdien er ikke et tal (i JSON uden anførselstegn, i CSV med leveringsaftalens decimaltegn).",
             "The value is not a number (without quotes in JSON, with the agreed decimal mark in CSV)."),
     VALUE_NOT_FINITE(
-            15,
-            "feed_row_value_not_finite",
-            "Værdien er NaN eller uendelig.",
-            "The value is NaN or infinite."),
+            15, "feed_row_value_not_finite", "Værdien er NaN eller uendelig.", "The value is NaN or infinite."),
     VALUE_OUT_OF_RANGE(
             16,
             "feed_row_value_out_of_range",

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dk.rettidig.feed.CprDetector;
 import dk.rettidig.feed.FeedErrorCode;
 import dk.rettidig.feed.RowCode;
@@ -67,9 +68,8 @@ final class CsvBody {
                 .fieldSeparator(rules.csv().delimiter())
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .detectBomHeader(false)
                 .maxBufferSize(MAXIMUM_RECORD)
@@ -130,9 +130,8 @@ final class CsvBody {
     }
 
     private void look(int column, String text) throws BodyRejected {
-        boolean spared = column < columns.size()
-                && columns.get(column) == Field.PSEUDONYM
-                && PseudonymText.hasForm(text);
+        boolean spared =
+                column < columns.size() && columns.get(column) == Field.PSEUDONYM && PseudonymText.hasForm(text);
         reject(!spared && (CprDetector.found(text) || CprLine.isHiddenByExponent(text)));
     }
 

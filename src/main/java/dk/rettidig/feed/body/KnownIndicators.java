@@ -33,7 +33,8 @@ final class KnownIndicators {
     }
 
     /** The indicator with this id, or null when the catalogue has none. */
-    @Nullable Known find(char[] text, int from, int length) {
+    @Nullable
+    Known find(char[] text, int from, int length) {
         int slot = hash(text, from, length);
         for (Known known = slots[slot]; known != null; known = slots[slot]) {
             if (Arrays.equals(known.id, 0, known.id.length, text, from, from + length)) {

@@ -153,7 +153,8 @@ final class RowBuilder {
     }
 
     /** Checks the whole row: the row when it is good, null when {@link #wrong()} says why not. */
-    @Nullable Row finish() {
+    @Nullable
+    Row finish() {
         int required = row.retracted ? REQUIRED : REQUIRED | 1 << Field.VALUE.ordinal();
         if ((present & required) != required) {
             fail(RowCode.FIELD_MISSING);
