@@ -70,7 +70,7 @@ public final class CprDetector {
                 continue;
             }
             if (run > 0) {
-                hit |= run == RUN && couldStart(head) || run == RUN_AFTER_HYPHEN && afterSix && couldStart(sixHead);
+                hit |= (run == RUN && couldStart(head)) || (run == RUN_AFTER_HYPHEN && afterSix && couldStart(sixHead));
                 afterSix = run == RUN_BEFORE_HYPHEN && kind == HYPHEN;
                 sixHead = head;
                 run = 0;
@@ -129,7 +129,7 @@ public final class CprDetector {
                 kinds[c] = DIGIT;
             } else if (c == '-') {
                 kinds[c] = HYPHEN;
-            } else if (c == '_' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z') {
+            } else if (c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
                 kinds[c] = WORD;
             }
         }

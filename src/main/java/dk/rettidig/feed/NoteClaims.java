@@ -81,9 +81,9 @@ public final class NoteClaims {
 
     /** The digest is hexadecimal and {@code iat} a count of seconds: both may hold ten digits in a row by nature. */
     private void refuseCprNumbers(String name, JsonNode node) throws NoteException {
-        boolean spared = name.equals("iat") && node.isNumber()
-                || name.equals("sha256") && node.isTextual() && digest(node.textValue()) != null;
-        if (!spared && (CprDetector.found(name) || node.isValueNode() && CprDetector.found(node.asText()))) {
+        boolean spared = (name.equals("iat") && node.isNumber())
+                || (name.equals("sha256") && node.isTextual() && digest(node.textValue()) != null);
+        if (!spared && (CprDetector.found(name) || (node.isValueNode() && CprDetector.found(node.asText())))) {
             throw new NoteException(FeedErrorCode.CPR_NUMBER_FOUND, Map.of("where", "note"));
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a row, by the names of the wire. */
 enum Field {
-    PSEUDONYM("pseudonym"),
-    INDICATOR("indicator"),
-    PERIOD_FROM("period_from"),
-    PERIOD_TO("period_to"),
-    VALUE("value"),
-    KNOWN_AT("known_at"),
-    OP("op");
+    PSEUDONYM("pseudonym", 1),
+    INDICATOR("indicator", 2),
+    PERIOD_FROM("period_from", 4),
+    PERIOD_TO("period_to", 8),
+    VALUE("value", 16),
+    KNOWN_AT("known_at", 32),
+    OP("op", 64);
 
     private static final Map<String, Field> BY_NAME = Map.of(
             "pseudonym", PSEUDONYM,
@@ -24,13 +24,20 @@ enum Field {
             "op", OP);
 
     private final String wireName;
+    private final int bit;
 
-    Field(String wireName) {
+    Field(String wireName, int bit) {
         this.wireName = wireName;
+        this.bit = bit;
     }
 
     String wireName() {
         return wireName;
+    }
+
+    /** The field's own bit in a set of fields. */
+    int bit() {
+        return bit;
     }
 
     static @Nullable Field find(String name) {

@@ -53,13 +53,13 @@ final class NdjsonLine {
         if (!plain || verdict == Verdict.IN_WORD_OF_43) {
             text = CprLine.unescaped(decode(bytes, from, to, line));
             Verdict ofText = CprDetector.scan(text);
-            verdict = ofText.ordinal() > verdict.ordinal() ? ofText : verdict;
+            verdict = ofText.compareTo(verdict) > 0 ? ofText : verdict;
         }
         if (verdict == Verdict.FOUND) {
             throw BodyRejected.atLine(FeedErrorCode.CPR_NUMBER_FOUND, line);
         }
         boolean well = (flags & NUL) == 0 && parse(bytes, from, to, verdict != Verdict.CLEAR);
-        if (hidden || verdict != Verdict.CLEAR && (pseudonym == null || !CprLine.isSpared(text, pseudonym))) {
+        if (hidden || (verdict != Verdict.CLEAR && (pseudonym == null || !CprLine.isSpared(text, pseudonym)))) {
             throw BodyRejected.atLine(FeedErrorCode.CPR_NUMBER_FOUND, line);
         }
         Row row = well ? builder.finish() : null;

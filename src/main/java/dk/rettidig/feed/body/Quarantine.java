@@ -14,16 +14,17 @@ public final class Quarantine {
     /** Lines kept: a million; a sender with more has one mistake, not a million. */
     public static final int MAXIMUM_LINES = 1_000_000;
 
+    /** In the order of their numbers, which run from 1 without gaps. */
     private static final RowCode[] CODES = RowCode.values();
 
     private long[] lines = new long[64];
     private byte[] codes = new byte[64];
     private int kept;
-    private final long[] counts = new long[CODES.length];
+    private final long[] counts = new long[CODES.length + 1];
     private long total;
 
     void add(long line, RowCode code) {
-        counts[code.ordinal()]++;
+        counts[code.number()]++;
         total++;
         if (kept == MAXIMUM_LINES) {
             return;
@@ -33,7 +34,7 @@ public final class Quarantine {
             codes = Arrays.copyOf(codes, lines.length);
         }
         lines[kept] = line;
-        codes[kept++] = (byte) code.ordinal();
+        codes[kept++] = (byte) code.number();
     }
 
     /** Rows quarantined. */
@@ -53,15 +54,15 @@ public final class Quarantine {
 
     /** The code of the n-th kept line. */
     public RowCode code(int n) {
-        return CODES[codes[n]];
+        return CODES[codes[n] - 1];
     }
 
     /** How many rows were quarantined for each code that occurred. */
     public Map<RowCode, Long> byCode() {
         Map<RowCode, Long> result = new EnumMap<>(RowCode.class);
         for (RowCode code : CODES) {
-            if (counts[code.ordinal()] > 0) {
-                result.put(code, counts[code.ordinal()]);
+            if (counts[code.number()] > 0) {
+                result.put(code, counts[code.number()]);
             }
         }
         return result;

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowBuilder {
 
-    private static final int REQUIRED = 1 << Field.PSEUDONYM.ordinal()
-            | 1 << Field.INDICATOR.ordinal()
-            | 1 << Field.PERIOD_FROM.ordinal()
-            | 1 << Field.PERIOD_TO.ordinal();
+    private static final int REQUIRED =
+            Field.PSEUDONYM.bit() | Field.INDICATOR.bit() | Field.PERIOD_FROM.bit() | Field.PERIOD_TO.bit();
 
     private final Row row = new Row();
     private final KnownIndicators indicators;
@@ -59,14 +57,14 @@ final class RowBuilder {
     }
 
     void fail(RowCode code) {
-        if (wrong == null || code.ordinal() < wrong.ordinal()) {
+        if (wrong == null || code.compareTo(wrong) < 0) {
             wrong = code;
         }
     }
 
     /** Whether the field came already; from now on it has. */
     boolean repeated(Field field) {
-        int bit = 1 << field.ordinal();
+        int bit = field.bit();
         boolean before = (present & bit) != 0;
         present |= bit;
         return before;
@@ -74,7 +72,7 @@ final class RowBuilder {
 
     /** Takes back that the field came: it was null or empty, which is the same as absent. */
     void absent(Field field) {
-        present &= ~(1 << field.ordinal());
+        present &= ~field.bit();
     }
 
     void text(Field field, char[] text, int at, int length) {
@@ -155,7 +153,7 @@ final class RowBuilder {
     /** Checks the whole row: the row when it is good, null when {@link #wrong()} says why not. */
     @Nullable
     Row finish() {
-        int required = row.retracted ? REQUIRED : REQUIRED | 1 << Field.VALUE.ordinal();
+        int required = row.retracted ? REQUIRED : REQUIRED | Field.VALUE.bit();
         if ((present & required) != required) {
             fail(RowCode.FIELD_MISSING);
         }
@@ -183,7 +181,7 @@ final class RowBuilder {
         if ((known.openEnded ? from : to) > today) {
             fail(RowCode.PERIOD_IN_FUTURE);
         }
-        if (from < periodFrom || from > periodTo || !known.openEnded && to > periodTo) {
+        if (from < periodFrom || from > periodTo || (!known.openEnded && to > periodTo)) {
             fail(RowCode.PERIOD_OUTSIDE_NOTE);
         }
     }

@@ -75,7 +75,7 @@ final class Text {
         if (at + 1 == end && (text[at] == 'Z' || text[at] == 'z')) {
             return 0;
         }
-        if (at + 6 != end || text[at + 3] != ':' || text[at] != '+' && text[at] != '-') {
+        if (at + 6 != end || text[at + 3] != ':' || (text[at] != '+' && text[at] != '-')) {
             return WRONG;
         }
         int hours = number(text, at + 1, 2);

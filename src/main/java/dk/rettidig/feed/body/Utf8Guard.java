@@ -42,7 +42,7 @@ final class Utf8Guard extends FilterInputStream {
     private void take(int b) throws Rejection {
         if (wanted == 0 && b < 0x80) {
             // A line ends with LF, CR LF or a lone CR, as the CSV parser has it.
-            if (b == '\n' && !afterCarriageReturn || b == '\r') {
+            if ((b == '\n' && !afterCarriageReturn) || b == '\r') {
                 line++;
             }
             afterCarriageReturn = b == '\r';

@@ -435,6 +435,11 @@ class BodyReaderTest {
             public int read() throws IOException {
                 throw new IOException("reset");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+            }
         });
 
         assertThat(reasonFor(new ByteArrayInputStream(json(2, "\"value\":0").getBytes(StandardCharsets.UTF_8)), body))

@@ -1,0 +1,51 @@
+package dk.rettidig.feed;
+
+import dk.rettidig.access.ActorName;
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.law.BasisId;
+import dk.rettidig.law.Phase;
+import dk.rettidig.law.ScopeKind;
+import dk.rettidig.scope.Scopes;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A feed agreement: what one registry of one municipality delivers, under which basis, how far the processing has come and
+ * whom it may reach. Proposed by one person, approved by another; an approved one is never changed, only followed by a new
+ * one.
+ *
+ * @param maximumAgeDays how many days before a delivery its note's period may begin, at most
+ * @param synthetic whether all its data are marked synthetic
+ */
+public record Feed(
+        FeedId id,
+        MunicipalityCode municipality,
+        RegistryId registry,
+        String sourceKind,
+        Set<IndicatorId> indicators,
+        BasisId basis,
+        Phase phase,
+        ScopeKind scope,
+        boolean synthetic,
+        CsvConvention csv,
+        int maximumAgeDays,
+        Registration registration) {
+
+    public Feed {
+        indicators = Set.copyOf(indicators);
+    }
+
+    /** Whether the feed fills scope instead of delivering observations. */
+    public boolean fillsScope() {
+        return indicators.contains(Scopes.NOTIFIED);
+    }
+
+    /** Who proposed and who approved; a feed counts when it has been approved. */
+    public record Registration(ActorName proposedBy, Optional<ActorName> approvedBy) {
+        /** Whether two people stand behind it. */
+        public boolean approved() {
+            return approvedBy.isPresent();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Keys, feeds, deliveries and observations in PostgreSQL. Bulk load copies binary rows into a municipality's partition, on
+ * which the service may insert and do nothing else; everything else goes through parents under row-level security.
+ */
+@NullMarked
+package dk.rettidig.feed.store;
+
+import org.jspecify.annotations.NullMarked;

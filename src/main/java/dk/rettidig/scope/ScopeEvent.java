@@ -1,0 +1,30 @@
+package dk.rettidig.scope;
+
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.law.BasisId;
+import dk.rettidig.ledger.EventFields;
+import dk.rettidig.ledger.LedgerEvent;
+
+/** What happens to scope. Numbers of children appear in bands only. */
+public sealed interface ScopeEvent extends LedgerEvent {
+
+    /**
+     * Observations of children who left scope were erased.
+     *
+     * @param rowsBand how many rows, as a {@link Band}
+     */
+    record ObservationsErased(MunicipalityCode municipality, BasisId basis, Band rowsBand) implements ScopeEvent {
+        @Override
+        public String type() {
+            return "scope.observations_erased";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .text("basis", basis.value())
+                    .text("rows_band", rowsBand.label());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dk.rettidig.scope;
+
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.law.BasisId;
+import dk.rettidig.law.ScopeKind;
+import java.time.Instant;
+
+/** Answers who is in scope. Injected; the set it returns is a copy of its moment. */
+public interface Scopes {
+
+    /** The indicator whose rows fill scope: {@code period_from} to {@code period_to} is the interval. */
+    IndicatorId NOTIFIED = new IndicatorId("SCOPE_NOTIFIED");
+
+    /**
+     * The children in scope.
+     *
+     * @param kind {@code population} answers with a set that contains everybody and has no size; {@code none} with nobody
+     * @param at the moment; what was known later does not count, and its day in Denmark must lie in the interval
+     */
+    ScopeSet at(MunicipalityCode municipality, BasisId basis, ScopeKind kind, Instant at);
+}
