@@ -74,11 +74,11 @@ class SqlDeliveries implements Deliveries {
                 database,
                 SqlDeliveries::map,
                 "insert into delivery (id, municipality, registry, feed, jti, sha256, mode, period_from, period_to,"
-                    + " state, attempt, lease_until, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 1, ?,"
-                    + " ?) on conflict (municipality, registry, jti) do update set state = 'running', attempt ="
-                    + " delivery.attempt + 1, lease_until = excluded.lease_until, started_at = excluded.started_at,"
-                    + " ended_at = null, rejection = null where delivery.state in ('rejected', 'aborted') and"
-                    + " delivery.sha256 = excluded.sha256 and delivery.feed = excluded.feed returning *",
+                        + " state, attempt, lease_until, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 1, ?,"
+                        + " ?) on conflict (municipality, registry, jti) do update set state = 'running', attempt ="
+                        + " delivery.attempt + 1, lease_until = excluded.lease_until, started_at = excluded.started_at,"
+                        + " ended_at = null, rejection = null where delivery.state in ('rejected', 'aborted') and"
+                        + " delivery.sha256 = excluded.sha256 and delivery.feed = excluded.feed returning *",
                 id.value(),
                 note.municipality().number(),
                 note.registry().value(),
@@ -118,7 +118,7 @@ class SqlDeliveries implements Deliveries {
         return Sql.change(
                         database,
                         "update delivery set state = 'finished', ended_at = ?, rows_valid = ?, rows_quarantined = ?,"
-                            + " rows_repeated = ?, append_id = ? where id = ? and state = 'running' and attempt = ?",
+                                + " rows_repeated = ?, append_id = ? where id = ? and state = 'running' and attempt = ?",
                         now,
                         rows.valid(),
                         rows.quarantined(),

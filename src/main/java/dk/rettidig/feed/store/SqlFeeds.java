@@ -51,9 +51,9 @@ class SqlFeeds implements Feeds {
         return Sql.change(
                         database,
                         "insert into feed (id, municipality, registry, source_kind, indicators, basis, phase,"
-                            + " scope_kind, synthetic, delimiter, decimal_mark, maximum_age_days, state, proposed_by,"
-                            + " proposed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed', ?, ?) on conflict"
-                            + " (id) do nothing",
+                                + " scope_kind, synthetic, delimiter, decimal_mark, maximum_age_days, state, proposed_by,"
+                                + " proposed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed', ?, ?) on conflict"
+                                + " (id) do nothing",
                         feed.id().value(),
                         feed.municipality().number(),
                         feed.registry().value(),
