@@ -109,7 +109,7 @@ public sealed interface Calibration {
                 double probability = probabilities.get(i);
                 boolean inRange = probability >= 0 && probability <= 1 && Double.isFinite(logOdds.get(i));
                 boolean inOrder =
-                        i == 0 || logOdds.get(i) > logOdds.get(i - 1) && probability >= probabilities.get(i - 1);
+                        i == 0 || (logOdds.get(i) > logOdds.get(i - 1) && probability >= probabilities.get(i - 1));
                 if (!inRange || !inOrder) {
                     return false;
                 }

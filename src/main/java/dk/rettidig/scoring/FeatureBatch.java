@@ -1,5 +1,7 @@
 package dk.rettidig.scoring;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
@@ -56,7 +58,7 @@ public final class FeatureBatch {
         }
         int cell = child * width + feature;
         long period = ((long) toDay << LENGTH_BITS) | (LONGEST - Math.min(LONGEST, toDay - fromDay));
-        if (period > periods[cell] || period == periods[cell] && knownAtMicros > knownAt[cell]) {
+        if (period > periods[cell] || (period == periods[cell] && knownAtMicros > knownAt[cell])) {
             periods[cell] = period;
             knownAt[cell] = knownAtMicros;
             values[cell] = retracted ? Double.NaN : value;
@@ -90,7 +92,6 @@ public final class FeatureBatch {
     }
 
     private static long micros(AsOf asOf) {
-        long seconds = asOf.moment().getEpochSecond();
-        return Math.addExact(Math.multiplyExact(seconds, 1_000_000L), asOf.moment().getNano() / 1_000);
+        return ChronoUnit.MICROS.between(Instant.EPOCH, asOf.moment());
     }
 }

@@ -88,7 +88,8 @@ public record FeatureDefinition(
 
     private static boolean ascending(List<Double> edges) {
         for (int i = 0; i < edges.size(); i++) {
-            if (!Double.isFinite(edges.get(i)) || i > 0 && edges.get(i) <= edges.get(i - 1)) {
+            boolean rises = i == 0 || edges.get(i) > edges.get(i - 1);
+            if (!Double.isFinite(edges.get(i)) || !rises) {
                 return false;
             }
         }

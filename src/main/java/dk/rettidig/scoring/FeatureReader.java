@@ -17,9 +17,8 @@ import java.util.Optional;
  */
 public final class FeatureReader {
 
-    private static final Comparator<KnownValue> LATEST = Comparator.comparing(KnownValue::to)
-            .thenComparing(KnownValue::from)
-            .thenComparing(KnownValue::knownAt);
+    private static final Comparator<KnownValue> LATEST =
+            Comparator.comparing(KnownValue::to).thenComparing(KnownValue::from).thenComparing(KnownValue::knownAt);
 
     private final List<FeatureDefinition> features;
     private final Map<IndicatorId, Integer> positions = new HashMap<>();
@@ -37,7 +36,8 @@ public final class FeatureReader {
      * other indicators are passed over.
      */
     public FeatureInput read(AsOf asOf, Collection<KnownValue> observations) {
-        List<Optional<KnownValue>> latest = new ArrayList<>(java.util.Collections.nCopies(features.size(), Optional.empty()));
+        List<Optional<KnownValue>> latest =
+                new ArrayList<>(java.util.Collections.nCopies(features.size(), Optional.empty()));
         for (KnownValue observation : observations) {
             Integer position = positions.get(observation.indicator());
             if (position != null && counts(features.get(position), observation, asOf)) {

@@ -1,8 +1,8 @@
 package dk.rettidig.scoring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -38,7 +38,9 @@ public final class ManifestYaml {
             return manifest;
         } catch (IOException | IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
             throw new ModelIntegrityException(
-                    ModelIntegrityException.Reason.MANIFEST_MALFORMED, "the manifest does not have the form of a scorecard's", e);
+                    ModelIntegrityException.Reason.MANIFEST_MALFORMED,
+                    "the manifest does not have the form of a scorecard's",
+                    e);
         }
     }
 

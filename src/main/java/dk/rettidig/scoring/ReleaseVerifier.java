@@ -77,8 +77,7 @@ final class ReleaseVerifier {
             throw new ModelIntegrityException(Reason.NAME_MISMATCH, "expected the manifest of " + ref);
         }
         if (!manifest.target().id().equals(ModelManifest.TARGET)) {
-            throw new ModelIntegrityException(
-                    Reason.TARGET_REFUSED, "expected the target " + ModelManifest.TARGET);
+            throw new ModelIntegrityException(Reason.TARGET_REFUSED, "expected the target " + ModelManifest.TARGET);
         }
     }
 

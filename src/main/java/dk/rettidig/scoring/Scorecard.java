@@ -22,8 +22,10 @@ final class Scorecard {
         this.tables = features.stream().map(BinTable::new).toArray(BinTable[]::new);
         this.calibration = manifest.calibration().calibration();
         this.average = manifest.average();
-        List<String> kinds = features.stream().map(FeatureDefinition::source).distinct().toList();
-        this.sources = features.stream().mapToInt(each -> kinds.indexOf(each.source())).toArray();
+        List<String> kinds =
+                features.stream().map(FeatureDefinition::source).distinct().toList();
+        this.sources =
+                features.stream().mapToInt(each -> kinds.indexOf(each.source())).toArray();
     }
 
     List<FeatureDefinition> features() {
@@ -123,8 +125,7 @@ final class Scorecard {
 
     private ScoringResult scored(double logOdds, List<Contribution> contributions) {
         double probability = probability(logOdds);
-        return new ScoringResult.Scored(
-                probability, logOdds, bias(), average, contributions, frequency(probability));
+        return new ScoringResult.Scored(probability, logOdds, bias(), average, contributions, frequency(probability));
     }
 
     /** Without a value there are no weights either: they would say what the abstention withholds. */

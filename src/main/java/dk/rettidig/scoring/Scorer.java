@@ -28,7 +28,11 @@ public final class Scorer {
         if (input.values().size() != scorecard.features().size()) {
             throw new ScoringFault(
                     ScoringErrorCode.INPUT_MISMATCH,
-                    Map.of("expected", scorecard.features().size(), "found", input.values().size()));
+                    Map.of(
+                            "expected",
+                            scorecard.features().size(),
+                            "found",
+                            input.values().size()));
         }
         return scorecard.score(input);
     }

@@ -13,8 +13,8 @@ public sealed interface ScoringResult {
     /** Features of which nothing was delivered, or whose latest period was retracted. */
     default List<Contribution> missing() {
         return contributions().stream()
-                .filter(each -> each.value() instanceof FeatureValue.Missing
-                        || each.value() instanceof FeatureValue.Retracted)
+                .filter(each ->
+                        each.value() instanceof FeatureValue.Missing || each.value() instanceof FeatureValue.Retracted)
                 .toList();
     }
 

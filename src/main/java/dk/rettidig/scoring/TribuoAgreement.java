@@ -4,6 +4,7 @@ import dk.rettidig.scoring.ModelIntegrityException.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.tribuo.Example;
@@ -56,9 +57,9 @@ final class TribuoAgreement {
             return bias(model); // Tribuo refuses to predict for an example without features
         }
         var scores = model.predict(example).getOutputScores();
-        double positive = scores.get(POSITIVE).getScore();
-        double negative = scores.get(NEGATIVE).getScore();
-        return Math.log(positive) - Math.log(negative);
+        Label positive = Objects.requireNonNull(scores.get(POSITIVE));
+        Label negative = Objects.requireNonNull(scores.get(NEGATIVE));
+        return Math.log(positive.getScore()) - Math.log(negative.getScore());
     }
 
     /** The difference of the two rows' last column, where Tribuo keeps the intercept. */
@@ -82,7 +83,8 @@ final class TribuoAgreement {
         if (!expected.equals(found) || !labels.equals(Set.of(POSITIVE, NEGATIVE))) {
             throw new ModelIntegrityException(
                     Reason.FEATURES_MISMATCH,
-                    "expected " + expected.size() + " bins and two labels, found " + found.size() + " and " + labels.size());
+                    "expected " + expected.size() + " bins and two labels, found " + found.size() + " and "
+                            + labels.size());
         }
     }
 

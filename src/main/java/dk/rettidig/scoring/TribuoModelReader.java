@@ -79,7 +79,8 @@ final class TribuoModelReader {
         }
     }
 
-    private static void check(Message message, int depth) throws ModelIntegrityException, InvalidProtocolBufferException {
+    private static void check(Message message, int depth)
+            throws ModelIntegrityException, InvalidProtocolBufferException {
         if (depth > MAXIMUM_DEPTH) {
             throw new ModelIntegrityException(Reason.MODEL_UNREADABLE, "nested deeper than a model");
         }
@@ -91,7 +92,8 @@ final class TribuoModelReader {
             if (field.getKey().getName().endsWith("class_name")) {
                 checkName(field.getValue().toString());
             }
-            Iterable<?> values = field.getValue() instanceof Iterable<?> many ? many : java.util.List.of(field.getValue());
+            Iterable<?> values =
+                    field.getValue() instanceof Iterable<?> many ? many : java.util.List.of(field.getValue());
             for (Object value : values) {
                 if (value instanceof Message inner) {
                     check(inner, depth + 1);
@@ -101,9 +103,11 @@ final class TribuoModelReader {
     }
 
     private static void checkName(String name) throws ModelIntegrityException {
-        boolean primitive = name.startsWith(PRIMITIVES) && name.substring(PRIMITIVES.length()).matches("[A-Za-z]+");
+        boolean primitive = name.startsWith(PRIMITIVES)
+                && name.substring(PRIMITIVES.length()).matches("[A-Za-z]+");
         if (!name.isEmpty() && !primitive && !CLASSES.contains(name)) {
-            throw new ModelIntegrityException(Reason.CLASS_NOT_ALLOWED, "the model names a class that no scorecard needs");
+            throw new ModelIntegrityException(
+                    Reason.CLASS_NOT_ALLOWED, "the model names a class that no scorecard needs");
         }
     }
 
@@ -111,11 +115,11 @@ final class TribuoModelReader {
         String url = any.getTypeUrl();
         Message prototype = PACKED.get(url.substring(url.lastIndexOf('/') + 1));
         if (prototype == null) {
-            throw new ModelIntegrityException(Reason.CLASS_NOT_ALLOWED, "the model packs a message that no scorecard needs");
+            throw new ModelIntegrityException(
+                    Reason.CLASS_NOT_ALLOWED, "the model packs a message that no scorecard needs");
         }
         return prototype.getParserForType().parseFrom(any.getValue());
     }
-
 
     private static Map.Entry<String, Message> packed(Message message) {
         return Map.entry(message.getDescriptorForType().getFullName(), message);
