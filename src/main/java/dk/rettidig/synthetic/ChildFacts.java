@@ -56,6 +56,7 @@ final class ChildFacts {
         double dayCare = draws.normal();
         if (age >= SCHOOL_FROM && age <= SCHOOL_TO) {
             double all = model.absence().school(Liability.ABSENT.of(latent.family(), latent.child(), school));
+            set(SyntheticIndicator.SCH_ABS_ALL, all);
             set(
                     SyntheticIndicator.SCH_ABS_UNL,
                     model.absence().unlawful(latent.family(), latent.child(), unlawful, all));

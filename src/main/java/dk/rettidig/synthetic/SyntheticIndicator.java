@@ -16,29 +16,31 @@ import java.util.stream.Collectors;
  */
 public enum SyntheticIndicator {
     /** Notifications in the 12 months before, the latest included. */
-    NOTIF_PRIOR(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    NOTIF_PRIOR(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** Days since the latest notification; only with one in the 12 months before. */
-    NOTIF_SINCE(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    NOTIF_SINCE(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** Notifier group of the latest notification, 1 to 11 (docs/synthetic.md). */
-    NOTIF_GROUP(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    NOTIF_GROUP(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** Unlawful absence as a share of the quarter, ages 6 to 16. */
-    SCH_ABS_UNL(SyntheticFeed.SCHOOL, 4, 0),
+    SCH_ABS_UNL(SyntheticFeed.SCHOOL, 4, Windows.QUARTER),
     /** Absence as a share of the quarter, ages 1 to 5. */
-    DAY_ABS(SyntheticFeed.DAYCARE, 4, 0),
+    DAY_ABS(SyntheticFeed.DAYCARE, 4, Windows.QUARTER),
     /** Months of the last 12 with a parent in the cash-benefit system. */
     PAR_BENEFIT(SyntheticFeed.BENEFITS, 1, 12),
     /** Moves between municipalities in the last 12 months. */
     RES_MOVES(SyntheticFeed.HOUSING, 0, 12),
     /** 1 when a support measure is running. */
-    SUP_RUNNING(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    SUP_RUNNING(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** 1 when a support measure ended earlier. */
-    SUP_EARLIER(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    SUP_EARLIER(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** Notifications about siblings in the last 12 months, counted at the source. */
-    SIB_NOTIF(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    SIB_NOTIF(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** 1 for ages 0-2, 2 for 3-6, 3 for 7-12, 4 for 13-17. */
-    AGE_BAND(SyntheticFeed.NOTIFICATION_REGISTER, 0, 366),
+    AGE_BAND(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** 1 when the municipality knows of an eviction or debt case in the last 12 months. */
     EVICT(SyntheticFeed.HOUSING, 0, 12),
+    /** Blocked: all absence from school, illness included, as a share of the quarter. */
+    SCH_ABS_ALL(SyntheticFeed.BLOCKED, 4, Windows.QUARTER),
     /** Blocked: a parent in psychiatric treatment. */
     PAR_PSYCH(SyntheticFeed.BLOCKED, 0, 12),
     /** Blocked: a parent in treatment for substance use. */
@@ -57,6 +59,17 @@ public enum SyntheticIndicator {
     PAR_EDU(SyntheticFeed.DISABLED, 0, 12),
     /** Disabled: the mother was under 21 at the birth. */
     MOTHER_YOUNG(SyntheticFeed.DISABLED, 0, 12);
+
+    /** The reference period is the last quarter. */
+    static final int QUARTER = Windows.QUARTER;
+    /** The reference period is the year that ended yesterday. */
+    static final int YESTERDAY = Windows.YESTERDAY;
+
+    /** Holds what an enum's own constants can't refer to. */
+    private static final class Windows {
+        static final int QUARTER = 0;
+        static final int YESTERDAY = -1;
+    }
 
     private static final List<SyntheticIndicator> USABLE = Arrays.stream(values())
             .filter(indicator -> indicator.feed != SyntheticFeed.BLOCKED && indicator.feed != SyntheticFeed.DISABLED)
@@ -101,7 +114,7 @@ public enum SyntheticIndicator {
         return decimals;
     }
 
-    /** 0: a quarter; 12: twelve whole months; 366: the days of a year up to yesterday. */
+    /** The reference period: {@link #QUARTER}, {@link #YESTERDAY}, or a number of whole months. */
     int window() {
         return window;
     }

@@ -1,0 +1,169 @@
+package dk.rettidig.cli;
+
+import dk.rettidig.synthetic.Defect;
+import dk.rettidig.synthetic.FeedFormat;
+import dk.rettidig.synthetic.PopulationReport;
+import dk.rettidig.synthetic.PopulationSettings;
+import dk.rettidig.synthetic.PopulationWriter;
+import dk.rettidig.synthetic.SyntheticFault;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code synthesise}: writes a synthetic population, its feeds and, apart, its truth. */
+@Command(
+        name = "synthesise",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Laver en syntetisk befolkning med leverancer; facit skrives for sig.",
+            "Makes a synthetic population and its feeds; the truth is written apart. No child in it exists.",
+            "The same options give the same bytes."
+        })
+final class SynthesiseCommand implements Callable<Integer> {
+
+    private static final int USAGE = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private CommandSpec spec;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder to write to; made when it isn't there, files of the same names are replaced.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path out;
+
+    @Option(
+            names = "--municipalities",
+            defaultValue = "999",
+            paramLabel = "LIST",
+            description = {
+                "Codes separated by commas, each with a size if wanted (999:8000,360),",
+                "or 'all' for the 98 in their own size. Default: ${DEFAULT-VALUE}."
+            })
+    private String municipalities = "";
+
+    @Option(
+            names = "--children",
+            paramLabel = "N",
+            description = "Children in all, shared out in proportion. Default: 8000 for 999, else the true size.")
+    private @Nullable Integer children;
+
+    @Option(names = "--seed", defaultValue = "42", paramLabel = "N", description = "0 to 999999999. Default: 42.")
+    private long seed;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day as of which the feeds speak. Default: 2026-11-01.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--scope-days",
+            defaultValue = "120",
+            paramLabel = "N",
+            description = "The longest time in scope under the legal basis. Default: 120.")
+    private int scopeDays;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "usual",
+            paramLabel = "LIST",
+            description = {
+                "Defects to plant, separated by commas: group-bias, label-noise, surveillance, drift, duplicates, late,",
+                "corrections, moved, unborn; or usual (all but drift), all, none. Default: usual."
+            })
+    private String faults = "";
+
+    @Option(names = "--format", defaultValue = "ndjson", paramLabel = "FORMAT", description = "ndjson or csv.")
+    private String format = "";
+
+    @Option(names = "--threads", paramLabel = "N", description = "Changes nothing but the time it takes.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--json", description = "Prints population.json instead of the table.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        PrintWriter printer = spec.commandLine().getOut();
+        try {
+            PopulationReport report = writer().write(progress());
+            if (json) {
+                printer.print(report.json());
+            } else {
+                new SynthesiseTable(printer).print(report, out);
+            }
+            printer.flush();
+            return 0;
+        } catch (SyntheticFault fault) {
+            PrintWriter errors = spec.commandLine().getErr();
+            errors.println(fault.errorCode().code() + ": " + fault.errorCode().danish());
+            errors.println(fault.errorCode().english());
+            errors.flush();
+            return USAGE;
+        }
+    }
+
+    private PopulationWriter writer() {
+        int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (used < 1 || used > 256) {
+            throw new ParameterException(spec.commandLine(), "--threads is 1 to 256.");
+        }
+        LocalDate day = asOf == null ? PopulationSettings.DEFAULT_AS_OF : asOf;
+        PopulationSettings settings = new PopulationSettings(
+                seed, day, MunicipalityList.parse(municipalities, children), defects(), scopeDays);
+        return new PopulationWriter(settings, format(), out, used);
+    }
+
+    private FeedFormat format() {
+        for (FeedFormat each : FeedFormat.values()) {
+            if (each.extension().equals(format)) {
+                return each;
+            }
+        }
+        throw new ParameterException(spec.commandLine(), "--format is ndjson or csv.");
+    }
+
+    private Set<Defect> defects() {
+        switch (faults) {
+            case "usual":
+                return Defect.usual();
+            case "all":
+                return EnumSet.allOf(Defect.class);
+            case "none":
+                return Set.of();
+            default:
+                EnumSet<Defect> chosen = EnumSet.noneOf(Defect.class);
+                for (String id : faults.split(",", -1)) {
+                    chosen.add(Defect.parse(id.trim().toLowerCase(Locale.ROOT)));
+                }
+                return chosen;
+        }
+    }
+
+    /** A line that counts up, where somebody watches. */
+    private java.util.function.LongConsumer progress() {
+        PrintWriter errors = spec.commandLine().getErr();
+        boolean watched = System.console() != null && !json;
+        return done -> {
+            if (watched) {
+                errors.print("\r" + String.format(Locale.ROOT, "%,d", done) + " børn / children ");
+                errors.flush();
+            }
+        };
+    }
+}
