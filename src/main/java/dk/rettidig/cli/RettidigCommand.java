@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             dk.rettidig.cli.demo.DemoCommand.class,
             ServeCommand.class,
+            SynthesiseCommand.class,
             dk.rettidig.cli.bench.BenchCommand.class,
             picocli.CommandLine.HelpCommand.class
         })
