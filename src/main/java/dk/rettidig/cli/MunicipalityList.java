@@ -22,9 +22,7 @@ final class MunicipalityList {
     static List<SyntheticMunicipality> parse(String list, @Nullable Integer children) {
         List<SyntheticMunicipality> named = list.equals("all")
                 ? DanishPopulation.municipalities()
-                : Arrays.stream(list.split(",", -1))
-                        .map(MunicipalityList::one)
-                        .toList();
+                : Arrays.stream(list.split(",", -1)).map(MunicipalityList::one).toList();
         if (children == null) {
             return named;
         }

@@ -6,6 +6,7 @@ import dk.rettidig.synthetic.PopulationReport;
 import dk.rettidig.synthetic.PopulationSettings;
 import dk.rettidig.synthetic.PopulationWriter;
 import dk.rettidig.synthetic.SyntheticFault;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,26 +141,28 @@ final class SynthesiseCommand implements Callable<Integer> {
     }
 
     private Set<Defect> defects() {
-        switch (faults) {
-            case "usual":
-                return Defect.usual();
-            case "all":
-                return EnumSet.allOf(Defect.class);
-            case "none":
-                return Set.of();
-            default:
-                EnumSet<Defect> chosen = EnumSet.noneOf(Defect.class);
-                for (String id : faults.split(",", -1)) {
-                    chosen.add(Defect.parse(id.trim().toLowerCase(Locale.ROOT)));
-                }
-                return chosen;
+        return switch (faults) {
+            case "usual" -> Defect.usual();
+            case "all" -> EnumSet.allOf(Defect.class);
+            case "none" -> Set.of();
+            default -> named(faults);
+        };
+    }
+
+    private static Set<Defect> named(String list) {
+        EnumSet<Defect> chosen = EnumSet.noneOf(Defect.class);
+        for (String id : list.split(",", -1)) {
+            chosen.add(Defect.parse(id.trim().toLowerCase(Locale.ROOT)));
         }
+        return chosen;
     }
 
     /** A line that counts up, where somebody watches. */
-    private java.util.function.LongConsumer progress() {
+    @SuppressWarnings("SystemConsoleNull") // older and other JDKs may still give none
+    private LongConsumer progress() {
         PrintWriter errors = spec.commandLine().getErr();
-        boolean watched = System.console() != null && !json;
+        Console console = System.console();
+        boolean watched = console != null && console.isTerminal() && !json;
         return done -> {
             if (watched) {
                 errors.print("\r" + String.format(Locale.ROOT, "%,d", done) + " børn / children ");

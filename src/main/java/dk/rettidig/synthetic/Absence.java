@@ -14,8 +14,8 @@ final class Absence {
     static final double UNLAWFUL_SIGMA = 1.5;
     static final double UNLAWFUL_FAMILY = .45;
     static final double UNLAWFUL_CHILD = .40;
-    /** Day care: a median of 7.5 %, assumed. */
-    static final double DAYCARE_MU = -2.59;
+    /** Day care: absence without notice, a median of 2.7 %, assumed. */
+    static final double DAYCARE_MU = -3.60;
 
     static final double DAYCARE_SIGMA = .70;
     static final double DAYCARE_FAMILY = .40;

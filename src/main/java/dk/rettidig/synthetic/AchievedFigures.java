@@ -30,37 +30,86 @@ final class AchievedFigures {
 
     private void prevalences() {
         prevalence("benefit", "forælder på kontanthjælp", SyntheticIndicator.PAR_BENEFIT, Liability.BENEFIT);
-        prevalence("apart", "forældre bor ikke sammen", SyntheticIndicator.PAR_DIVORCE, Liability.APART);
+        prevalence("apart", "forældre bor ikke sammen", SyntheticIndicator.PAR_APART, Liability.APART);
         prevalence(
-                "psychiatric", "forælder i psykiatrisk behandling", SyntheticIndicator.PAR_PSYCH, Liability.PSYCHIATRIC);
+                "psychiatric",
+                "forælder i psykiatrisk behandling",
+                SyntheticIndicator.PAR_PSYCH,
+                Liability.PSYCHIATRIC);
         prevalence("substance", "forælder i misbrugsbehandling", SyntheticIndicator.PAR_SUBST, Liability.SUBSTANCE);
         prevalence("convicted", "forælder dømt", SyntheticIndicator.PAR_CRIM, Liability.CONVICTED);
-        prevalence("low_education", "forældre med kort uddannelse", SyntheticIndicator.PAR_EDU, Liability.LOW_EDUCATION);
+        prevalence(
+                "low_education", "forældre med kort uddannelse", SyntheticIndicator.PAR_EDU, Liability.LOW_EDUCATION);
         prevalence("young_mother", "mor under 21 ved fødslen", SyntheticIndicator.MOTHER_YOUNG, Liability.YOUNG_MOTHER);
-        prevalence("missed_visit", "udeblivelse, læge/sundhedspleje", SyntheticIndicator.CHILD_HV_NS, Liability.MISSED_VISIT);
+        prevalence(
+                "missed_visit",
+                "udeblivelse, læge/sundhedspleje",
+                SyntheticIndicator.CHILD_HV_NS,
+                Liability.MISSED_VISIT);
         prevalence(
                 "missed_dentist", "udeblivelse, tandpleje", SyntheticIndicator.CHILD_DENT_NS, Liability.MISSED_DENTIST);
         double pupils = tally.applicable(SyntheticIndicator.SCH_ABS_ALL);
-        relative("absent", "fravær over 15 %, 6-16 år", Liability.ABSENT.prevalence(), tally.count(Count.MUCH_ABSENT) / pupils);
-        prevalence("charged", "barn sigtet, 12-17 år", SyntheticIndicator.CHILD_CHARGED, Liability.CHARGED);
+        relative(
+                "absent",
+                "fravær over 15 %, 6-16 år",
+                Liability.ABSENT.prevalence(),
+                tally.count(Count.MUCH_ABSENT) / pupils);
+        prevalence("charged", "barn sigtet, 12-17 år", SyntheticIndicator.CHILD_CHARGE, Liability.CHARGED);
         prevalence("moved", "flyttet mellem kommuner", SyntheticIndicator.RES_MOVES, Liability.MOVED);
-        figure("school_absence", "skolefravær, gennemsnit", .059, .054, .062, tally.mean(SyntheticIndicator.SCH_ABS_ALL));
-        figure("unlawful_absence", "ulovligt fravær, gennemsnit", .0078, .006, .010, tally.mean(SyntheticIndicator.SCH_ABS_UNL));
+        figure(
+                "school_absence",
+                "skolefravær, gennemsnit",
+                .059,
+                .054,
+                .062,
+                tally.mean(SyntheticIndicator.SCH_ABS_ALL));
+        figure(
+                "unlawful_absence",
+                "ulovligt fravær, gennemsnit",
+                .0078,
+                .006,
+                .010,
+                tally.mean(SyntheticIndicator.SCH_ABS_UNL));
     }
 
     private void notifications() {
-        figure("notified_last_year", "underrettet seneste år", .063, .060, .068, tally.share(Count.NOTIFIED, Count.CHILDREN));
-        figure("notified_once", "heraf kun én underretning", .66, .64, .69, tally.share(Count.NOTIFIED_ONCE, Count.NOTIFIED));
-        figure("notifications_each", "underretninger pr. underrettet", 1.70, 1.60, 1.80, tally.share(Count.NOTIFICATIONS, Count.NOTIFIED));
+        figure(
+                "notified_last_year",
+                "underrettet seneste år",
+                .063,
+                .060,
+                .068,
+                tally.share(Count.NOTIFIED, Count.CHILDREN));
+        figure(
+                "notified_once",
+                "heraf kun én underretning",
+                .66,
+                .64,
+                .69,
+                tally.share(Count.NOTIFIED_ONCE, Count.NOTIFIED));
+        figure(
+                "notifications_each",
+                "underretninger pr. underrettet",
+                1.70,
+                1.60,
+                1.80,
+                tally.share(Count.NOTIFICATIONS, Count.NOTIFIED));
         figure("by_school", "underretter: skole", .21, .19, .23, tally.notifierShare(Notifier.SCHOOL));
         figure("by_health", "underretter: sundhedsvæsen", .196, .18, .215, tally.notifierShare(Notifier.HEALTH));
         figure("by_police", "underretter: politi/domstol", .125, .11, .14, tally.notifierShare(Notifier.POLICE));
-        figure("need_found", "N: behov fundet, blandt underrettede", .30, .28, .32, tally.share(Count.FOUND, Count.NOTIFIED));
+        figure(
+                "need_found",
+                "N: behov fundet, blandt underrettede",
+                .30,
+                .28,
+                .32,
+                tally.share(Count.FOUND, Count.NOTIFIED));
     }
 
     private void outcomes() {
         figure("notified_again", "A: underrettet næste år", .067, .063, .070, tally.share(Count.AGAIN, Count.CHILDREN));
-        relative("grave", "G: grov og gentaget", Liability.GRAVE.prevalence(), tally.share(Count.GRAVE, Count.CHILDREN));
+        relative(
+                "grave", "G: grov og gentaget", Liability.GRAVE.prevalence(), tally.share(Count.GRAVE, Count.CHILDREN));
         figure("placed", "B: anbragt første gang", .0030, .0027, .0033, tally.share(Count.PLACED, Count.CHILDREN));
     }
 
@@ -68,7 +117,13 @@ final class AchievedFigures {
         double pairs = tally.count(Count.SIBLING_PAIRS);
         double share = tally.count(Count.SIBLING_FIRST) / pairs;
         double both = tally.count(Count.SIBLING_BOTH) / pairs;
-        figure("sibling_phi", "søskende: korrelation i A (phi)", .14, .12, .16, (both - share * share) / (share * (1 - share)));
+        figure(
+                "sibling_phi",
+                "søskende: korrelation i A (phi)",
+                .14,
+                .12,
+                .16,
+                (both - share * share) / (share * (1 - share)));
         figure("sibling_again", "P(A | søskende A)", .20, .175, .225, both / share);
     }
 

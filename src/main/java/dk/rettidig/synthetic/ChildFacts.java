@@ -37,7 +37,20 @@ final class ChildFacts {
         set(SyntheticIndicator.SUP_EARLIER, model.need().hadSupport(need, draws.normal()));
         parents();
         ofTheChild(person.age());
+        professionals(history);
         return values;
+    }
+
+    /** The latest notifier's group says whether it was one; of the others, as many as of all notifications. */
+    private void professionals(NotificationHistory history) {
+        int count = 0;
+        for (int i = 0; i < history.count(); i++) {
+            boolean professional = i == 0
+                    ? Notifier.withCode(history.notifier()).isProfessional()
+                    : draws.chance(Notifier.PROFESSIONAL_SHARE);
+            count += professional ? 1 : 0;
+        }
+        set(SyntheticIndicator.NOTIF_PROF, count);
     }
 
     private void notifications(Person person, NotificationHistory history, int siblingNotifications) {
@@ -66,12 +79,13 @@ final class ChildFacts {
     }
 
     private void parents() {
-        set(SyntheticIndicator.PAR_BENEFIT, family.benefitMonths());
+        set(SyntheticIndicator.PAR_BENEFIT, family.benefitMonths() > 0);
+        set(SyntheticIndicator.PAR_UNEMP, family.monthsWithoutWork());
         set(SyntheticIndicator.RES_MOVES, family.moves());
         set(SyntheticIndicator.EVICT, family.evicted());
         set(SyntheticIndicator.PAR_PSYCH, family.psychiatric());
         set(SyntheticIndicator.PAR_SUBST, family.substance());
-        set(SyntheticIndicator.PAR_DIVORCE, family.apart());
+        set(SyntheticIndicator.PAR_APART, family.apart());
         set(SyntheticIndicator.PAR_EDU, family.lowEducation());
     }
 
@@ -83,7 +97,7 @@ final class ChildFacts {
         set(SyntheticIndicator.CHILD_HV_NS, isTrue(Liability.MISSED_VISIT));
         boolean charged = isTrue(Liability.CHARGED);
         if (age >= CHARGED_FROM) {
-            set(SyntheticIndicator.CHILD_CHARGED, charged);
+            set(SyntheticIndicator.CHILD_CHARGE, charged);
         }
     }
 

@@ -6,13 +6,15 @@ package dk.rettidig.synthetic;
  * @param factor F, standard normal
  * @param movedDaysAgo days since the family moved to another municipality, or -1
  * @param benefitMonths 0 to 12
- * @param moves between municipalities in 12 months, 0 to 3
+ * @param monthsWithoutWork of the parents, 0 to 12 in halves, at least the months on cash benefit
+ * @param moves between municipalities in 36 months, 0 to 3
  */
 record FamilyFacts(
         double factor,
         boolean groupG,
         int movedDaysAgo,
         int benefitMonths,
+        double monthsWithoutWork,
         boolean apart,
         boolean psychiatric,
         boolean substance,
@@ -32,11 +34,14 @@ record FamilyFacts(
     static FamilyFacts draw(PopulationSettings settings, int municipality, int family) {
         Draws draws = Draws.of(settings.seed(), Draws.Purpose.FAMILY, municipality, family, 0);
         double factor = draws.normal();
+        boolean groupG = draws.chance(NotificationOdds.GROUP_SHARE);
+        int benefitMonths = benefitMonths(factor, draws);
         return new FamilyFacts(
                 factor,
-                draws.chance(NotificationOdds.GROUP_SHARE),
+                groupG,
                 movedDaysAgo(settings, municipality, family),
-                benefitMonths(factor, draws),
+                benefitMonths,
+                Math.max(benefitMonths, monthsWithoutWork(factor, draws)),
                 isTrue(Liability.APART, factor, draws),
                 isTrue(Liability.PSYCHIATRIC, factor, draws),
                 isTrue(Liability.SUBSTANCE, factor, draws),
@@ -66,6 +71,16 @@ record FamilyFacts(
             return MONTHS;
         }
         return 1 + (int) Math.min(MONTHS - 2, (1 - lightness) / (1 - WHOLE_YEAR) * (MONTHS - 1));
+    }
+
+    /** Half a month to six for most, in halves; the heavier the liability, the more. */
+    private static double monthsWithoutWork(double factor, Draws draws) {
+        double liability = Liability.UNEMPLOYED.of(factor, 0, draws.normal());
+        if (!Liability.UNEMPLOYED.isTrue(liability)) {
+            return 0;
+        }
+        double lightness = Liability.UNEMPLOYED.severity(liability);
+        return Math.max(1, Math.rint((1 - lightness) * (1 - lightness) * 2 * MONTHS)) / 2;
     }
 
     private static int moves(double factor, Draws draws) {

@@ -18,6 +18,8 @@ final class FeedCalendar {
     private static final LocalTime REGISTER_CLOSES = LocalTime.of(22, 0);
     private static final int QUARTER_MONTHS = 3;
     private static final int YEAR_DAYS = 365;
+    /** Room for late rows of monthly sources; with it a period's end is at most 44 days old, and 45 are fresh. */
+    private static final int MONTHLY_ROOM = 8;
 
     private final LocalDate asOf;
     private final Map<SyntheticIndicator, Period> periods = new EnumMap<>(SyntheticIndicator.class);
@@ -53,7 +55,7 @@ final class FeedCalendar {
         }
         boolean quarter = indicator.window() == SyntheticIndicator.QUARTER;
         int publication = indicator.feed().publicationDays();
-        LocalDate last = asOf.minusDays(1L + publication + Defect.LATE_DAYS);
+        LocalDate last = asOf.minusDays(1L + publication + (quarter ? Defect.LATE_DAYS : MONTHLY_ROOM));
         LocalDate afterEnd = last.plusDays(1).withDayOfMonth(1);
         if (quarter) {
             afterEnd = afterEnd.minusMonths((afterEnd.getMonthValue() - 1) % QUARTER_MONTHS);

@@ -11,6 +11,8 @@ enum Liability {
     PSYCHIATRIC(.07, .45, 0),
     SUBSTANCE(.015, .65, 0),
     CONVICTED(.025, .50, 0),
+    /** A parent without work for some of the year, cash benefit not counted: assumed. */
+    UNEMPLOYED(.10, .40, 0),
     LOW_EDUCATION(.09, .45, 0),
     YOUNG_MOTHER(.02, .40, 0),
     MISSED_VISIT(.05, .35, .15),

@@ -17,10 +17,10 @@ final class NotifiedPattern {
             atLeast(child, SyntheticIndicator.SUP_EARLIER, 1),
             (int) Math.min(2, child.observed(SyntheticIndicator.SIB_NOTIF).orElse(0)),
             atLeast(child, SyntheticIndicator.PAR_BENEFIT, 1),
+            atLeast(child, SyntheticIndicator.PAR_UNEMP, 3),
             atLeast(child, SyntheticIndicator.RES_MOVES, 1),
-            atLeast(child, SyntheticIndicator.EVICT, 1),
             band(child.observed(SyntheticIndicator.SCH_ABS_UNL), .005, .02, .05),
-            band(child.observed(SyntheticIndicator.DAY_ABS), .08, .15)
+            band(child.observed(SyntheticIndicator.DAY_ABS), .03, .06)
         };
     }
 

@@ -17,6 +17,9 @@ enum Notifier {
     SAME_MUNICIPALITY(10, .08),
     FAMILY(11, .109);
 
+    /** Share of notifications by professionals. */
+    static final double PROFESSIONAL_SHARE = .721;
+
     private static final int AGES = 18;
     private static final int ROUNDS = 60;
     private static final double[][] CUMULATIVE = fit();
@@ -47,6 +50,19 @@ enum Notifier {
             index++;
         }
         return values()[index];
+    }
+
+    /** The group with this code. */
+    static Notifier withCode(int code) {
+        return values()[code - 1];
+    }
+
+    /** Whether it notifies out of a professional's duty (barnets lov § 133) or as another municipality (§ 132). */
+    boolean isProfessional() {
+        return switch (this) {
+            case ASSOCIATION, ANONYMOUS, OTHER, FAMILY -> false;
+            default -> true;
+        };
     }
 
     /** Whether it is closed in July, so that few of its notifications fall there. */

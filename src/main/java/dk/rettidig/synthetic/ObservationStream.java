@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The twelve usable indicators of every child as observations, for measuring capacity: exactly twelve a child, because
+ * Twelve usable indicators of every child as observations, for measuring capacity: exactly twelve a child, because
  * where nothing is observed a neutral value stands in (so never train on this). No feed faults. Keys come in random order:
  * pseudonyms are random, and the rows of about 16,000 children at a time are shuffled. Made on the reading thread; memory
  * stays flat.
  */
 public final class ObservationStream implements Iterator<Observation> {
+
+    /** All usable ones but the professionals' notifications, which the notifications contain. */
+    private static final List<SyntheticIndicator> INDICATORS = SyntheticIndicator.usable().stream()
+            .filter(indicator -> indicator != SyntheticIndicator.NOTIF_PROF)
+            .toList();
 
     private static final int WINDOW = 16_384;
 
@@ -53,8 +58,8 @@ public final class ObservationStream implements Iterator<Observation> {
             throw new NoSuchElementException("all children are done");
         }
         Block block = blocks.next();
-        List<Observation> rows = new ArrayList<>(
-                block.children() * SyntheticIndicator.usable().size());
+        List<Observation> rows =
+                new ArrayList<>(block.children() * INDICATORS.size());
         for (Family family : SyntheticPopulation.families(settings, model, block)) {
             for (SyntheticChild child : family.children()) {
                 observations(child, rows);
@@ -67,7 +72,7 @@ public final class ObservationStream implements Iterator<Observation> {
 
     private void observations(SyntheticChild child, List<Observation> rows) {
         Pseudonym pseudonym = child.pseudonym();
-        for (SyntheticIndicator indicator : SyntheticIndicator.usable()) {
+        for (SyntheticIndicator indicator : INDICATORS) {
             Period period = calendar.of(indicator);
             double value = child.observed(indicator).orElse(neutral(indicator));
             rows.add(new Observation(
@@ -80,17 +85,14 @@ public final class ObservationStream implements Iterator<Observation> {
         return switch (indicator) {
             case NOTIF_SINCE -> 365;
             case NOTIF_GROUP -> Notifier.OTHER.code();
+            case AGE_BAND -> 1;
             default -> 0;
         };
     }
 
     private void shuffle(List<Observation> rows, Block block) {
         Draws draws = Draws.of(
-                settings.seed(),
-                Draws.Purpose.SHUFFLE,
-                block.municipality().code(),
-                block.firstFamily(),
-                0);
+                settings.seed(), Draws.Purpose.SHUFFLE, block.municipality().code(), block.firstFamily(), 0);
         for (int i = rows.size() - 1; i > 0; i--) {
             int other = draws.below(i + 1);
             Observation moved = rows.get(i);

@@ -73,7 +73,8 @@ final class PatternTable {
 
     /** 1 and then the indicator variables. */
     private double[] features(int pattern) {
-        double[] row = new double[1 + Arrays.stream(levels).map(each -> each - 1).sum()];
+        double[] row =
+                new double[1 + Arrays.stream(levels).map(each -> each - 1).sum()];
         row[0] = 1;
         int rest = pattern;
         int end = row.length;

@@ -29,8 +29,7 @@ public final class PopulationReport {
         this.figures = AchievedFigures.of(tally);
         this.children = tally.count(Count.CHILDREN);
         this.inScope = tally.count(Count.IN_SCOPE);
-        this.unborn =
-                settings.has(Defect.UNBORN) ? Math.round(tally.count(Count.NOTIFIED) * Defect.UNBORN_SHARE) : 0;
+        this.unborn = settings.has(Defect.UNBORN) ? Math.round(tally.count(Count.NOTIFIED) * Defect.UNBORN_SHARE) : 0;
     }
 
     /** The files in the order in which they were written; {@code population.json} itself isn't among them. */

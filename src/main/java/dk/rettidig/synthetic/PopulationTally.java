@@ -52,7 +52,7 @@ final class PopulationTally {
         for (SyntheticChild child : family) {
             child(child, scopeDays);
             for (SyntheticChild sibling : family) {
-                if (sibling != child) {
+                if (sibling.person().number() != child.person().number()) {
                     pair(child.outcomes().notifiedAgain(), sibling.outcomes().notifiedAgain());
                 }
             }

@@ -37,7 +37,7 @@ public final class PopulationWriter {
             int municipality,
             Map<SyntheticFeed, byte[]> feeds,
             Map<SyntheticFeed, Long> rows,
-            byte[] truth,
+            String truth,
             PopulationTally tally) {}
 
     /**
@@ -54,7 +54,7 @@ public final class PopulationWriter {
             try (FeedFiles files = new FeedFiles(folder, format, settings)) {
                 SyntheticPopulation.map(settings, threads, this::render, block -> {
                     files.write(block.municipality, block.feeds, block.rows);
-                    truth.write(block.truth);
+                    truth.write(ascii(block.truth));
                     tally.merge(block.tally);
                     progress.accept(tally.count(PopulationTally.Count.CHILDREN));
                 });
@@ -92,9 +92,8 @@ public final class PopulationWriter {
         }
         Map<SyntheticFeed, byte[]> bytes = new EnumMap<>(SyntheticFeed.class);
         texts.forEach((feed, text) -> bytes.put(feed, ascii(text.toString())));
-        int municipality =
-                families.getFirst().children().getFirst().person().municipality();
-        return new Rendered(municipality, bytes, rows, ascii(truth.toString()), tally);
+        int municipality = families.getFirst().children().getFirst().person().municipality();
+        return new Rendered(municipality, bytes, rows, truth.toString(), tally);
     }
 
     private static byte[] ascii(String text) {

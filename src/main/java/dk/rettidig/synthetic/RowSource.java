@@ -47,14 +47,12 @@ final class RowSource {
             return;
         }
         LocalDate from = calendar.asOf().minusDays(history.daysSince());
-        FeedRow row = new FeedRow(
-                SCOPE_INDICATOR, from, from.plusDays(settings.scopeDays()), 1, 0, closing(from), false);
+        FeedRow row =
+                new FeedRow(SCOPE_INDICATOR, from, from.plusDays(settings.scopeDays()), 1, 0, closing(from), false);
         faulty(child, SyntheticFeed.SCOPE, row, SCOPE_POSITION, sink);
         if (movedDaysAgo > 0) {
             Instant moved = closing(calendar.asOf().minusDays(movedDaysAgo)).plus(Duration.ofHours(2));
-            sink.accept(
-                    SyntheticFeed.SCOPE,
-                    new FeedRow(row.indicator(), from, row.to(), 1, 0, latest(moved), true));
+            sink.accept(SyntheticFeed.SCOPE, new FeedRow(row.indicator(), from, row.to(), 1, 0, latest(moved), true));
         }
     }
 
@@ -71,8 +69,7 @@ final class RowSource {
             }
             if (moved.isBefore(period.to())) {
                 double then = indicator == SyntheticIndicator.NOTIF_SINCE ? value - movedDaysAgo : value;
-                row = new FeedRow(
-                        row.indicator(), period.from(), moved, then, row.decimals(), closing(moved), false);
+                row = new FeedRow(row.indicator(), period.from(), moved, then, row.decimals(), closing(moved), false);
             }
         }
         faulty(child, indicator.feed(), row, indicator.position(), sink);

@@ -18,6 +18,7 @@ public enum SyntheticFeed {
     BENEFITS("registry-benefits", .02, -.50, 5, true),
     HOUSING("registry-housing", .05, .20, 5, false),
     NOTIFICATION_REGISTER("registry-notifications", 0, 0, 1, false),
+    CASE_SYSTEM("registry-case-system", 0, 0, 1, false),
     BLOCKED("registry-blocked", .22, -.20, 5, false),
     DISABLED("registry-disabled", .04, .10, 5, false);
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * The indicators that the synthetic registries deliver, under their ids in {@code policies/indicators.yaml}. The first
- * twelve may be used; the blocked and the disabled ones are made so that the gate can be seen refusing them and an
+ * thirteen may be used; the blocked and the disabled ones are made so that the gate can be seen refusing them and an
  * evaluation can say what leaving them out costs.
  */
 public enum SyntheticIndicator {
@@ -21,24 +21,26 @@ public enum SyntheticIndicator {
     NOTIF_SINCE(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** Notifier group of the latest notification, 1 to 11 (docs/synthetic.md). */
     NOTIF_GROUP(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
+    /** Notifications by professionals in the 12 months before. */
+    NOTIF_PROF(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** Unlawful absence as a share of the quarter, ages 6 to 16. */
     SCH_ABS_UNL(SyntheticFeed.SCHOOL, 4, Windows.QUARTER),
-    /** Absence as a share of the quarter, ages 1 to 5. */
+    /** Absence without notice as a share of the quarter, ages 1 to 5. */
     DAY_ABS(SyntheticFeed.DAYCARE, 4, Windows.QUARTER),
-    /** Months of the last 12 with a parent in the cash-benefit system. */
-    PAR_BENEFIT(SyntheticFeed.BENEFITS, 1, 12),
-    /** Moves between municipalities in the last 12 months. */
-    RES_MOVES(SyntheticFeed.HOUSING, 0, 12),
+    /** 1 when a parent had cash benefit within 12 months. */
+    PAR_BENEFIT(SyntheticFeed.BENEFITS, 0, 12),
+    /** Months of the last 12 without work for the parents, in halves. */
+    PAR_UNEMP(SyntheticFeed.BENEFITS, 1, 12),
+    /** Moves between municipalities in the last 36 months. */
+    RES_MOVES(SyntheticFeed.HOUSING, 0, 36),
     /** 1 when a support measure is running. */
-    SUP_RUNNING(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
+    SUP_RUNNING(SyntheticFeed.CASE_SYSTEM, 0, Windows.YESTERDAY),
     /** 1 when a support measure ended earlier. */
-    SUP_EARLIER(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
+    SUP_EARLIER(SyntheticFeed.CASE_SYSTEM, 0, Windows.YESTERDAY),
     /** Notifications about siblings in the last 12 months, counted at the source. */
     SIB_NOTIF(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
     /** 1 for ages 0-2, 2 for 3-6, 3 for 7-12, 4 for 13-17. */
     AGE_BAND(SyntheticFeed.NOTIFICATION_REGISTER, 0, Windows.YESTERDAY),
-    /** 1 when the municipality knows of an eviction or debt case in the last 12 months. */
-    EVICT(SyntheticFeed.HOUSING, 0, 12),
     /** Blocked: all absence from school, illness included, as a share of the quarter. */
     SCH_ABS_ALL(SyntheticFeed.BLOCKED, 4, Windows.QUARTER),
     /** Blocked: a parent in psychiatric treatment. */
@@ -52,9 +54,11 @@ public enum SyntheticIndicator {
     /** Blocked: the child missed a doctor's or health visitor's appointment. */
     CHILD_HV_NS(SyntheticFeed.BLOCKED, 0, 12),
     /** Blocked: the child was charged, ages 12 to 17. */
-    CHILD_CHARGED(SyntheticFeed.BLOCKED, 0, 12),
-    /** Disabled: the parents don't live together. */
-    PAR_DIVORCE(SyntheticFeed.DISABLED, 0, 12),
+    CHILD_CHARGE(SyntheticFeed.BLOCKED, 0, 12),
+    /** Disabled: the family was evicted within 24 months. */
+    EVICT(SyntheticFeed.DISABLED, 0, 24),
+    /** Disabled: the parents live apart. */
+    PAR_APART(SyntheticFeed.DISABLED, 0, 12),
     /** Disabled: both parents have little education. */
     PAR_EDU(SyntheticFeed.DISABLED, 0, 12),
     /** Disabled: the mother was under 21 at the birth. */
@@ -98,7 +102,7 @@ public enum SyntheticIndicator {
         return feed;
     }
 
-    /** The twelve that are neither blocked nor disabled. */
+    /** The thirteen that are neither blocked nor disabled. */
     public static List<SyntheticIndicator> usable() {
         return USABLE;
     }

@@ -5,7 +5,7 @@ final class TablePattern {
 
     private static final SyntheticIndicator[] INDICATORS = {
         SyntheticIndicator.PAR_BENEFIT,
-        SyntheticIndicator.PAR_DIVORCE,
+        SyntheticIndicator.PAR_APART,
         SyntheticIndicator.PAR_PSYCH,
         SyntheticIndicator.PAR_SUBST,
         SyntheticIndicator.PAR_CRIM,
@@ -14,7 +14,7 @@ final class TablePattern {
         SyntheticIndicator.CHILD_HV_NS,
         SyntheticIndicator.CHILD_DENT_NS,
         SyntheticIndicator.SCH_ABS_ALL,
-        SyntheticIndicator.CHILD_CHARGED,
+        SyntheticIndicator.CHILD_CHARGE,
         SyntheticIndicator.RES_MOVES
     };
 

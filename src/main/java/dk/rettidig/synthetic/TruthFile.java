@@ -29,13 +29,18 @@ final class TruthFile {
         out.append(person.municipality()).append(',').append(person.familyId()).append(',');
         out.append(person.age()).append(',').append(person.girl() ? 'F' : 'M').append(',');
         bit(out, person.groupG());
-        out.append(rounded(latent.family())).append(',').append(rounded(latent.child())).append(',');
+        out.append(rounded(latent.family()))
+                .append(',')
+                .append(rounded(latent.child()))
+                .append(',');
         bit(out, latent.need());
         outcomes(out, child.outcomes());
         NotificationHistory history = child.history();
         out.append(history.count()).append(',');
-        out.append(history.notified() ? Integer.toString(history.daysSince()) : "").append(',');
-        out.append(history.notified() ? Integer.toString(history.notifier()) : "").append(',');
+        out.append(history.notified() ? Integer.toString(history.daysSince()) : "")
+                .append(',');
+        out.append(history.notified() ? Integer.toString(history.notifier()) : "")
+                .append(',');
         bit(out, child.inScope(scopeDays));
         out.append(person.movedDaysAgo() < 0 ? "" : Integer.toString(person.movedDaysAgo()));
         out.append('\n');
