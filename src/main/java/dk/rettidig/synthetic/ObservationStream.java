@@ -58,8 +58,7 @@ public final class ObservationStream implements Iterator<Observation> {
             throw new NoSuchElementException("all children are done");
         }
         Block block = blocks.next();
-        List<Observation> rows =
-                new ArrayList<>(block.children() * INDICATORS.size());
+        List<Observation> rows = new ArrayList<>(block.children() * INDICATORS.size());
         for (Family family : SyntheticPopulation.families(settings, model, block)) {
             for (SyntheticChild child : family.children()) {
                 observations(child, rows);

@@ -10,7 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NormalTest {
 
     @ParameterizedTest
-    @CsvSource({"0, .5", "1, .8413447460685429", "-1.959963984540054, .025", "3, .9986501019683699", "-8, 6.22096057427e-16"})
+    @CsvSource({
+        "0, .5",
+        "1, .8413447460685429",
+        "-1.959963984540054, .025",
+        "3, .9986501019683699",
+        "-8, 6.22096057427e-16"
+    })
     void isTheDistributionFunction(double value, double probability) {
         assertThat(Normal.below(value)).isCloseTo(probability, within(1e-13));
     }

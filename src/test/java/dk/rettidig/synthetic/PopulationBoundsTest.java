@@ -60,7 +60,9 @@ class PopulationBoundsTest {
         tally(PopulationSettings.of(42, 20_000).withDefects(EnumSet.noneOf(Defect.class)), clean);
 
         assertThat(TALLY.share(Count.REGISTERED, Count.FOUND)).isCloseTo(.70, within(.03));
-        assertThat(clean.count(Count.REGISTERED)).isEqualTo(clean.count(Count.FOUND)).isPositive();
+        assertThat(clean.count(Count.REGISTERED))
+                .isEqualTo(clean.count(Count.FOUND))
+                .isPositive();
     }
 
     @Test
@@ -73,7 +75,9 @@ class PopulationBoundsTest {
                     .as("share with %d", count)
                     .isCloseTo(published[count - 1] / all, within(.012));
         }
-        assertThat(IntStream.rangeClosed(1, 200).mapToDouble(NotificationCount::share).sum())
+        assertThat(IntStream.rangeClosed(1, 200)
+                        .mapToDouble(NotificationCount::share)
+                        .sum())
                 .isCloseTo(1, within(1e-9));
     }
 }

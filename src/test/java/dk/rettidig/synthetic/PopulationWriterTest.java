@@ -22,9 +22,10 @@ class PopulationWriterTest {
     /** Ten digits, a hyphen after six allowed, and neither digit before nor after. */
     private static final Pattern TEN_DIGITS = Pattern.compile("(?<![0-9])[0-9]{6}-?[0-9]{4}(?![0-9])");
 
-    private static final Pattern ROW = Pattern.compile("\\{\"pseudonym\":\"[A-Za-z0-9_-]{43}\",\"indicator\":\"[A-Z_]+\","
-            + "\"period_from\":\"\\d{4}-\\d\\d-\\d\\d\",\"period_to\":\"\\d{4}-\\d\\d-\\d\\d\",\"value\":\\d+(\\.\\d+)?,"
-            + "\"known_at\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\",\"op\":\"(assert|retract)\"\\}");
+    private static final Pattern ROW =
+            Pattern.compile("\\{\"pseudonym\":\"[A-Za-z0-9_-]{43}\",\"indicator\":\"[A-Z_]+\","
+                    + "\"period_from\":\"\\d{4}-\\d\\d-\\d\\d\",\"period_to\":\"\\d{4}-\\d\\d-\\d\\d\",\"value\":\\d+(\\.\\d+)?,"
+                    + "\"known_at\":\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\",\"op\":\"(assert|retract)\"\\}");
 
     @TempDir
     private Path folder;
@@ -61,9 +62,9 @@ class PopulationWriterTest {
         write(PopulationSettings.of(999_999_999, 3_000), FeedFormat.CSV, "c", 2);
 
         for (String name : List.of("n", "c")) {
-            contents(name).forEach((file, text) -> assertThat(TEN_DIGITS.matcher(text).find())
-                    .as(file)
-                    .isFalse());
+            contents(name)
+                    .forEach((file, text) ->
+                            assertThat(TEN_DIGITS.matcher(text).find()).as(file).isFalse());
         }
     }
 
@@ -73,8 +74,10 @@ class PopulationWriterTest {
 
         contents("n").forEach((file, text) -> {
             if (file.endsWith(".ndjson")) {
-                assertThat(text.lines()).as(file).isNotEmpty().allMatch(line -> ROW.matcher(line)
-                        .matches());
+                assertThat(text.lines())
+                        .as(file)
+                        .isNotEmpty()
+                        .allMatch(line -> ROW.matcher(line).matches());
             }
         });
         assertThat(report.rows())
@@ -105,7 +108,9 @@ class PopulationWriterTest {
     void benefitsComeWithSemicolonAndDecimalComma() throws IOException {
         write(PopulationSettings.of(42, 500), FeedFormat.CSV, "c", 2);
 
-        assertThat(contents("c").get("999/benefits.csv")).startsWith("pseudonym;indicator;").contains(";0,0;");
+        assertThat(contents("c").get("999/benefits.csv"))
+                .startsWith("pseudonym;indicator;")
+                .contains(";0,0;");
         assertThat(contents("c").get("999/school.csv")).startsWith("pseudonym,indicator,");
     }
 
@@ -115,9 +120,12 @@ class PopulationWriterTest {
         write(settings, FeedFormat.NDJSON, "n", 2);
 
         Pattern known = Pattern.compile("\"known_at\":\"(\\d{4}-\\d\\d-\\d\\d)T");
-        contents("n").values().forEach(text -> known.matcher(text)
-                .results()
-                .forEach(match -> assertThat(match.group(1)).isLessThan(settings.asOf().toString())));
+        contents("n")
+                .values()
+                .forEach(text -> known.matcher(text)
+                        .results()
+                        .forEach(match -> assertThat(match.group(1))
+                                .isLessThan(settings.asOf().toString())));
     }
 
     @Test
@@ -126,8 +134,9 @@ class PopulationWriterTest {
         write(planted, FeedFormat.NDJSON, "planted", 2);
         write(planted.withDefects(Set.of()), FeedFormat.NDJSON, "clean", 2);
 
-        List<String> faulty = contents("planted").get("999/housing.ndjson").lines().toList();
-        List<String> clean = contents("clean").get("999/housing.ndjson").lines().toList();
+        List<String> faulty =
+                contents("planted").getOrDefault("999/housing.ndjson", "").lines().toList();
+        List<String> clean = contents("clean").getOrDefault("999/housing.ndjson", "").lines().toList();
 
         double repeated = 1 - Set.copyOf(faulty).size() / (double) faulty.size();
         assertThat(repeated).isBetween(.005, .016);

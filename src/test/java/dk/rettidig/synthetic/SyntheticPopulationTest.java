@@ -36,8 +36,10 @@ class SyntheticPopulationTest {
         List<SyntheticChild> second = make(PopulationSettings.of(2, 500), 1);
 
         assertThat(first).isNotEqualTo(second);
-        assertThat(first).map(SyntheticChild::pseudonym).doesNotContainAnyElementsOf(
-                second.stream().map(SyntheticChild::pseudonym).toList());
+        assertThat(first)
+                .map(SyntheticChild::pseudonym)
+                .doesNotContainAnyElementsOf(
+                        second.stream().map(SyntheticChild::pseudonym).toList());
     }
 
     @Test
@@ -78,13 +80,14 @@ class SyntheticPopulationTest {
                 .forEach(child -> families.computeIfAbsent(child.person().family(), any -> new ArrayList<>())
                         .add(child));
 
-        families.values().forEach(family -> family.forEach(child -> {
-            int others = family.stream()
-                            .mapToInt(sibling -> sibling.history().count())
-                            .sum()
-                    - child.history().count();
-            assertThat(child.actual(SyntheticIndicator.SIB_NOTIF)).hasValue(others);
-        }));
+        families.values()
+                .forEach(family -> family.forEach(child -> {
+                    int others = family.stream()
+                                    .mapToInt(sibling -> sibling.history().count())
+                                    .sum()
+                            - child.history().count();
+                    assertThat(child.actual(SyntheticIndicator.SIB_NOTIF)).hasValue(others);
+                }));
     }
 
     @ParameterizedTest
@@ -103,7 +106,8 @@ class SyntheticPopulationTest {
         for (SyntheticChild child : make(PopulationSettings.of(5, 5_000), 2)) {
             boolean notified = child.history().notified();
             assertThat(notified || !child.outcomes().assessedNeed()).isTrue();
-            assertThat(child.observed(SyntheticIndicator.NOTIF_SINCE).isPresent()).isEqualTo(notified);
+            assertThat(child.observed(SyntheticIndicator.NOTIF_SINCE).isPresent())
+                    .isEqualTo(notified);
         }
     }
 
@@ -136,7 +140,9 @@ class SyntheticPopulationTest {
         }
 
         assertThat(count).isEqualTo(36_000);
-        assertThat(each).hasSize(3_000).allSatisfy((pseudonym, rows) -> assertThat(rows).isEqualTo(12));
+        assertThat(each)
+                .hasSize(3_000)
+                .allSatisfy((pseudonym, rows) -> assertThat(rows).isEqualTo(12));
         assertThat(together).isLessThan(100);
     }
 
@@ -161,6 +167,7 @@ class SyntheticPopulationTest {
             SyntheticErrorCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        SyntheticFault.class, fault -> assertThat(fault.errorCode()).isEqualTo(code));
+                        SyntheticFault.class,
+                        fault -> assertThat(fault.errorCode()).isEqualTo(code));
     }
 }
