@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -34,8 +35,8 @@ class PopulationWriterTest {
         return new PopulationWriter(settings, format, folder.resolve(name), threads).write(done -> {});
     }
 
-    private TreeMap<String, String> contents(String name) throws IOException {
-        TreeMap<String, String> contents = new TreeMap<>();
+    private Map<String, String> contents(String name) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
         Path root = folder.resolve(name);
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -43,6 +44,10 @@ class PopulationWriterTest {
             }
         }
         return contents;
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -134,9 +139,9 @@ class PopulationWriterTest {
         write(planted, FeedFormat.NDJSON, "planted", 2);
         write(planted.withDefects(Set.of()), FeedFormat.NDJSON, "clean", 2);
 
-        List<String> faulty =
-                contents("planted").getOrDefault("999/housing.ndjson", "").lines().toList();
-        List<String> clean = contents("clean").getOrDefault("999/housing.ndjson", "").lines().toList();
+        List<String> faulty = lines("planted/999/housing.ndjson");
+        List<String> clean =
+                lines("clean/999/housing.ndjson");
 
         double repeated = 1 - Set.copyOf(faulty).size() / (double) faulty.size();
         assertThat(repeated).isBetween(.005, .016);
