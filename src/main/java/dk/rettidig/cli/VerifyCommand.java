@@ -1,0 +1,169 @@
+package dk.rettidig.cli;
+
+import dk.rettidig.checkpoint.CheckpointException;
+import dk.rettidig.checkpoint.VerifierKey;
+import dk.rettidig.verifier.LedgerVerifier;
+import dk.rettidig.verifier.LedgerVerifier.Trust;
+import dk.rettidig.verifier.ProofVerifier;
+import dk.rettidig.verifier.Report;
+import dk.rettidig.verifier.SeenCheckpoints;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code verify}: checks the record of an export, a service or one proof file, without trusting who keeps it. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Kontrollerer protokollen uden at stole på den, der fører den.",
+            "Verifies the ledger without trusting whoever keeps it.",
+            "Exit codes: 0 all is right, 1 something is wrong, 2 wrong use or not readable."
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final int WRONG = 1;
+    private static final int USAGE = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "TARGET",
+            description = "An exported ledger (directory), the address of a service (http...), or a proof file.")
+    private String target = "";
+
+    @Option(names = "--key", paramLabel = "VKEY|FILE", description = "The log's key, or a file that holds it.")
+    private @Nullable String key;
+
+    @Option(names = "--witness", paramLabel = "VKEY|FILE", description = "A witness that must have cosigned. Repeatable.")
+    private List<String> witnesses = new ArrayList<>();
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Remembers the last checkpoint of each log here, and demands that nothing is taken back.")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--header",
+            paramLabel = "NAME: VALUE",
+            description = "Sent with each HTTP request, for instance 'Authorization: Bearer ...'. Repeatable.")
+    private List<String> headers = new ArrayList<>();
+
+    @Option(names = "--hashes-only", description = "Checks the public hash tiles only, not the entries.")
+    private boolean hashesOnly;
+
+    @Option(names = "--entry", paramLabel = "FILE", description = "The entry of a proof file that does not carry it.")
+    private @Nullable Path entry;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        VerifyReport printer = new VerifyReport(json, hashesOnly);
+        try {
+            Report report = report(trust());
+            out.println(printer.print(report));
+            out.flush();
+            return report.ok() ? 0 : WRONG;
+        } catch (IOException e) {
+            String why = e.getMessage() == null ? "" : e.getMessage();
+            spec.commandLine().getErr().println("Kan ikke læses / cannot be read: " + why);
+            spec.commandLine().getErr().flush();
+            return USAGE;
+        }
+    }
+
+    private Report report(Trust trust) throws IOException, InterruptedException {
+        try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr(), "Kontrollerer / verifying")) {
+            if (target.startsWith("http://") || target.startsWith("https://")) {
+                return LedgerVerifier.verify(address(), sent(), trust, !hashesOnly, progress::at);
+            }
+            Path path = path(target);
+            if (Files.isDirectory(path)) {
+                return LedgerVerifier.verify(path, trust, !hashesOnly, progress::at);
+            }
+            if (Files.isRegularFile(path)) {
+                return ProofVerifier.verify(path, Optional.ofNullable(entry), trust);
+            }
+            throw usage("Der er intet / there is nothing at " + target);
+        }
+    }
+
+    private Trust trust() throws IOException {
+        List<VerifierKey> known = new ArrayList<>();
+        for (String witness : witnesses) {
+            known.add(key(witness));
+        }
+        return new Trust(
+                key == null ? Optional.empty() : Optional.of(key(key)),
+                known,
+                Optional.ofNullable(state).map(SeenCheckpoints::new));
+    }
+
+    /** A vkey has plus signs where a file's name rarely has; an existing file wins. */
+    private VerifierKey key(String given) throws IOException {
+        try {
+            Path file = path(given);
+            return VerifierKey.parse((Files.isRegularFile(file) ? Files.readString(file) : given).strip());
+        } catch (CheckpointException e) {
+            throw usage(given + ": " + e.getMessage());
+        }
+    }
+
+    private Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw usage("Ikke en sti / not a path: " + text);
+        }
+    }
+
+    private URI address() {
+        try {
+            URI uri = new URI(target);
+            if (uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+                throw usage("Ikke en adresse / not an address: " + target);
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            throw usage("Ikke en adresse / not an address: " + target);
+        }
+    }
+
+    private List<Map.Entry<String, String>> sent() {
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        for (String header : headers) {
+            int colon = header.indexOf(':');
+            if (colon < 1) {
+                throw usage("--header NAME: VALUE");
+            }
+            all.add(Map.entry(header.substring(0, colon).strip(), header.substring(colon + 1).strip()));
+        }
+        return all;
+    }
+
+    private ParameterException usage(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+}
