@@ -19,7 +19,7 @@ public final class ProgressBar implements AutoCloseable {
     public ProgressBar(PrintWriter out, String label) {
         this.out = out;
         this.label = label;
-        this.drawn = System.console() != null && System.console().isTerminal();
+        this.drawn = System.console().isTerminal();
     }
 
     /** So much of so much is done. */

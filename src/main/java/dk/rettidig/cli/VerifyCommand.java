@@ -53,7 +53,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "VKEY|FILE", description = "The log's key, or a file that holds it.")
     private @Nullable String key;
 
-    @Option(names = "--witness", paramLabel = "VKEY|FILE", description = "A witness that must have cosigned. Repeatable.")
+    @Option(
+            names = "--witness",
+            paramLabel = "VKEY|FILE",
+            description = "A witness that must have cosigned. Repeatable.")
     private List<String> witnesses = new ArrayList<>();
 
     @Option(
@@ -158,7 +161,9 @@ final class VerifyCommand implements Callable<Integer> {
             if (colon < 1) {
                 throw usage("--header NAME: VALUE");
             }
-            all.add(Map.entry(header.substring(0, colon).strip(), header.substring(colon + 1).strip()));
+            all.add(Map.entry(
+                    header.substring(0, colon).strip(),
+                    header.substring(colon + 1).strip()));
         }
         return all;
     }

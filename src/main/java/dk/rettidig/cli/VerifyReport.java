@@ -42,8 +42,7 @@ final class VerifyReport {
                                 + " Get the key some other way and give it with --key");
             case NONE -> line(text, "Nøgle: ingen (--key)", "key: none (--key)");
         }
-        report.witnesses()
-                .forEach(name -> line(text, "Medunderskrevet af " + name, "cosigned by " + name));
+        report.witnesses().forEach(name -> line(text, "Medunderskrevet af " + name, "cosigned by " + name));
         report.remembered()
                 .ifPresent(size -> line(
                         text,

@@ -17,6 +17,8 @@ final class BundleScan {
     private final ByteSink sink = new ByteSink();
     private final ByteSink tileSink = new ByteSink();
     private final EntryScanner scanner = new EntryScanner();
+    private final NameTable actorNames = new NameTable();
+    private final NameTable modelNames = new NameTable();
     private final TreeHasher hasher = new TreeHasher();
     private final byte[] leaves = new byte[TilePath.FULL * Hash.LENGTH];
 
@@ -70,8 +72,8 @@ final class BundleScan {
     Result scan(TilePath path) throws IOException {
         List<Finding> findings = new ArrayList<>();
         byte[] tile = tile(path, findings);
-        RunningCounts.Part actors = new RunningCounts.Part();
-        RunningCounts.Part models = new RunningCounts.Part();
+        RunningCounts.Part actors = actorNames.begin();
+        RunningCounts.Part models = modelNames.begin();
         if (!entriesToo) {
             Hash root = root(tile);
             return new Result(path, tile, root, tile, root, actors, models, 0, findings);
@@ -79,7 +81,7 @@ final class BundleScan {
         long first = path.index() * TilePath.FULL;
         int found = 0;
         if (source.read(path, sink)) {
-            found = entries(path, first, actors, models, findings);
+            found = entries(path, first, findings);
         }
         if (found < path.width()) {
             findings.add(Finding.at(
@@ -114,8 +116,7 @@ final class BundleScan {
     }
 
     /** Reads the entries of a bundle (C2SP tlog-tiles, "Log entries"): two bytes of length and then the entry. */
-    private int entries(
-            TilePath path, long first, RunningCounts.Part actors, RunningCounts.Part models, List<Finding> findings) {
+    private int entries(TilePath path, long first, List<Finding> findings) {
         byte[] bytes = sink.bytes();
         int end = sink.length();
         int at = 0;
@@ -129,7 +130,7 @@ final class BundleScan {
             // The second length byte has been read and makes room for the domain byte: no copy of the entry is needed.
             bytes[from - 1] = TreeHasher.LEAF;
             hasher.prefixedLeaf(bytes, from - 1, length + 1, leaves, found * Hash.LENGTH);
-            entry(bytes, from, from + length, first + found, actors, models, findings);
+            entry(bytes, from, from + length, first + found, findings);
             found++;
             at = from + length;
         }
@@ -143,22 +144,12 @@ final class BundleScan {
         return found;
     }
 
-    private void entry(
-            byte[] bytes,
-            int from,
-            int to,
-            long index,
-            RunningCounts.Part actors,
-            RunningCounts.Part models,
-            List<Finding> findings) {
+    private void entry(byte[] bytes, int from, int to, long index, List<Finding> findings) {
         EntryScanner.Problem problem = scanner.scan(bytes, from, to);
         if (problem != EntryScanner.Problem.NONE) {
             findings.add(Texts.form(problem, index));
             return;
         }
-        actors.add(scanner.actor(), scanner.actorCount(), index);
-        if (scanner.hasModel()) {
-            models.add(scanner.model(), scanner.modelCount(), index);
-        }
+        scanner.countInto(actorNames, modelNames, index);
     }
 }

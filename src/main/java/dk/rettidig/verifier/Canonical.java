@@ -215,12 +215,10 @@ class Canonical {
             long eight = (long) LONGS.get(bytes, i);
             long quote = eight ^ (ONES * '"');
             long slash = eight ^ (ONES * '\\');
-            // Exact for the lowest flagged byte, which is the only one used ("hasless" and "haszero").
-            long found = eight
-                    | ((eight - ONES * ' ') & ~eight)
-                    | ((quote - ONES) & ~quote)
-                    | ((slash - ONES) & ~slash);
-            found &= HIGHS;
+            // The high bit of a byte gets set below ' ', at a quote, at a backslash and beyond ASCII. Borrows reach
+            // only
+            // the bytes after the first such one, and the first is the only one used.
+            long found = ((eight - ONES * ' ') | (quote - ONES) | (slash - ONES) | eight) & HIGHS;
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >>> 3);
             }
@@ -268,6 +266,31 @@ class Canonical {
             }
         }
         return text.toString();
+    }
+
+    /** Steps over a string of exactly this many lower case hexadecimal digits, a multiple of eight. */
+    final void hex(int digits) throws NotCanonicalException {
+        take('"');
+        if (at + digits >= end) {
+            throw NotCanonicalException.INSTANCE;
+        }
+        long wrong = 0;
+        for (int i = at; i < at + digits; i += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, i);
+            // In each sum the high bit of a byte tells whether an ASCII byte has reached the character.
+            long digit = (eight + reaches('0')) & ~(eight + reaches('9' + 1));
+            long letter = (eight + reaches('a')) & ~(eight + reaches('f' + 1));
+            wrong |= eight | ~(digit | letter);
+        }
+        if ((wrong & HIGHS) != 0) {
+            throw NotCanonicalException.INSTANCE;
+        }
+        at += digits;
+        take('"');
+    }
+
+    private static long reaches(int character) {
+        return ONES * (0x80 - character);
     }
 
     private void number() throws NotCanonicalException {

@@ -65,9 +65,8 @@ final class DirectorySource implements LedgerSource {
     public Optional<TilePath> beyond(long size) throws IOException {
         long next = size / TilePath.FULL;
         int width = Tiles.width(TilePath.ENTRIES, next, size);
-        for (TilePath path : new TilePath[] {
-            TilePath.entries(next, TilePath.FULL), TilePath.entries(next + 1, TilePath.FULL)
-        }) {
+        for (TilePath path :
+                new TilePath[] {TilePath.entries(next, TilePath.FULL), TilePath.entries(next + 1, TilePath.FULL)}) {
             if (Files.exists(root.resolve(path.path()))) {
                 return Optional.of(path);
             }

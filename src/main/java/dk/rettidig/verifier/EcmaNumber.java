@@ -58,7 +58,8 @@ final class EcmaNumber {
     private static BigDecimal shortest(double number) {
         BigDecimal two = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         if (two.precision() == 2) {
-            BigDecimal one = two.round(new MathContext(1, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+            BigDecimal one =
+                    two.round(new MathContext(1, RoundingMode.HALF_EVEN)).stripTrailingZeros();
             if (one.doubleValue() == number) {
                 return one;
             }

@@ -87,7 +87,7 @@ final class EntryScanner extends Canonical {
         int here = level;
         level = ELSEWHERE;
         if (here == IN_COMMITMENTS) {
-            commitment();
+            hex(COMMITMENT);
         } else if (here == IN_FIELDS && Arrays.equals(bytes(), keyFrom, keyTo, MODEL, 0, MODEL.length)) {
             modelFrom = at() + 1;
             string();
@@ -96,16 +96,6 @@ final class EntryScanner extends Canonical {
             value(depth);
         }
         level = here;
-    }
-
-    private void commitment() throws NotCanonicalException {
-        int from = at() + 1;
-        string();
-        require(at() - 1 - from == COMMITMENT);
-        for (int i = from; i < from + COMMITMENT; i++) {
-            int digit = bytes()[i];
-            require((digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f'));
-        }
     }
 
     private int stringEnd() throws NotCanonicalException {
@@ -134,29 +124,12 @@ final class EntryScanner extends Canonical {
         }
     }
 
-    /** The handle of who did it. */
-    String actor() {
-        return text(actorFrom, actorTo);
-    }
-
-    /** The how manieth entry of this actor it claims to be, from 1. */
-    long actorCount() {
-        return actorCount;
-    }
-
-    /** Whether it names a model. */
-    boolean hasModel() {
-        return modelFrom >= 0;
-    }
-
-    /** The model it names. */
-    String model() {
-        return text(modelFrom, modelTo);
-    }
-
-    /** The how manieth entry of this model it claims to be, from 1. */
-    long modelCount() {
-        return modelCount;
+    /** Counts the entry's actor, and its model if it names one. */
+    void countInto(NameTable actors, NameTable models, long index) {
+        actors.add(bytes(), actorFrom, actorTo, actorCount, index);
+        if (modelFrom >= 0) {
+            models.add(bytes(), modelFrom, modelTo, modelCount, index);
+        }
     }
 
     /** Off the hot path: which of the ways of being wrong it is. */

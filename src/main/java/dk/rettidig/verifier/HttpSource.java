@@ -84,7 +84,10 @@ final class HttpSource implements LedgerSource {
                 if (response.statusCode() != OK) {
                     throw new IOException("HTTP " + response.statusCode() + " for ledger/" + path);
                 }
-                boolean gzip = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+                boolean gzip = response.headers()
+                        .firstValue("Content-Encoding")
+                        .orElse("")
+                        .equals("gzip");
                 sink.fill(Channels.newChannel(gzip ? new GZIPInputStream(body) : body), limit);
                 return true;
             }

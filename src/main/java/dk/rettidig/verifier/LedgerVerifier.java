@@ -79,11 +79,7 @@ public final class LedgerVerifier {
      * @param headers sent with each request; entry bundles need authorisation
      */
     public static Report verify(
-            URI base,
-            List<Map.Entry<String, String>> headers,
-            Trust trust,
-            boolean entriesToo,
-            Progress progress)
+            URI base, List<Map.Entry<String, String>> headers, Trust trust, boolean entriesToo, Progress progress)
             throws IOException, InterruptedException {
         return new LedgerVerifier(new HttpSource(base, headers), trust, entriesToo).run(progress);
     }
@@ -143,16 +139,14 @@ public final class LedgerVerifier {
             keys.addAll(trust.witnesses());
             Checkpoint checkpoint = Checkpoint.open(note, keys);
             witnesses(note, keys, findings);
-            return new Opened(
-                    note, Optional.of(checkpoint), seen.map(SeenCheckpoints.Seen::checkpoint), from, keys);
+            return new Opened(note, Optional.of(checkpoint), seen.map(SeenCheckpoints.Seen::checkpoint), from, keys);
         } catch (CheckpointException e) {
             findings.add(refused(e));
             return new Opened(note, Optional.empty(), Optional.empty(), from, keys);
         }
     }
 
-    private static final SignedNote NOTHING =
-            new SignedNote(new dk.rettidig.checkpoint.NoteText("\n"), List.of());
+    private static final SignedNote NOTHING = new SignedNote(new dk.rettidig.checkpoint.NoteText("\n"), List.of());
 
     private Report.KeySource key(Optional<SeenCheckpoints.Seen> seen, List<VerifierKey> keys)
             throws IOException, CheckpointException {
@@ -201,7 +195,8 @@ public final class LedgerVerifier {
 
     private void scan(long size, TreeCheck check, Progress progress) throws IOException, InterruptedException {
         int threads = source.parallel();
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory())) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().factory())) {
             ThreadLocal<BundleScan> tools = ThreadLocal.withInitial(() -> new BundleScan(source, entriesToo));
             Deque<Future<BundleScan.Result>> ahead = new ArrayDeque<>();
             long bundles = Math.ceilDiv(size, TilePath.FULL);

@@ -1,6 +1,8 @@
 package dk.rettidig.verifier;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -26,9 +28,8 @@ final class RunningCounts {
      * @param bad receives the index and what is wrong there
      */
     void join(Part part, BiConsumer<Long, String[]> bad) {
-        for (Map.Entry<String, Run> each : part.runs.entrySet()) {
-            Run run = each.getValue();
-            long[] counted = last.get(each.getKey());
+        for (Run run : part.runs) {
+            long[] counted = last.get(run.name);
             long expected = counted == null ? 1 : counted[0] + 1;
             if (run.first != expected) {
                 bad.accept(run.firstIndex, gap(expected, run.first));
@@ -39,7 +40,7 @@ final class RunningCounts {
             if (counted != null) {
                 counted[0] = run.last;
             } else if (last.size() < MAX_NAMES) {
-                last.put(each.getKey(), new long[] {run.last});
+                last.put(run.name, new long[] {run.last});
             } else {
                 bad.accept(run.firstIndex, new String[] {
                     "flere end " + MAX_NAMES + " forskellige navne kan ikke tælles",
@@ -61,21 +62,20 @@ final class RunningCounts {
                 };
     }
 
-    /** The counts within one bundle. */
+    /** The counts within one bundle: a run for each name, in the order in which they first occur. */
     static final class Part {
-        private final Map<String, Run> runs = new HashMap<>();
+        private final List<Run> runs = new ArrayList<>();
 
-        void add(String name, long count, long index) {
-            Run run = runs.get(name);
-            if (run == null) {
-                runs.put(name, new Run(count, index));
-            } else {
-                run.next(count, index);
-            }
+        Run begin(String name, long count, long index) {
+            Run run = new Run(name, count, index);
+            runs.add(run);
+            return run;
         }
     }
 
-    private static final class Run {
+    /** The counts of one name within one bundle. */
+    static final class Run {
+        private final String name;
         private final long first;
         private final long firstIndex;
         private long last;
@@ -83,13 +83,14 @@ final class RunningCounts {
         private long brokenExpected;
         private long brokenFound;
 
-        private Run(long first, long firstIndex) {
+        private Run(String name, long first, long firstIndex) {
+            this.name = name;
             this.first = first;
             this.firstIndex = firstIndex;
             this.last = first;
         }
 
-        private void next(long count, long index) {
+        void next(long count, long index) {
             if (count != last + 1 && brokenIndex < 0) {
                 brokenIndex = index;
                 brokenExpected = last + 1;

@@ -14,8 +14,7 @@ final class Texts {
             case NOT_JSON -> form(index, "indførslen er ikke JSON", "the entry is not JSON");
             case NOT_CANONICAL ->
                 form(index, "indførslen er ikke kanonisk (RFC 8785)", "the entry is not canonical (RFC 8785)");
-            case UNKNOWN_VERSION ->
-                form(index, "indførslens version er ukendt", "the entry's version is unknown");
+            case UNKNOWN_VERSION -> form(index, "indførslens version er ukendt", "the entry's version is unknown");
             case WRONG_SHAPE, NONE ->
                 form(index, "indførslen har ikke formen af version 1", "the entry has not the shape of version 1");
         };

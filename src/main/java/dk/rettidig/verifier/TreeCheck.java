@@ -84,8 +84,8 @@ final class TreeCheck {
     }
 
     private void count(long index, String danish, String english, String[] words) {
-        findings.add(Finding.at(
-                Finding.Kind.COUNT, index, words[0] + " (" + danish + ")", words[1] + " (" + english + ")"));
+        findings.add(
+                Finding.at(Finding.Kind.COUNT, index, words[0] + " (" + danish + ")", words[1] + " (" + english + ")"));
     }
 
     /** Takes the root at the size that was seen before, when this bundle reaches it. */
@@ -111,10 +111,7 @@ final class TreeCheck {
         boolean tilesSigned = hashTiles && tiles.leadsTo(checkpoint.root());
         for (BundleScan.Result bundle : mismatches) {
             int position = bundle.mismatch();
-            findings.add(
-                    entriesSigned
-                            ? Texts.tile(bundle, position)
-                            : Texts.altered(bundle, position, tilesSigned));
+            findings.add(entriesSigned ? Texts.tile(bundle, position) : Texts.altered(bundle, position, tilesSigned));
         }
         if (!entriesSigned && entries.whole) {
             findings.add(root());
@@ -129,7 +126,8 @@ final class TreeCheck {
             danish += "; uden fliser med kontrolsummer kan ingen enkelt indførsel udpeges";
             english += "; without hash tiles no single entry can be named";
         } else if (mismatches.isEmpty()) {
-            danish += "; indførsler og fliser passer sammen, så begge er skiftet ud, eller kontrolpunktet er et andet træs";
+            danish +=
+                    "; indførsler og fliser passer sammen, så begge er skiftet ud, eller kontrolpunktet er et andet træs";
             english += "; entries and hash tiles agree, so both were replaced or the checkpoint is another tree's";
         }
         return Finding.whole(Finding.Kind.ROOT, danish, english);

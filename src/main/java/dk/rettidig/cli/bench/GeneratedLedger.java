@@ -116,7 +116,8 @@ final class GeneratedLedger {
         boolean model = TYPES[kind].startsWith("flag.");
         StringBuilder json = new StringBuilder("{\"body\":{\"actor\":\"").append(actor);
         json.append("\",\"at\":\"").append(START.plusMillis(index * 97)).append("\",\"fields\":{");
-        json.append("\"action\":\"read\",\"basis\":\"lb.notification\",\"correlation\":\"").append(hex(8));
+        json.append("\"action\":\"read\",\"basis\":\"lb.notification\",\"correlation\":\"")
+                .append(hex(8));
         json.append("\",\"determining\":[\"permit-notified\"],");
         if (model) {
             json.append("\"model\":\"scorecard-1.0.0\",");

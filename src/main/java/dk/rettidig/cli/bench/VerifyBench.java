@@ -48,8 +48,7 @@ public final class VerifyBench implements Benchmark {
             List<Path> bundles = bundles(root);
             options.tell("verify: measuring, " + Alternating.TURNS + " turns");
             Alternating figures = Alternating.measure(
-                    Alternating.seconds(() -> verify(root, entries)),
-                    Alternating.seconds(() -> hash(bundles, bytes)));
+                    Alternating.seconds(() -> verify(root, entries)), Alternating.seconds(() -> hash(bundles, bytes)));
             return List.of(result(figures, entries, bytes));
         } finally {
             delete(root);
