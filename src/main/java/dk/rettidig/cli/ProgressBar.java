@@ -1,7 +1,9 @@
 package dk.rettidig.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A bar on standard error, redrawn at most ten times a second and only on a terminal. Not for several threads. */
 public final class ProgressBar implements AutoCloseable {
@@ -19,7 +21,9 @@ public final class ProgressBar implements AutoCloseable {
     public ProgressBar(PrintWriter out, String label) {
         this.out = out;
         this.label = label;
-        this.drawn = System.console().isTerminal();
+        this.drawn = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
     }
 
     /** So much of so much is done. */

@@ -72,7 +72,7 @@ final class DirectorySource implements LedgerSource {
             }
         }
         Path partials = root.resolve(TilePath.entries(next, 1).path()).getParent();
-        if (!Files.isDirectory(partials)) {
+        if (partials == null || !Files.isDirectory(partials)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(partials)) {

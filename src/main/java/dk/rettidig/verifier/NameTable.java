@@ -93,7 +93,7 @@ final class NameTable {
     }
 
     private static long hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int i = from; i < to; i += Long.BYTES) {
             int rest = to - i;
             long eight = (long) LONGS.get(bytes, i);

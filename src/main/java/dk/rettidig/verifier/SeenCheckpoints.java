@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -40,7 +41,7 @@ public final class SeenCheckpoints {
     }
 
     void remember(SignedNote note, Checkpoint checkpoint, VerifierKey key) throws IOException {
-        TreeMap<String, Seen> all = load();
+        Map<String, Seen> all = load();
         String text = Base64.getEncoder().encodeToString(note.encode().getBytes(StandardCharsets.UTF_8));
         all.put(checkpoint.origin(), new Seen(key, checkpoint, key.encode() + "\t" + text));
         List<String> lines = all.values().stream().map(Seen::line).toList();
@@ -49,8 +50,8 @@ public final class SeenCheckpoints {
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private TreeMap<String, Seen> load() throws IOException {
-        TreeMap<String, Seen> all = new TreeMap<>();
+    private Map<String, Seen> load() throws IOException {
+        Map<String, Seen> all = new TreeMap<>();
         if (!Files.exists(file)) {
             return all;
         }

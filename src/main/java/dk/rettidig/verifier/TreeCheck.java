@@ -139,7 +139,8 @@ final class TreeCheck {
                     Finding.Kind.ROLLBACK,
                     "rullet tilbage: " + checkpoint.size() + " indførsler, men " + before.size() + " er set før",
                     "rolled back: " + checkpoint.size() + " entries, but " + before.size() + " were seen before"));
-        } else if (before.size() > 0 && !before.root().equals(rememberedRoot)) {
+        } else if (before.size() > 0
+                && (rememberedRoot == null || !before.root().equals(rememberedRoot))) {
             findings.add(Finding.whole(
                     Finding.Kind.HISTORY,
                     "de første " + before.size() + " indførsler er ikke dem, der er set før",

@@ -172,7 +172,7 @@ class CanonicalTest {
         "3eb0c6f7a0b5ed8c, 9.999999999999997e-7",
         "3eb0c6f7a0b5ed8d, 0.000001",
         "41b3de4355555553, 333333333.3333332",
-        "41b3de4355555557, 333333333.3333334",
+        "41b3de4355555556, 333333333.3333334",
         "becbf647612f3696, -0.0000033333333333333333"
     })
     void writesNumbersAsTheRfcPrints(String bits, String text) {
@@ -240,7 +240,7 @@ class CanonicalTest {
     private static final String HASH = "0a".repeat(32);
 
     private static String changed(String change) {
-        String[] parts = change.split("\\|");
+        String[] parts = change.split("\\|", -1);
         String honest = new String(ExportFixture.entry("a", 1, 1, 0), StandardCharsets.UTF_8);
         String result = honest.replace(parts[0].replace("HASH", HASH), parts[1].replace("HASH", HASH));
         assertThat(result).isNotEqualTo(honest);

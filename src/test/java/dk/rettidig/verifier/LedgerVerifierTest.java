@@ -84,7 +84,9 @@ class LedgerVerifierTest {
             rewriteBundles();
             Report report = verify();
             assertThat(report.firstBadIndex()).hasValue(index);
-            assertThat(kinds(report)).contains(Kind.ENTRY_MISSING, Kind.COUNT);
+            assertThat(kinds(report)).contains(Kind.ENTRY_MISSING);
+            // The last entry of an actor leaves no gap behind it; the missing hash still tells.
+            assertThat(kinds(report).contains(Kind.COUNT)).isEqualTo(index < SIZE - 7);
             assertThat(altered(report).english()).contains("removed");
         }
 
