@@ -140,8 +140,7 @@ class PopulationWriterTest {
         write(planted.withDefects(Set.of()), FeedFormat.NDJSON, "clean", 2);
 
         List<String> faulty = lines("planted/999/housing.ndjson");
-        List<String> clean =
-                lines("clean/999/housing.ndjson");
+        List<String> clean = lines("clean/999/housing.ndjson");
 
         double repeated = 1 - Set.copyOf(faulty).size() / (double) faulty.size();
         assertThat(repeated).isBetween(.005, .016);
