@@ -24,7 +24,7 @@ final class SortedHashes {
         long[] keys = new long[count];
         for (int i = 0; i < count; i++) {
             // The first 38 bits of a hash tell almost all pairs apart; the rest is settled below.
-            keys[i] = (words.getLong(i * Hash.LENGTH) ^ Long.MIN_VALUE) & ~POSITION | i;
+            keys[i] = ((words.getLong(i * Hash.LENGTH) ^ Long.MIN_VALUE) & ~POSITION) | i;
         }
         Arrays.parallelSort(keys);
         settle(keys, values);
