@@ -13,7 +13,7 @@ class FlagWiring {
     @Produces
     @DefaultBean
     @Singleton
-    ReleasedModels models(IndicatorCatalogue catalogue) {
-        return ReleasedModels.packaged(catalogue);
+    RunModels models(IndicatorCatalogue catalogue) {
+        return ReleasedModels.packaged(catalogue)::find;
     }
 }

@@ -12,7 +12,6 @@ import dk.rettidig.ledger.Ledger;
 import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.ModelIntegrityException;
 import dk.rettidig.scoring.ReleasedModel;
-import dk.rettidig.scoring.ReleasedModels;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,11 +32,11 @@ public class RunDesk {
     private final Gate gate;
     private final Ledger ledger;
     private final Runs runs;
-    private final ReleasedModels models;
+    private final RunModels models;
     private final RunWorker worker;
     private final Clock clock;
 
-    RunDesk(Gate gate, Ledger ledger, Runs runs, ReleasedModels models, RunWorker worker, Clock clock) {
+    RunDesk(Gate gate, Ledger ledger, Runs runs, RunModels models, RunWorker worker, Clock clock) {
         this.gate = gate;
         this.ledger = ledger;
         this.runs = runs;
