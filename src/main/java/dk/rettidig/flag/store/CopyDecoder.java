@@ -20,7 +20,8 @@ final class CopyDecoder extends OutputStream {
     /** A row: number of columns, then length and bytes of each. */
     private static final int ROW_BYTES = 2 + (4 + 32) + (4 + 2) + (4 + 4) + (4 + 4) + (4 + 8) + (4 + 8) + (4 + 1);
 
-    private static final int INDICATOR = 42;
+    /** Where each column begins, with its length. */
+    private static final int INDICATOR = 38;
     private static final int FROM = INDICATOR + 6;
     private static final int TO = FROM + 8;
     private static final int VALUE = TO + 8;
@@ -97,7 +98,7 @@ final class CopyDecoder extends OutputStream {
                 (long) LONG.get(bytes, at + 14),
                 (long) LONG.get(bytes, at + 22),
                 (long) LONG.get(bytes, at + 30),
-                (short) SHORT.get(bytes, at + INDICATOR),
+                (short) SHORT.get(bytes, at + INDICATOR + 4),
                 (int) INT.get(bytes, at + FROM + 4) + EPOCH_DAYS,
                 (int) INT.get(bytes, at + TO + 4) + EPOCH_DAYS,
                 Double.longBitsToDouble((long) LONG.get(bytes, at + VALUE + 4)),
