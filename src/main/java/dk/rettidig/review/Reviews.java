@@ -116,8 +116,9 @@ public class Reviews {
         }
         Instant at = now();
         return QuarkusTransaction.requiringNew().call(() -> {
-            views.find(caseworker.at(), flag, caseworker.known())
-                    .orElseThrow(() -> new ReviewFault(ReviewErrorCode.VIEW_NOT_SEALED));
+            if (views.find(caseworker.at(), flag, caseworker.known()).isEmpty()) {
+                throw new ReviewFault(ReviewErrorCode.VIEW_NOT_SEALED);
+            }
             Outcome outcome = complete(draft.read(caseworker, Words.day(at), indicators(caseworker, flag)));
             moved(flags.conclude(caseworker.at(), flag, version));
             RecordedOutcome recorded = new RecordedOutcome(flag, outcome, at);

@@ -30,15 +30,14 @@ final class FlagData {
 
     static Pseudonym child(int number) {
         try {
-            return Pseudonym.of(MessageDigest.getInstance("SHA-256")
-                    .digest(("child " + number).getBytes(StandardCharsets.UTF_8)));
+            return Pseudonym.of(
+                    MessageDigest.getInstance("SHA-256").digest(("child " + number).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    static void inScope(int child, LocalDate from, LocalDate to, Instant known, boolean retracted)
-            throws SQLException {
+    static void inScope(int child, LocalDate from, LocalDate to, Instant known, boolean retracted) throws SQLException {
         insert(
                 "insert into scope (municipality, pseudonym, basis, from_day, to_day, known_at, retracted, delivery) "
                         + "values (999, ?, ?, ?, ?, ?, ?, 1)",

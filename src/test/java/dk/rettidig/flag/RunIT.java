@@ -158,14 +158,15 @@ class RunIT {
         MemberLeaves maker = new MemberLeaves(salt(run.id()));
         Set<Hash> winners = new HashSet<>();
         for (FlagListing flag : listed) {
-            Hash ticket = maker.ticket(
-                    flags.facts(HERE, flag.id()).orElseThrow().pseudonym(), nonce(flag.id()));
+            Hash ticket =
+                    maker.ticket(flags.facts(HERE, flag.id()).orElseThrow().pseudonym(), nonce(flag.id()));
             assertThat(lot.wins(ticket)).isTrue();
             winners.add(ticket);
         }
         assertThat(winners).hasSize(CAPACITY);
         assertThat(lot.tickets()).hasSize(100).isSorted();
-        assertThat(entry("flag.lot_prepared", run.id())).contains(Lot.root(lot.tickets()).hex());
+        assertThat(entry("flag.lot_prepared", run.id()))
+                .contains(Lot.root(lot.tickets()).hex());
         assertThat(entry("flag.lot_drawn", run.id())).contains(lot.seed().hex());
     }
 
@@ -182,11 +183,11 @@ class RunIT {
             finished();
             for (FlagListing flag : flags.list(HERE, Optional.empty(), 200)) {
                 strong += flags.facts(HERE, flag.id())
-                                .orElseThrow()
-                                .values()
-                                .getFirst()
-                                .value()
-                        == 3
+                                        .orElseThrow()
+                                        .values()
+                                        .getFirst()
+                                        .value()
+                                == 3
                         ? 1
                         : 0;
             }
@@ -211,7 +212,8 @@ class RunIT {
         Membership membership = membership(run.id());
         RunState.Finished state = (RunState.Finished) run.state();
         assertThat(membership.root()).isEqualTo(state.membership());
-        assertThat(entry("flag.run_finished", run.id())).contains(state.membership().hex());
+        assertThat(entry("flag.run_finished", run.id()))
+                .contains(state.membership().hex());
         MemberLeaves maker = new MemberLeaves(salt(run.id()));
         assertThat(maker.find(FlagData.child(0), membership)).contains(MemberStatus.FLAGGED);
         assertThat(maker.find(FlagData.child(3), membership)).contains(MemberStatus.SCORED);
@@ -274,8 +276,7 @@ class RunIT {
 
         assertThatThrownBy(() -> desk.startAndWait(LEADER, request(today)))
                 .isInstanceOfSatisfying(
-                        FlagFault.class,
-                        fault -> assertThat(fault.errorCode()).isEqualTo(FlagErrorCode.RUN_UNDER_WAY));
+                        FlagFault.class, fault -> assertThat(fault.errorCode()).isEqualTo(FlagErrorCode.RUN_UNDER_WAY));
         assertThat(runs.find(other.id()).orElseThrow().state()).isInstanceOf(RunState.Started.class);
     }
 
@@ -291,7 +292,8 @@ class RunIT {
         // Then
         assertThat(runs.find(dead.id()).orElseThrow().state())
                 .isInstanceOfSatisfying(
-                        RunState.Aborted.class, state -> assertThat(state.reason()).isEqualTo("lease_lost"));
+                        RunState.Aborted.class,
+                        state -> assertThat(state.reason()).isEqualTo("lease_lost"));
         assertThat(entry("flag.run_aborted", dead.id())).contains("lease_lost");
         assertThat(counts(finished()).flagged()).isEqualTo(1);
     }
@@ -387,8 +389,10 @@ class RunIT {
         int erased = erase("run_membership", clock.instant().plus(Duration.ofDays(31)));
 
         assertThat(erased).isEqualTo(1);
-        assertThat(count("run_salt") + count("run_membership") + count("run_lot")).isZero();
-        assertThat(count("run where state = 'finished' and membership_root is not null")).isEqualTo(1);
+        assertThat(count("run_salt") + count("run_membership") + count("run_lot"))
+                .isZero();
+        assertThat(count("run where state = 'finished' and membership_root is not null"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -399,8 +403,10 @@ class RunIT {
 
         finished();
 
-        assertThat(count("run_count where age_band = 2 and outcome = 'flagged' and children = 2")).isEqualTo(1);
-        assertThat(count("run_count where age_band = -1 and outcome = 'flagged' and children = 2")).isEqualTo(1);
+        assertThat(count("run_count where age_band = 2 and outcome = 'flagged' and children = 2"))
+                .isEqualTo(1);
+        assertThat(count("run_count where age_band = -1 and outcome = 'flagged' and children = 2"))
+                .isEqualTo(1);
     }
 
     private void children(int first, int count, int notifications) throws SQLException {
@@ -411,8 +417,7 @@ class RunIT {
     }
 
     private void inScope(int child) throws SQLException {
-        FlagData.inScope(
-                child, today.minusDays(10), today.plusDays(10), yesterday.minus(Duration.ofDays(20)), false);
+        FlagData.inScope(child, today.minusDays(10), today.plusDays(10), yesterday.minus(Duration.ofDays(20)), false);
     }
 
     private void observe(int child, short indicator, double value, Instant known, boolean retracted)
@@ -422,13 +427,7 @@ class RunIT {
 
     private RunRequest request(LocalDate asOf) {
         return new RunRequest(
-                HERE,
-                new BasisId(FlagData.BASIS),
-                Phase.DEMO,
-                ScopeKind.NOTIFIED,
-                FixtureModel.REF,
-                Set.of(),
-                asOf);
+                HERE, new BasisId(FlagData.BASIS), Phase.DEMO, ScopeKind.NOTIFIED, FixtureModel.REF, Set.of(), asOf);
     }
 
     private Run finished() {
@@ -531,7 +530,8 @@ class RunIT {
     }
 
     private RunSalt salt(RunId run) throws SQLException, SealException {
-        return RunSalt.of(box.open(bytesOf("select sealed from run_salt where run = '" + run + "'"), "run_salt " + run));
+        return RunSalt.of(
+                box.open(bytesOf("select sealed from run_salt where run = '" + run + "'"), "run_salt " + run));
     }
 
     private static Hash nonce(FlagId flag) throws SQLException {
@@ -546,8 +546,8 @@ class RunIT {
         try (Connection connection = RealDatabase.database().superuser();
                 ResultSet row = connection
                         .createStatement()
-                        .executeQuery("select capacity, seed, checkpoint, tickets from run_lot where run = '" + run
-                                + "'")) {
+                        .executeQuery(
+                                "select capacity, seed, checkpoint, tickets from run_lot where run = '" + run + "'")) {
             row.next();
             byte[] tickets = row.getBytes(4);
             return new Lot.Drawn(

@@ -59,9 +59,7 @@ public final class FixtureModel {
                 empty,
                 empty);
         return new ReleasedModel(
-                manifest,
-                new ModelDigest("ab".repeat(32)),
-                new dk.rettidig.seal.KeyId("A".repeat(43)));
+                manifest, new ModelDigest("ab".repeat(32)), new dk.rettidig.seal.KeyId("A".repeat(43)));
     }
 
     /** The probability of a child with so many earlier notifications. */

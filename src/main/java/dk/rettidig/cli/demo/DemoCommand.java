@@ -65,7 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
         database.configureService();
         String password = password();
         configure(password);
-        DemoApplication.plan(new DemoPlan(port, children, seed, home, password, once, database, console, Clock.systemUTC(), started));
+        DemoApplication.plan(new DemoPlan(
+                port, children, seed, home, password, once, database, console, Clock.systemUTC(), started));
         AtomicInteger exit = new AtomicInteger(1);
         Thread hook = Thread.ofPlatform().name("rettidig-demo-shutdown").unstarted(() -> stop(database));
         Runtime.getRuntime().addShutdownHook(hook);

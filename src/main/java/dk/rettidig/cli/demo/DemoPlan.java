@@ -27,7 +27,8 @@ record DemoPlan(
 
     /** The day as of which the registries speak and the run reads: yesterday in Denmark, so that it is over everywhere. */
     LocalDate asOf() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Copenhagen")).minusDays(1);
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Copenhagen"))
+                .minusDays(1);
     }
 
     URI address() {

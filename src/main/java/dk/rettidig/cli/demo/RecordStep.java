@@ -46,10 +46,13 @@ final class RecordStep {
         long index = LedgerCopy.alterAsSuperuser(plan.database(), export, copy);
         Report report = verify(copy);
         tally.check(
-                !report.ok() && report.firstBadIndex().isPresent()
+                !report.ok()
+                        && report.firstBadIndex().isPresent()
                         && report.firstBadIndex().getAsLong() == index,
                 "En kopi, hvor superbrugeren har ændret indførsel " + index + ": efterprøvningen peger på indførsel "
-                        + (report.firstBadIndex().isPresent() ? report.firstBadIndex().getAsLong() : "?"),
+                        + (report.firstBadIndex().isPresent()
+                                ? report.firstBadIndex().getAsLong()
+                                : "?"),
                 "A copy altered as superuser: the verifier names the entry");
     }
 

@@ -13,7 +13,8 @@ final class Refusals {
         if (refused) {
             tally.check(
                     true,
-                    danish + ": afvist af regel " + rule + " – " + reason.path("citation").asText(),
+                    danish + ": afvist af regel " + rule + " – "
+                            + reason.path("citation").asText(),
                     english + ": refused. " + reason.path("english").asText());
             tally.add("Afvist / refused: " + rule, 1);
         } else {

@@ -69,7 +69,8 @@ final class RegistryStep {
                 DemoHttp.Answer proposed = people.dataTeam()
                         .post(path, Map.of("public_key", key.verifyingKey().text()));
                 String approval = path + "/" + proposed.text("kid") + "/approval";
-                good &= proposed.ok() && people.teamLeader().post(approval, Map.of()).ok();
+                good &= proposed.ok()
+                        && people.teamLeader().post(approval, Map.of()).ok();
             }
         }
         tally.check(
@@ -92,16 +93,26 @@ final class RegistryStep {
 
     private static Map<String, Object> agreement(SyntheticFeed feed) {
         return Map.of(
-                "id", feed.id(),
-                "registry", feed.registry(),
-                "source_kind", DemoNote.sourceKind(feed),
-                "indicators", DemoNote.indicators(feed).stream().toList(),
-                "basis", "lb.demo.notified",
-                "phase", "demo",
-                "scope", "notified",
-                "synthetic", true,
-                "delimiter", feed.semicolon() ? ";" : ",",
-                "decimal_mark", feed.semicolon() ? "," : ".");
+                "id",
+                feed.id(),
+                "registry",
+                feed.registry(),
+                "source_kind",
+                DemoNote.sourceKind(feed),
+                "indicators",
+                DemoNote.indicators(feed).stream().toList(),
+                "basis",
+                "lb.demo.notified",
+                "phase",
+                "demo",
+                "scope",
+                "notified",
+                "synthetic",
+                true,
+                "delimiter",
+                feed.semicolon() ? ";" : ",",
+                "decimal_mark",
+                feed.semicolon() ? "," : ".");
     }
 
     private void deliverAll() throws IOException {
@@ -125,7 +136,9 @@ final class RegistryStep {
     void count(JsonNode rows) {
         tally.add("Rækker / rows", rows.path("valid").asLong());
         tally.add("Gentagne rækker / repeated rows", rows.path("repeated").asLong());
-        tally.add("Tilbageholdte rækker / quarantined rows", rows.path("quarantined").asLong());
+        tally.add(
+                "Tilbageholdte rækker / quarantined rows",
+                rows.path("quarantined").asLong());
     }
 
     private void deliverBlocked() throws IOException {

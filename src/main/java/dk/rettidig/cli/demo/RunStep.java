@@ -81,15 +81,16 @@ final class RunStep {
         JsonNode run = await("/api/v1/runs/" + started.text("id"));
         tally.figure("I omfang / in scope", run.path("children").asLong());
         tally.figure("Beregnet / scored", run.path("scored").asLong());
-        tally.figure("Ingen beregning – læs sagen / abstained", run.path("abstained").asLong());
+        tally.figure(
+                "Ingen beregning – læs sagen / abstained", run.path("abstained").asLong());
         tally.figure("Markeret / flagged", run.path("flagged").asLong());
         tally.figure("Udækket behov / unmet need", run.path("unmet_need").asLong());
         tally.check(
                 run.path("state").asText().equals("finished")
                         && run.path("scored").asLong() > 0
                         && run.path("flagged").asLong() > 0,
-                run.path("scored").asLong() + " børn beregnet, " + run.path("flagged").asLong()
-                        + " markeret til gennemgang af en rådgiver; resten er ikke gemt",
+                run.path("scored").asLong() + " børn beregnet, "
+                        + run.path("flagged").asLong() + " markeret til gennemgang af en rådgiver; resten er ikke gemt",
                 "Scored, and flagged for review by a caseworker; the rest is not kept");
     }
 

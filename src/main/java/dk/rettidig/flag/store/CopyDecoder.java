@@ -22,6 +22,7 @@ final class CopyDecoder extends OutputStream {
 
     /** Where each column begins, with its length. */
     private static final int INDICATOR = 38;
+
     private static final int FROM = INDICATOR + 6;
     private static final int TO = FROM + 8;
     private static final int VALUE = TO + 8;

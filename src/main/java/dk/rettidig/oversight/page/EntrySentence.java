@@ -25,7 +25,9 @@ final class EntrySentence {
             Map.entry("feed.key_withdrawn", pair("En nøgle blev trukket tilbage", "A key was withdrawn")),
             Map.entry(
                     "feed.notes_unverified",
-                    pair("Følgesedler uden gyldig underskrift, talt", "Delivery notes without a valid signature, counted")),
+                    pair(
+                            "Følgesedler uden gyldig underskrift, talt",
+                            "Delivery notes without a valid signature, counted")),
             Map.entry("scope.observations_erased", pair("Observationer blev slettet", "Observations were erased")),
             Map.entry("flag.run_started", pair("En beregning begyndte", "A run began")),
             Map.entry("flag.run_finished", pair("En beregning blev færdig", "A run finished")),
@@ -36,15 +38,27 @@ final class EntrySentence {
             Map.entry("flag.withdrawn", pair("En markering blev trukket tilbage", "A flag was withdrawn")),
             Map.entry("flag.erased", pair("En markerings indhold blev slettet", "A flag's content was erased")),
             Map.entry("review.flag_opened", pair("En markering blev læst", "A flag was read")),
-            Map.entry("review.flag_not_found", pair("Nogen spurgte efter en markering, der ikke findes", "Somebody asked for a flag that does not exist")),
+            Map.entry(
+                    "review.flag_not_found",
+                    pair(
+                            "Nogen spurgte efter en markering, der ikke findes",
+                            "Somebody asked for a flag that does not exist")),
             Map.entry("review.view_sealed", pair("En egen faglig vurdering blev låst", "An own view was sealed")),
-            Map.entry("review.weights_read", pair("Beregningen bag en markering blev læst", "The calculation behind a flag was read")),
+            Map.entry(
+                    "review.weights_read",
+                    pair("Beregningen bag en markering blev læst", "The calculation behind a flag was read")),
             Map.entry(
                     "review.weights_refused",
-                    pair("Beregningen blev afvist, fordi vurderingen ikke var låst", "The calculation was refused, the own view not being sealed")),
+                    pair(
+                            "Beregningen blev afvist, fordi vurderingen ikke var låst",
+                            "The calculation was refused, the own view not being sealed")),
             Map.entry("review.outcome_recorded", pair("En konklusion blev skrevet", "An outcome was recorded")),
-            Map.entry("ledger.commitments_erased", pair("Indhold bag indførsler blev slettet", "Content behind entries was erased")),
-            Map.entry("ledger.identities_erased", pair("Navne bag håndtag blev slettet", "Names behind handles were erased")));
+            Map.entry(
+                    "ledger.commitments_erased",
+                    pair("Indhold bag indførsler blev slettet", "Content behind entries was erased")),
+            Map.entry(
+                    "ledger.identities_erased",
+                    pair("Navne bag håndtag blev slettet", "Names behind handles were erased")));
 
     private static final Map<String, Pair> ACTIONS = Map.ofEntries(
             Map.entry("read_public", pair("læsning af det offentlige", "reading what is public")),
@@ -56,7 +70,9 @@ final class EntrySentence {
             Map.entry("list_flags", pair("listen over markeringer", "the list of flags")),
             Map.entry("open_flag", pair("at læse en markering", "reading a flag")),
             Map.entry("seal_own_view", pair("at låse en egen vurdering", "sealing an own view")),
-            Map.entry("read_weights", pair("at se beregningen bag en markering", "reading the calculation behind a flag")),
+            Map.entry(
+                    "read_weights",
+                    pair("at se beregningen bag en markering", "reading the calculation behind a flag")),
             Map.entry("record_outcome", pair("at skrive en konklusion", "recording an outcome")),
             Map.entry("read_ledger", pair("at læse protokollen", "reading the ledger")),
             Map.entry("export_ledger", pair("at udtrække protokollen", "exporting the ledger")),

@@ -47,7 +47,8 @@ class LedgerSearch {
             for (int at = window.size() - 1; at >= 0 && found.size() < PAGE; at--) {
                 EntryText text = EntryText.of(window.get(at), language);
                 end = text.index();
-                if (text.type().startsWith(type) && (handle.isEmpty() || text.handle().equals(handle))) {
+                if (text.type().startsWith(type)
+                        && (handle.isEmpty() || text.handle().equals(handle))) {
                     found.add(text);
                 }
             }

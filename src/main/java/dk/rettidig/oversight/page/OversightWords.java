@@ -10,7 +10,8 @@ public interface OversightWords {
     @Message("Protokol")
     String title();
 
-    @Message("Alt, der sker, står her: hvert opslag, hver beregning, hver konklusion og hvert afslag. Nyeste først. Personer står under et håndtag, som skifter hvert år.")
+    @Message(
+            "Alt, der sker, står her: hvert opslag, hver beregning, hver konklusion og hvert afslag. Nyeste først. Personer står under et håndtag, som skifter hvert år.")
     String text();
 
     @Message("Hvad skete der?")
@@ -73,7 +74,8 @@ public interface OversightWords {
     @Message("Sådan efterprøver du protokollen uden os")
     String verifyTitle();
 
-    @Message("Gem beviset eller hele protokollen, tag det med til en anden maskine, og kør kommandoen der. Den bruger kun den offentlige nøgle herunder.")
+    @Message(
+            "Gem beviset eller hele protokollen, tag det med til en anden maskine, og kør kommandoen der. Den bruger kun den offentlige nøgle herunder.")
     String verifyText();
 
     @Message("Nøgle")
@@ -85,13 +87,15 @@ public interface OversightWords {
     @Message("Beviset holder")
     String holds();
 
-    @Message("Vi regnede roden ud på ny fra indførslens egne bytes i {steps} trin, og den er den samme som i kontrolpunktet. Indførslen står i protokollen, og den er ikke ændret.")
+    @Message(
+            "Vi regnede roden ud på ny fra indførslens egne bytes i {steps} trin, og den er den samme som i kontrolpunktet. Indførslen står i protokollen, og den er ikke ændret.")
     String holdsText(String steps);
 
     @Message("Beviset holder ikke")
     String broken();
 
-    @Message("Roden, vi regnede ud fra indførslens bytes, er en anden end i kontrolpunktet. Indførslen eller protokollen er ændret. Gem en udskrift, og kontakt driften og din leder nu.")
+    @Message(
+            "Roden, vi regnede ud fra indførslens bytes, er en anden end i kontrolpunktet. Indførslen eller protokollen er ændret. Gem en udskrift, og kontakt driften og din leder nu.")
     String brokenText();
 
     @Message("Hent beviset som fil")

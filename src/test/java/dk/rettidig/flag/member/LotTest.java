@@ -45,7 +45,8 @@ class LotTest {
         List<Hash> ranked = Lot.ranked(seed, tickets);
 
         assertThat(ranked)
-                .isEqualTo(expected.keySet().stream().sorted().map(expected::get).toList());
+                .isEqualTo(
+                        expected.keySet().stream().sorted().map(expected::get).toList());
     }
 
     @Test
@@ -76,7 +77,9 @@ class LotTest {
         }
 
         // 400 expected, standard deviation 19: five of them either way.
-        assertThat(wins.values()).hasSize(10).allSatisfy(count -> assertThat(count).isBetween(305, 495));
+        assertThat(wins.values())
+                .hasSize(10)
+                .allSatisfy(count -> assertThat(count).isBetween(305, 495));
     }
 
     @Test
