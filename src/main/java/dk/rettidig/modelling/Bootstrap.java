@@ -40,7 +40,8 @@ final class Bootstrap {
         }
         double[] sorted = Arrays.copyOf(values, valid);
         Arrays.sort(sorted);
-        return new Interval(point, sorted[(int) (TAIL * valid)], sorted[Math.min(valid - 1, (int) ((1 - TAIL) * valid))]);
+        return new Interval(
+                point, sorted[(int) (TAIL * valid)], sorted[Math.min(valid - 1, (int) ((1 - TAIL) * valid))]);
     }
 
     private static double resampled(

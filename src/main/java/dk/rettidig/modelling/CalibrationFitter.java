@@ -44,7 +44,8 @@ public final class CalibrationFitter {
                 .min(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
-        Calibration calibration = java.util.Objects.requireNonNull(kinds.get(best)).apply(logOdds, outcomes);
+        Calibration calibration =
+                java.util.Objects.requireNonNull(kinds.get(best)).apply(logOdds, outcomes);
         return new Choice(best, calibration, brier);
     }
 

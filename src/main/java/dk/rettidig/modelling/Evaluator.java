@@ -100,7 +100,9 @@ final class Evaluator {
         double threshold = Metrics.thresholdFor(probabilities, READ);
         List<Group> groups = new ArrayList<>();
         members.forEach((name, member) -> {
-            int[] of = Arrays.stream(all()).filter(row -> member.test(rows.get(row))).toArray();
+            int[] of = Arrays.stream(all())
+                    .filter(row -> member.test(rows.get(row)))
+                    .toArray();
             if (of.length >= Group.SMALLEST_GROUP) {
                 groups.add(group(name, of, threshold));
             }
@@ -112,8 +114,14 @@ final class Evaluator {
         return new Group(
                 name,
                 of.length,
-                Arrays.stream(of).mapToDouble(row -> outcomes[row] ? 1 : 0).average().orElseThrow(),
-                Arrays.stream(of).mapToDouble(row -> probabilities[row]).average().orElseThrow(),
+                Arrays.stream(of)
+                        .mapToDouble(row -> outcomes[row] ? 1 : 0)
+                        .average()
+                        .orElseThrow(),
+                Arrays.stream(of)
+                        .mapToDouble(row -> probabilities[row])
+                        .average()
+                        .orElseThrow(),
                 interval(of, Metrics::auc),
                 interval(of, (scores, truth) -> Metrics.calibrationError(scores, truth, TENTHS)),
                 interval(of, (scores, truth) -> Metrics.falsePositiveRate(scores, truth, threshold)),
@@ -121,8 +129,10 @@ final class Evaluator {
     }
 
     private Interval interval(int[] of, ToDoubleBiFunction<double[], boolean[]> figure) {
-        double[] scores = Arrays.stream(of).mapToDouble(row -> probabilities[row]).toArray();
-        long[] families = Arrays.stream(of).mapToLong(row -> rows.get(row).family()).toArray();
+        double[] scores =
+                Arrays.stream(of).mapToDouble(row -> probabilities[row]).toArray();
+        long[] families =
+                Arrays.stream(of).mapToLong(row -> rows.get(row).family()).toArray();
         boolean[] truth = new boolean[of.length];
         for (int i = 0; i < of.length; i++) {
             truth[i] = outcomes[of[i]];

@@ -14,14 +14,13 @@ import org.tribuo.classification.sgd.linear.LinearSGDModel;
  * @param dropped ids of indicators that were tried and left out, with the reason
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, never compared
-record FittedModel(
-        LinearSGDModel model, List<FeatureDefinition> features, int[] columns, Map<String, String> dropped) {
+record FittedModel(LinearSGDModel model, List<FeatureDefinition> features, int[] columns, Map<String, String> dropped) {
 
     /** The log-odds of each row. */
     double[] logOdds(List<TrainingRow> rows) {
         Map<String, Double> weights = new HashMap<>();
-        features.forEach(
-                feature -> feature.tribuoNames().forEach(name -> weights.put(name, ScorecardTrainer.weight(model, name))));
+        features.forEach(feature ->
+                feature.tribuoNames().forEach(name -> weights.put(name, ScorecardTrainer.weight(model, name))));
         double bias = ScorecardTrainer.bias(model);
         return rows.stream().mapToDouble(row -> bias + sum(weights, row, -1)).toArray();
     }
@@ -29,7 +28,8 @@ record FittedModel(
     /** The log-odds of each row when nothing of one feature entered but its mean. */
     double[] logOddsWithout(int feature, List<TrainingRow> rows) {
         Map<String, Double> weights = new HashMap<>();
-        features.forEach(each -> each.tribuoNames().forEach(name -> weights.put(name, ScorecardTrainer.weight(model, name))));
+        features.forEach(each ->
+                each.tribuoNames().forEach(name -> weights.put(name, ScorecardTrainer.weight(model, name))));
         double bias = ScorecardTrainer.bias(model);
         double mean = rows.stream()
                 .mapToDouble(row -> own(weights, row, feature))

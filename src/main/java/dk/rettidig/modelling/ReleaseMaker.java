@@ -2,7 +2,6 @@ package dk.rettidig.modelling;
 
 import dk.rettidig.scoring.AbstentionRules;
 import dk.rettidig.scoring.Calibration;
-import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.Frequency;
 import dk.rettidig.scoring.ManifestYaml;
 import dk.rettidig.scoring.ModelDigest;
@@ -40,11 +39,21 @@ final class ReleaseMaker {
                 .evaluate(choice.brier());
         List<Frequency> frequencies = frequencies(probabilities, ScorecardFitter.outcomes(test));
         byte[] model = TribuoBytes.of(fitted.model(), settings.trainedMoment());
-        ModelManifest draft = manifest(choice, frequencies, abstention(train), evaluation, counts(train, calibrate), List.of(
-                entry(ReleasedModels.MODEL, model)));
+        ModelManifest draft = manifest(
+                choice,
+                frequencies,
+                abstention(train),
+                evaluation,
+                counts(train, calibrate),
+                List.of(entry(ReleasedModels.MODEL, model)));
         byte[] card = new ModelCard(draft, evaluation, fitted.dropped()).text().getBytes(StandardCharsets.UTF_8);
-        ModelManifest manifest = manifest(choice, frequencies, draft.abstention(), evaluation, counts(train, calibrate), List.of(
-                entry(ReleasedModels.CARD, card), entry(ReleasedModels.MODEL, model)));
+        ModelManifest manifest = manifest(
+                choice,
+                frequencies,
+                draft.abstention(),
+                evaluation,
+                counts(train, calibrate),
+                List.of(entry(ReleasedModels.CARD, card), entry(ReleasedModels.MODEL, model)));
         return new UnsignedRelease(
                 manifest,
                 evaluation,
@@ -83,7 +92,10 @@ final class ReleaseMaker {
     private Map<String, Object> provenance(Map<String, Object> counts) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("settings", settings);
-        provenance.put("settings_sha256", ModelDigest.of(settings.toString().getBytes(StandardCharsets.UTF_8)).value());
+        provenance.put(
+                "settings_sha256",
+                ModelDigest.of(settings.toString().getBytes(StandardCharsets.UTF_8))
+                        .value());
         provenance.put("data", "synthetic; no real person");
         provenance.put("rows", counts);
         provenance.put("dropped", fitted.dropped());
@@ -103,8 +115,7 @@ final class ReleaseMaker {
     private AbstentionRules abstention(List<TrainingRow> train) {
         double[] surprises = train.stream().mapToDouble(this::surprise).sorted().toArray();
         int last = Math.min(
-                surprises.length - 1,
-                (int) Math.ceil(settings.abstention().surpriseQuantile() * surprises.length));
+                surprises.length - 1, (int) Math.ceil(settings.abstention().surpriseQuantile() * surprises.length));
         return new AbstentionRules(
                 settings.abstention().minimumLiveSources(),
                 settings.abstention().maximumStale(),

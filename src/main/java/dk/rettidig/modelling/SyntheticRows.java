@@ -68,7 +68,12 @@ final class SyntheticRows {
         for (SyntheticIndicator indicator : SyntheticIndicator.values()) {
             child.observed(indicator)
                     .ifPresent(value -> known.add(new KnownValue(
-                            indicator.id(), to.minusDays(PERIOD_DAYS), to, value, AsOf.endOf(to).moment(), false)));
+                            indicator.id(),
+                            to.minusDays(PERIOD_DAYS),
+                            to,
+                            value,
+                            AsOf.endOf(to).moment(),
+                            false)));
         }
         return reader.readStrictly(AsOf.endOf(day), known).values().stream()
                 .mapToDouble(value -> value instanceof FeatureValue.Known found ? found.value() : Double.NaN)

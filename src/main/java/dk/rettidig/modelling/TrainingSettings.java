@@ -127,11 +127,9 @@ public record TrainingSettings(
         }
         try {
             String moment = Instant.ofEpochSecond(Long.parseLong(epochSeconds)).toString();
-            return new TrainingSettings(
-                    model, target, seed, moment, data, split, trainer, abstention, features);
+            return new TrainingSettings(model, target, seed, moment, data, split, trainer, abstention, features);
         } catch (NumberFormatException e) {
-            throw new ModellingFault(
-                    ModellingErrorCode.SETTINGS_MALFORMED, Map.of("variable", "SOURCE_DATE_EPOCH"), e);
+            throw new ModellingFault(ModellingErrorCode.SETTINGS_MALFORMED, Map.of("variable", "SOURCE_DATE_EPOCH"), e);
         }
     }
 

@@ -33,8 +33,8 @@ final class TribuoBytes {
                     trainedAt.atOffset(ZoneOffset.UTC),
                     model.getProvenance().getDatasetProvenance(),
                     model.getProvenance().getTrainerProvenance());
-            var provenance = new ProtoProvenanceSerialization(false)
-                    .serializeToProto(ProvenanceUtil.marshalProvenance(normal));
+            var provenance =
+                    new ProtoProvenanceSerialization(false).serializeToProto(ProvenanceUtil.marshalProvenance(normal));
             ClassificationLinearSGDProto normalised = linear.toBuilder()
                     .setMetadata(linear.getMetadata().toBuilder().setProvenance(provenance))
                     .build();

@@ -25,9 +25,12 @@ class CalibrationFitterTest {
         CalibrationFitter.Choice choice = CalibrationFitter.choose(data.logOdds, data.outcomes, data.half);
 
         assertThat(choice.calibration().isMonotone()).as("seed %d", seed).isTrue();
-        assertThat(CalibrationFitter.platt(data.logOdds, data.outcomes).isMonotone()).isTrue();
-        assertThat(CalibrationFitter.beta(data.logOdds, data.outcomes).isMonotone()).isTrue();
-        assertThat(CalibrationFitter.isotonic(data.logOdds, data.outcomes).isMonotone()).isTrue();
+        assertThat(CalibrationFitter.platt(data.logOdds, data.outcomes).isMonotone())
+                .isTrue();
+        assertThat(CalibrationFitter.beta(data.logOdds, data.outcomes).isMonotone())
+                .isTrue();
+        assertThat(CalibrationFitter.isotonic(data.logOdds, data.outcomes).isMonotone())
+                .isTrue();
         Data later = Data.of(seed + 100, 4_000);
         assertThat(brier(choice.calibration(), later)).isLessThan(brier(new Calibration.Identity(), later));
         assertThat(choice.brier()).containsOnlyKeys("identity", "platt", "beta", "isotonic");
@@ -54,7 +57,8 @@ class CalibrationFitterTest {
             assertThat(isotonic.probability(x)).isGreaterThanOrEqualTo(before);
             before = isotonic.probability(x);
         }
-        double mean = Arrays.stream(data.logOdds).map(isotonic::probability).average().orElseThrow();
+        double mean =
+                Arrays.stream(data.logOdds).map(isotonic::probability).average().orElseThrow();
         assertThat(mean).isEqualTo((double) Metrics.count(data.outcomes) / data.outcomes.length, within(0.01));
     }
 
@@ -63,9 +67,11 @@ class CalibrationFitterTest {
         Data data = Data.of(41, 4_000);
         double[] reversed = Arrays.stream(data.logOdds).map(x -> -x).toArray();
 
-        assertThat(CalibrationFitter.platt(reversed, data.outcomes).isMonotone()).isTrue();
+        assertThat(CalibrationFitter.platt(reversed, data.outcomes).isMonotone())
+                .isTrue();
         assertThat(CalibrationFitter.beta(reversed, data.outcomes).isMonotone()).isTrue();
-        assertThat(CalibrationFitter.isotonic(reversed, data.outcomes).isMonotone()).isTrue();
+        assertThat(CalibrationFitter.isotonic(reversed, data.outcomes).isMonotone())
+                .isTrue();
     }
 
     private static double brier(Calibration calibration, Data data) {

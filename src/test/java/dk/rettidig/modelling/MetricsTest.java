@@ -62,7 +62,8 @@ class MetricsTest {
                 .isEqualTo((1.0 + 2.0 / 3) / 2, within(1e-12));
         assertThat(Metrics.averagePrecision(new double[] {1, 1, 1, 1}, new boolean[] {true, false, false, false}))
                 .isEqualTo(0.25, within(1e-12));
-        assertThat(Metrics.averagePrecision(new double[] {1}, new boolean[] {false})).isNaN();
+        assertThat(Metrics.averagePrecision(new double[] {1}, new boolean[] {false}))
+                .isNaN();
     }
 
     @Test
@@ -71,13 +72,16 @@ class MetricsTest {
 
         assertThat(Metrics.brier(new double[] {1, 0, 1, 0}, outcomes)).isZero();
         assertThat(Metrics.brier(new double[] {.5, .5, .5, .5}, outcomes)).isEqualTo(.25, within(1e-12));
-        assertThat(Metrics.calibrationError(new double[] {.5, .5, .5, .5}, outcomes, 1)).isZero();
-        assertThat(Metrics.calibrationError(new double[] {.9, .9, .9, .9}, outcomes, 1)).isEqualTo(.4, within(1e-12));
+        assertThat(Metrics.calibrationError(new double[] {.5, .5, .5, .5}, outcomes, 1))
+                .isZero();
+        assertThat(Metrics.calibrationError(new double[] {.9, .9, .9, .9}, outcomes, 1))
+                .isEqualTo(.4, within(1e-12));
     }
 
     @Test
     void logLossOfEvenOddsIsOneBitAndStaysFiniteForCertainty() {
-        assertThat(Metrics.logLoss(new double[] {0, 0}, new boolean[] {true, false})).isEqualTo(Math.log(2), within(1e-12));
+        assertThat(Metrics.logLoss(new double[] {0, 0}, new boolean[] {true, false}))
+                .isEqualTo(Math.log(2), within(1e-12));
         assertThat(Metrics.logLoss(new double[] {-800}, new boolean[] {true})).isEqualTo(800, within(1e-9));
     }
 
@@ -92,7 +96,11 @@ class MetricsTest {
 
     /** ProPublica (2016), "high" being decile 5 to 10; figures of ../shared/data/README.md. */
     @ParameterizedTest
-    @CsvSource({"'',.7022,.3235,.3740,.6135", "African-American,.6918,.4485,.2799,.6297", "Caucasian,.6931,.2345,.4772,.5913"})
+    @CsvSource({
+        "'',.7022,.3235,.3740,.6135",
+        "African-American,.6918,.4485,.2799,.6297",
+        "Caucasian,.6931,.2345,.4772,.5913"
+    })
     void reproducesTheCompasRatesToFourDigits(String group, double auc, double fpr, double fnr, double ppv)
             throws IOException {
         assumeTrue(Files.exists(COMPAS), "skipped: no COMPAS data at " + COMPAS);

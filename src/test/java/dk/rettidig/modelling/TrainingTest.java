@@ -52,7 +52,8 @@ class TrainingTest {
                 .find(SMALL.ref())
                 .orElseThrow();
         assertThat(loaded.signedBy()).isEqualTo(key.id());
-        assertThat(loaded.digest()).isEqualTo(ModelDigest.of(Files.readAllBytes(folder.resolve(ReleasedModels.MANIFEST))));
+        assertThat(loaded.digest())
+                .isEqualTo(ModelDigest.of(Files.readAllBytes(folder.resolve(ReleasedModels.MANIFEST))));
         assertThat(loaded.features()).allMatch(FeatureDefinition::keepsItsDirection);
         assertThat(first.evaluation().overall().auc().value()).isGreaterThan(0.65);
         String card = new String(first.file(ReleasedModels.CARD), StandardCharsets.UTF_8);
@@ -74,7 +75,8 @@ class TrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PAR_PSYCH", "PAR_CRIM", "CHILD_DENT_NS", "PAR_EDU", "MOTHER_YOUNG", "LANG_DELAY", "NO_SUCH"})
+    @ValueSource(
+            strings = {"PAR_PSYCH", "PAR_CRIM", "CHILD_DENT_NS", "PAR_EDU", "MOTHER_YOUNG", "LANG_DELAY", "NO_SUCH"})
     void refusesAnIndicatorThatIsNotOpen(String indicator) {
         List<TrainingSettings.Feature> features = List.of(feature(indicator, "health", MissingRule.OWN_BIN, 1));
 
@@ -97,7 +99,8 @@ class TrainingTest {
                 SMALL.target(),
                 SMALL.seed(),
                 SMALL.trainedAt(),
-                new TrainingSettings.Data(500, 120, SMALL.data().train(), SMALL.data().test()),
+                new TrainingSettings.Data(
+                        500, 120, SMALL.data().train(), SMALL.data().test()),
                 SMALL.split(),
                 SMALL.trainer(),
                 SMALL.abstention(),
@@ -114,16 +117,17 @@ class TrainingTest {
 
         assertThat(shipped.ref().toString()).isEqualTo("scorecard/1.0.0");
         assertThat(shipped.data().train().seed()).as("not the demonstration's").isNotEqualTo(42);
-        assertThatThrownBy(() -> TrainingSettings.read(wrong))
-                .isInstanceOfSatisfying(ModellingFault.class, fault -> {
-                    assertThat(fault.errorCode()).isEqualTo(ModellingErrorCode.SETTINGS_MALFORMED);
-                    assertThat(fault.details()).containsEntry("line", 3);
-                });
+        assertThatThrownBy(() -> TrainingSettings.read(wrong)).isInstanceOfSatisfying(ModellingFault.class, fault -> {
+            assertThat(fault.errorCode()).isEqualTo(ModellingErrorCode.SETTINGS_MALFORMED);
+            assertThat(fault.details()).containsEntry("line", 3);
+        });
     }
 
     private static void assertRefused(TrainingSettings settings, ModellingErrorCode code) {
         assertThatThrownBy(() -> new Training(settings, TestCatalogue.SHIPPED).run())
-                .isInstanceOfSatisfying(ModellingFault.class, fault -> assertThat(fault.errorCode()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        ModellingFault.class,
+                        fault -> assertThat(fault.errorCode()).isEqualTo(code));
     }
 
     private static TrainingSettings settings(String target, String testAsOf, List<TrainingSettings.Feature> features) {
@@ -143,7 +147,8 @@ class TrainingTest {
                 features);
     }
 
-    private static TrainingSettings.Feature feature(String indicator, String source, MissingRule missing, double... edges) {
+    private static TrainingSettings.Feature feature(
+            String indicator, String source, MissingRule missing, double... edges) {
         List<Double> list = java.util.Arrays.stream(edges).boxed().toList();
         return new TrainingSettings.Feature(
                 new IndicatorId(indicator), source, 400, Direction.INCREASING, missing, list, List.of());

@@ -38,10 +38,14 @@ class CalibrationTest {
 
     @Test
     void seesWhatIsNotMonotone() {
-        assertThat(new Calibration.Isotonic(List.of(0.0, 1.0), List.of(0.5, 0.4)).isMonotone()).isFalse();
-        assertThat(new Calibration.Isotonic(List.of(1.0, 1.0), List.of(0.1, 0.4)).isMonotone()).isFalse();
-        assertThat(new Calibration.Isotonic(List.of(0.0, 1.0), List.of(0.5, 1.4)).isMonotone()).isFalse();
-        assertThat(new Calibration.Isotonic(List.of(0.0, Double.NaN), List.of(0.1, 0.4)).isMonotone()).isFalse();
+        assertThat(new Calibration.Isotonic(List.of(0.0, 1.0), List.of(0.5, 0.4)).isMonotone())
+                .isFalse();
+        assertThat(new Calibration.Isotonic(List.of(1.0, 1.0), List.of(0.1, 0.4)).isMonotone())
+                .isFalse();
+        assertThat(new Calibration.Isotonic(List.of(0.0, 1.0), List.of(0.5, 1.4)).isMonotone())
+                .isFalse();
+        assertThat(new Calibration.Isotonic(List.of(0.0, Double.NaN), List.of(0.1, 0.4)).isMonotone())
+                .isFalse();
         assertThat(new Calibration.Platt(-1, 0).isMonotone()).isFalse();
         assertThat(new Calibration.Platt(Double.NaN, 0).isMonotone()).isFalse();
         assertThat(new Calibration.Beta(0, 0, 1).isMonotone()).isFalse();
@@ -67,8 +71,11 @@ class CalibrationTest {
         Frequency frequency = new Frequency(0, 0.2, 100, 10);
 
         assertThat(frequency.danish())
-                .isEqualTo("Af 100 tilsvarende var der 10, hvor en undersøgelse fandt behov for støtte (mellem 5 og 18).");
-        assertThat(frequency.english()).contains("Of 100 like this there were 10").contains("between 5 and 18");
+                .isEqualTo(
+                        "Af 100 tilsvarende var der 10, hvor en undersøgelse fandt behov for støtte (mellem 5 og 18).");
+        assertThat(frequency.english())
+                .contains("Of 100 like this there were 10")
+                .contains("between 5 and 18");
         assertThat(new Frequency(0, 1, 3, 0).lowOfHundred()).isZero();
         assertThatThrownBy(() -> new Frequency(0, 1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }

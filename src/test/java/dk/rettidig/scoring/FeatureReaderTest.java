@@ -47,12 +47,14 @@ class FeatureReaderTest {
     void trainingRefusesWhatWasKnownLaterOrHadNotEnded() {
         List<KnownValue> later = List.of(known("2026-09-30", 0.10, "2026-11-05"));
         List<KnownValue> unended = List.of(known("2026-12-31", 0.10, "2026-10-05"));
-        List<KnownValue> other = List.of(new KnownValue(new IndicatorId("PAR_BENEFIT"), DAY, DAY, 1, at("2027-01-01"), false));
+        List<KnownValue> other =
+                List.of(new KnownValue(new IndicatorId("PAR_BENEFIT"), DAY, DAY, 1, at("2027-01-01"), false));
 
         for (List<KnownValue> leaked : List.of(later, unended)) {
             assertThatThrownBy(() -> READER.readStrictly(AS_OF, leaked))
-                    .isInstanceOfSatisfying(ScoringFault.class, fault -> assertThat(fault.errorCode())
-                            .isEqualTo(ScoringErrorCode.FUTURE_KNOWLEDGE))
+                    .isInstanceOfSatisfying(
+                            ScoringFault.class,
+                            fault -> assertThat(fault.errorCode()).isEqualTo(ScoringErrorCode.FUTURE_KNOWLEDGE))
                     .hasMessageNotContaining("0.1");
         }
         assertThat(READER.readStrictly(AS_OF, other).values()).containsExactly(new FeatureValue.Missing());
@@ -71,9 +73,17 @@ class FeatureReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-07-04,Known", "2026-07-03,Stale", "2026-03-06,Stale", "2026-03-05,Missing", "2026-11-01,Known", "2026-11-02,Missing"})
+    @CsvSource({
+        "2026-07-04,Known",
+        "2026-07-03,Stale",
+        "2026-03-06,Stale",
+        "2026-03-05,Missing",
+        "2026-11-01,Known",
+        "2026-11-02,Missing"
+    })
     void freshnessAndWindowEndOnTheirDays(String periodEnd, String expected) {
-        assertThat(read(known(periodEnd, 0.1, "2026-10-02")).getClass().getSimpleName()).isEqualTo(expected);
+        assertThat(read(known(periodEnd, 0.1, "2026-10-02")).getClass().getSimpleName())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -122,7 +132,8 @@ class FeatureReaderTest {
             LocalDate to = DAY.plusDays(random.nextInt(400) - 360L);
             LocalDate from = to.minusDays(random.nextInt(3) * 45L);
             Instant known = at("2026-11-01").plusSeconds(i * 7L - random.nextInt(3) * 86_400L + random.nextInt(60));
-            observations.add(new KnownValue(ABSENCE, from, to, random.nextInt(100) / 100.0, known, random.nextInt(5) == 0));
+            observations.add(
+                    new KnownValue(ABSENCE, from, to, random.nextInt(100) / 100.0, known, random.nextInt(5) == 0));
         }
         return observations;
     }
@@ -131,7 +142,14 @@ class FeatureReaderTest {
         FeatureBatch batch = new FeatureBatch(READER.features(), AS_OF, 1);
         for (KnownValue each : observations) {
             long micros = each.knownAt().toEpochMilli() * 1_000;
-            batch.offer(0, 0, (int) each.from().toEpochDay(), (int) each.to().toEpochDay(), each.value(), micros, each.retracted());
+            batch.offer(
+                    0,
+                    0,
+                    (int) each.from().toEpochDay(),
+                    (int) each.to().toEpochDay(),
+                    each.value(),
+                    micros,
+                    each.retracted());
         }
         return batch;
     }
@@ -156,7 +174,17 @@ class FeatureReaderTest {
 
     private static FeatureDefinition absence() {
         return new FeatureDefinition(
-                ABSENCE, "school", 240, 120, Direction.INCREASING, MissingRule.OWN_BIN,
-                List.of(0.05), List.of(), List.of(0.5), 0.1, List.of(10, 10), 10);
+                ABSENCE,
+                "school",
+                240,
+                120,
+                Direction.INCREASING,
+                MissingRule.OWN_BIN,
+                List.of(0.05),
+                List.of(),
+                List.of(0.5),
+                0.1,
+                List.of(10, 10),
+                10);
     }
 }

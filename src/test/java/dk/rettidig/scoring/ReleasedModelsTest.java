@@ -34,8 +34,9 @@ class ReleasedModelsTest {
 
     @Test
     void theShippedModelLoadsFromTheApplicationUnderItsOwnKeys() throws ModelIntegrityException {
-        ReleasedModel model =
-                ReleasedModels.packaged(TestCatalogue.SHIPPED).find(TestRelease.REF).orElseThrow();
+        ReleasedModel model = ReleasedModels.packaged(TestCatalogue.SHIPPED)
+                .find(TestRelease.REF)
+                .orElseThrow();
 
         assertThat(model.manifest().target().id()).isEqualTo(ModelManifest.TARGET);
         assertThat(model.features()).isNotEmpty().allMatch(FeatureDefinition::keepsItsDirection);
@@ -53,7 +54,8 @@ class ReleasedModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ReleasedModels.MODEL, ReleasedModels.CARD, ReleasedModels.MANIFEST, ReleasedModels.SIGNATURE})
+    @ValueSource(
+            strings = {ReleasedModels.MODEL, ReleasedModels.CARD, ReleasedModels.MANIFEST, ReleasedModels.SIGNATURE})
     void refusesAFlippedBitAnywhereInAnyFile(String name) throws IOException {
         byte[] bytes = release.read(name);
         int step = Math.max(1, bytes.length / 101);
@@ -76,7 +78,8 @@ class ReleasedModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ReleasedModels.MODEL, ReleasedModels.CARD, ReleasedModels.MANIFEST, ReleasedModels.SIGNATURE})
+    @ValueSource(
+            strings = {ReleasedModels.MODEL, ReleasedModels.CARD, ReleasedModels.MANIFEST, ReleasedModels.SIGNATURE})
     void refusesAMissingFileAndALink(String name) throws IOException {
         Path file = release.folder().resolve(name);
         Path elsewhere = directory.resolve("elsewhere");
@@ -105,7 +108,8 @@ class ReleasedModelsTest {
             ReleaseKeys others = ReleaseKeys.of(other.verifyingKey());
             assertReason(
                     Reason.KEY_UNKNOWN,
-                    () -> ReleasedModels.in(directory, others, TestCatalogue.SHIPPED).find(TestRelease.REF));
+                    () -> ReleasedModels.in(directory, others, TestCatalogue.SHIPPED)
+                            .find(TestRelease.REF));
         }
         String misused = DetachedSignature.sign(TestRelease.KEY, "gate-report", release.read(ReleasedModels.MANIFEST))
                 .text();
@@ -169,7 +173,8 @@ class ReleasedModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "scorecard", "scorecard/1", "Scorecard/1.0.0", "../x/1.0.0", "scorecard/1.0.0/x", "a/1.0.0"})
+    @ValueSource(
+            strings = {"", "scorecard", "scorecard/1", "Scorecard/1.0.0", "../x/1.0.0", "scorecard/1.0.0/x", "a/1.0.0"})
     void refusesNamesThatAreNone(String text) {
         assertThatThrownBy(() -> ModelRef.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

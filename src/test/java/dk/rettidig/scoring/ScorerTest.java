@@ -51,7 +51,8 @@ class ScorerTest {
         for (int round = 0; round < 300; round++) {
             Map<String, Double> values = randomValues(random);
             for (FeatureDefinition feature : MODEL.features()) {
-                if (feature.direction() == Direction.INCREASING && values.containsKey(feature.indicator().value())) {
+                if (feature.direction() == Direction.INCREASING
+                        && values.containsKey(feature.indicator().value())) {
                     double before = Double.NEGATIVE_INFINITY;
                     for (double edge : feature.edges()) {
                         values.put(feature.indicator().value(), edge);
@@ -159,9 +160,15 @@ class ScorerTest {
         List<KnownValue> now = observations(typical());
         List<KnownValue> withLater = new ArrayList<>(now);
         withLater.add(new KnownValue(
-                new IndicatorId("SCH_ABS_UNL"), DAY.minusDays(9), DAY, 0.9, AS_OF.moment().plusSeconds(1), false));
+                new IndicatorId("SCH_ABS_UNL"),
+                DAY.minusDays(9),
+                DAY,
+                0.9,
+                AS_OF.moment().plusSeconds(1),
+                false));
 
-        assertThat(MODEL.scorer().score(AS_OF, withLater)).isEqualTo(MODEL.scorer().score(AS_OF, now));
+        assertThat(MODEL.scorer().score(AS_OF, withLater))
+                .isEqualTo(MODEL.scorer().score(AS_OF, now));
     }
 
     @ParameterizedTest
@@ -187,7 +194,8 @@ class ScorerTest {
                     assertThat(scores.probability()[child]).isEqualTo(scored.probability(), within(1e-12));
                 }
                 case Abstained abstained -> {
-                    assertThat(AbstentionReason.ofBits(scores.abstention()[child])).isEqualTo(abstained.reasons());
+                    assertThat(AbstentionReason.ofBits(scores.abstention()[child]))
+                            .isEqualTo(abstained.reasons());
                     assertThat(scores.probability()[child]).isNaN();
                 }
             }
@@ -208,8 +216,10 @@ class ScorerTest {
         assertThat(scored.protective()).isNotEmpty().allMatch(each -> each.effect() < 0);
         assertThat(scored.raising()).allMatch(each -> each.effect() > 0);
         assertThat(scored.frequency().danish()).startsWith("Af 100 tilsvarende var der ");
-        assertThat(scored.frequency().lowOfHundred()).isLessThanOrEqualTo(scored.frequency().ofHundred());
-        assertThat(scored.frequency().highOfHundred()).isGreaterThanOrEqualTo(scored.frequency().ofHundred());
+        assertThat(scored.frequency().lowOfHundred())
+                .isLessThanOrEqualTo(scored.frequency().ofHundred());
+        assertThat(scored.frequency().highOfHundred())
+                .isGreaterThanOrEqualTo(scored.frequency().ofHundred());
         assertThat(scored.toString()).doesNotContain(".");
     }
 
@@ -218,7 +228,14 @@ class ScorerTest {
             for (int i = 0; i < MODEL.features().size(); i++) {
                 if (MODEL.features().get(i).indicator().equals(each.indicator())) {
                     long micros = each.knownAt().toEpochMilli() * 1_000;
-                    batch.offer(child, i, (int) each.from().toEpochDay(), (int) each.to().toEpochDay(), each.value(), micros, false);
+                    batch.offer(
+                            child,
+                            i,
+                            (int) each.from().toEpochDay(),
+                            (int) each.to().toEpochDay(),
+                            each.value(),
+                            micros,
+                            false);
                 }
             }
         }
@@ -277,12 +294,20 @@ class ScorerTest {
 
     private static KnownValue known(String id, double value, int daysOld) {
         LocalDate to = DAY.minusDays(daysOld);
-        return new KnownValue(new IndicatorId(id), to.minusDays(89), to, value, AsOf.endOf(to).moment().minusNanos(999_999), false);
+        return new KnownValue(
+                new IndicatorId(id),
+                to.minusDays(89),
+                to,
+                value,
+                AsOf.endOf(to).moment().minusNanos(999_999),
+                false);
     }
 
     private static ReleasedModel model() {
         try {
-            return ReleasedModels.packaged(TestCatalogue.SHIPPED).find(TestRelease.REF).orElseThrow();
+            return ReleasedModels.packaged(TestCatalogue.SHIPPED)
+                    .find(TestRelease.REF)
+                    .orElseThrow();
         } catch (ModelIntegrityException e) {
             throw new IllegalStateException(e);
         }

@@ -30,7 +30,8 @@ public final class TestCatalogue {
         try {
             byte[] yaml = Files.readAllBytes(Path.of("policies/indicators.yaml"));
             List<Indicator> indicators = new ArrayList<>();
-            for (JsonNode node : new ObjectMapper(new YAMLFactory()).readTree(yaml).get("indicators")) {
+            for (JsonNode node :
+                    new ObjectMapper(new YAMLFactory()).readTree(yaml).get("indicators")) {
                 indicators.add(indicator(node));
             }
             return new IndicatorRegister(indicators);

@@ -11,7 +11,8 @@ import java.util.List;
 /** The shipped scorecard copied to a folder and signed by a key of the test's own, ready to be tampered with. */
 final class TestRelease {
 
-    static final SigningKey KEY = SigningKey.ofSeed("a release key for tests, 32 byte".getBytes(StandardCharsets.US_ASCII));
+    static final SigningKey KEY =
+            SigningKey.ofSeed("a release key for tests, 32 byte".getBytes(StandardCharsets.US_ASCII));
     static final ModelRef REF = new ModelRef("scorecard", "1.0.0");
     static final Path SHIPPED = Path.of("models/scorecard/1.0.0");
 
@@ -57,7 +58,8 @@ final class TestRelease {
     }
 
     void sign() throws IOException {
-        String text = DetachedSignature.sign(KEY, ReleasedModels.SIGNATURE_TYPE, read(ReleasedModels.MANIFEST)).text();
+        String text = DetachedSignature.sign(KEY, ReleasedModels.SIGNATURE_TYPE, read(ReleasedModels.MANIFEST))
+                .text();
         write(ReleasedModels.SIGNATURE, (text + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
