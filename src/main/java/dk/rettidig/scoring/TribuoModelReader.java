@@ -34,6 +34,8 @@ final class TribuoModelReader {
             "org.tribuo.classification.ImmutableLabelInfo",
             "org.tribuo.classification.Label",
             "org.tribuo.classification.LabelFactory",
+            "org.tribuo.classification.LabelFactory$LabelFactoryProvenance",
+            "org.tribuo.DataSource",
             "org.tribuo.math.LinearParameters",
             "org.tribuo.math.la.DenseMatrix",
             "org.tribuo.math.util.ExpNormalizer",

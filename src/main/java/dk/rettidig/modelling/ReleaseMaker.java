@@ -1,0 +1,171 @@
+package dk.rettidig.modelling;
+
+import dk.rettidig.scoring.AbstentionRules;
+import dk.rettidig.scoring.Calibration;
+import dk.rettidig.scoring.Frequency;
+import dk.rettidig.scoring.ManifestYaml;
+import dk.rettidig.scoring.ModelDigest;
+import dk.rettidig.scoring.ModelManifest;
+import dk.rettidig.scoring.ModelManifest.CalibrationEntry;
+import dk.rettidig.scoring.ModelManifest.FileEntry;
+import dk.rettidig.scoring.ReleasedModels;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calibrates, evaluates and describes a fitted model. */
+final class ReleaseMaker {
+
+    /** Bands of "af 100 tilsvarende": wide enough that each has an interval worth showing. */
+    private static final int BANDS = 8;
+
+    private final TrainingSettings settings;
+    private final FittedModel fitted;
+
+    ReleaseMaker(TrainingSettings settings, FittedModel fitted) {
+        this.settings = settings;
+        this.fitted = fitted;
+    }
+
+    UnsignedRelease make(List<TrainingRow> train, List<TrainingRow> calibrate, List<TrainingRow> test) {
+        CalibrationFitter.Choice choice = CalibrationFitter.choose(
+                fitted.logOdds(calibrate), ScorecardFitter.outcomes(calibrate), halves(calibrate));
+        double[] probabilities = calibrated(choice.calibration(), fitted.logOdds(test));
+        Evaluation evaluation = new Evaluator(
+                        test, probabilities, settings.trainer().bootstrap(), settings.seed())
+                .evaluate(choice.brier());
+        List<Frequency> frequencies = frequencies(probabilities, ScorecardFitter.outcomes(test));
+        byte[] model = TribuoBytes.of(fitted.model(), settings.trainedMoment());
+        ModelManifest draft = manifest(
+                choice,
+                frequencies,
+                abstention(train),
+                evaluation,
+                counts(train, calibrate),
+                List.of(entry(ReleasedModels.MODEL, model)));
+        byte[] card = new ModelCard(draft, evaluation, fitted.dropped()).text().getBytes(StandardCharsets.UTF_8);
+        ModelManifest manifest = manifest(
+                choice,
+                frequencies,
+                draft.abstention(),
+                evaluation,
+                counts(train, calibrate),
+                List.of(entry(ReleasedModels.CARD, card), entry(ReleasedModels.MODEL, model)));
+        return new UnsignedRelease(
+                manifest,
+                evaluation,
+                Map.of(
+                        ReleasedModels.MANIFEST, ManifestYaml.write(manifest),
+                        ReleasedModels.CARD, card,
+                        ReleasedModels.MODEL, model));
+    }
+
+    private ModelManifest manifest(
+            CalibrationFitter.Choice choice,
+            List<Frequency> frequencies,
+            AbstentionRules abstention,
+            Evaluation evaluation,
+            Map<String, Object> counts,
+            List<FileEntry> files) {
+        return new ModelManifest(
+                ModelManifest.FORMAT,
+                ModelManifest.SCORECARD,
+                settings.ref().name(),
+                settings.ref().version(),
+                new ModelManifest.Target(
+                        ModelManifest.TARGET,
+                        "En børne- og ungerådgivers undersøgelse fandt behov for støtte inden for seks måneder",
+                        "A caseworker's assessment found need for support within six months"),
+                ScorecardTrainer.bias(fitted.model()),
+                fitted.features(),
+                CalibrationEntry.of(choice.calibration()),
+                frequencies,
+                abstention,
+                files,
+                ManifestYaml.treeOf(provenance(counts)),
+                ManifestYaml.treeOf(evaluation));
+    }
+
+    private Map<String, Object> provenance(Map<String, Object> counts) {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("settings", settings);
+        provenance.put(
+                "settings_sha256",
+                ModelDigest.of(settings.toString().getBytes(StandardCharsets.UTF_8))
+                        .value());
+        provenance.put("data", "synthetic; no real person");
+        provenance.put("rows", counts);
+        provenance.put("dropped", fitted.dropped());
+        provenance.put("trainer", "org.tribuo.classification.sgd.linear.LinearSGDTrainer 4.3.2, AdaGrad, one thread");
+        provenance.put("java", System.getProperty("java.vendor.version", "") + " " + Runtime.version());
+        provenance.put("architecture", System.getProperty("os.arch"));
+        return provenance;
+    }
+
+    private static Map<String, Object> counts(List<TrainingRow> train, List<TrainingRow> calibrate) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("train", train.size());
+        counts.put("calibrate", calibrate.size());
+        return counts;
+    }
+
+    private AbstentionRules abstention(List<TrainingRow> train) {
+        double[] surprises = train.stream().mapToDouble(this::surprise).sorted().toArray();
+        int last = Math.min(
+                surprises.length - 1, (int) Math.ceil(settings.abstention().surpriseQuantile() * surprises.length));
+        return new AbstentionRules(
+                settings.abstention().minimumLiveSources(),
+                settings.abstention().maximumStale(),
+                settings.abstention().minimumTrainingCount(),
+                surprises[last]);
+    }
+
+    private double surprise(TrainingRow row) {
+        double sum = 0;
+        for (int i = 0; i < fitted.columns().length; i++) {
+            sum += dk.rettidig.scoring.Surprise.bits(fitted.features().get(i), row.values()[fitted.columns()[i]]);
+        }
+        return sum;
+    }
+
+    private static List<Frequency> frequencies(double[] probabilities, boolean[] outcomes) {
+        int[] order = Metrics.ascending(probabilities);
+        List<Frequency> bands = new ArrayList<>();
+        double from = 0;
+        int cases = 0;
+        int found = 0;
+        for (int i = 0; i < order.length; i++) {
+            cases++;
+            found += outcomes[order[i]] ? 1 : 0;
+            boolean last = i == order.length - 1;
+            boolean full = cases >= order.length / BANDS && order.length - i > order.length / BANDS;
+            if (last || (full && probabilities[order[i + 1]] > probabilities[order[i]])) {
+                double to = last ? 1 : probabilities[order[i]];
+                bands.add(new Frequency(from, to, cases, found));
+                from = to;
+                cases = 0;
+                found = 0;
+            }
+        }
+        return bands;
+    }
+
+    private boolean[] halves(List<TrainingRow> rows) {
+        boolean[] half = new boolean[rows.size()];
+        for (int i = 0; i < half.length; i++) {
+            half[i] = (FamilySplit.mix(~rows.get(i).family() + settings.seed()) & 1) == 0;
+        }
+        return half;
+    }
+
+    private static double[] calibrated(Calibration calibration, double[] logOdds) {
+        return Arrays.stream(logOdds).map(calibration::probability).toArray();
+    }
+
+    private static FileEntry entry(String name, byte[] bytes) {
+        return new FileEntry(name, ModelDigest.of(bytes).value(), bytes.length);
+    }
+}

@@ -1,0 +1,85 @@
+package dk.rettidig.modelling;
+
+import dk.rettidig.scoring.BinFeatures;
+import dk.rettidig.scoring.FeatureDefinition;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.tribuo.MutableDataset;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.classification.sgd.linear.LinearSGDModel;
+import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
+import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.math.optimisers.AdaGrad;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+
+/** Logistic regression over cumulative bins by Tribuo's stochastic gradient descent, one thread, seeded. */
+final class ScorecardTrainer {
+
+    static final String POSITIVE = "1";
+    static final String NEGATIVE = "0";
+
+    /** Tribuo logs each training at INFO; kept so that the level is not collected with the logger. */
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
+    /** AdaGrad's guard against division by zero; Tribuo's default. */
+    private static final double EPSILON = 0.1;
+
+    private final TrainingSettings settings;
+
+    ScorecardTrainer(TrainingSettings settings) {
+        this.settings = settings;
+        TRIBUO.setLevel(Level.WARNING);
+    }
+
+    /** Trains on these features; {@code columns} gives each feature's place in the rows. */
+    LinearSGDModel train(List<FeatureDefinition> features, int[] columns, List<TrainingRow> rows) {
+        LabelFactory labels = new LabelFactory();
+        MutableDataset<Label> data = new MutableDataset<>(
+                new SimpleDataSourceProvenance(
+                        "rettidig training rows " + rows.size(),
+                        settings.trainedMoment().atOffset(ZoneOffset.UTC),
+                        labels),
+                labels);
+        for (TrainingRow row : rows) {
+            data.add(example(features, columns, row));
+        }
+        TrainingSettings.Trainer trainer = settings.trainer();
+        return new LinearSGDTrainer(
+                        new LogMulticlass(),
+                        new AdaGrad(trainer.learningRate(), EPSILON),
+                        trainer.epochs(),
+                        Integer.MAX_VALUE,
+                        trainer.minibatch(),
+                        settings.seed())
+                .train(data);
+    }
+
+    static ArrayExample<Label> example(List<FeatureDefinition> features, int[] columns, TrainingRow row) {
+        ArrayExample<Label> example = new ArrayExample<>(new Label(row.outcome() ? POSITIVE : NEGATIVE));
+        for (int i = 0; i < columns.length; i++) {
+            BinFeatures.active(features.get(i), row.values()[columns[i]]).forEach(name -> example.add(name, 1.0));
+        }
+        return example;
+    }
+
+    /** The weight that a Tribuo feature adds to the log-odds: the difference of the two labels' weights. */
+    static double weight(LinearSGDModel model, String name) {
+        return difference(model, model.getFeatureIDMap().getID(name));
+    }
+
+    /** The intercept, which Tribuo keeps in the last column. */
+    static double bias(LinearSGDModel model) {
+        return difference(model, model.getFeatureIDMap().size());
+    }
+
+    private static double difference(LinearSGDModel model, int column) {
+        var weights = model.getWeightsCopy();
+        int positive = model.getOutputIDInfo().getID(new Label(POSITIVE));
+        int negative = model.getOutputIDInfo().getID(new Label(NEGATIVE));
+        return weights.get(positive, column) - weights.get(negative, column);
+    }
+}
