@@ -1,0 +1,193 @@
+package dk.rettidig.gate;
+
+import com.cedarpolicy.model.AuthorizationRequest;
+import com.cedarpolicy.model.entity.Entity;
+import com.cedarpolicy.value.CedarList;
+import com.cedarpolicy.value.CedarMap;
+import com.cedarpolicy.value.DateTime;
+import com.cedarpolicy.value.EntityTypeName;
+import com.cedarpolicy.value.EntityUID;
+import com.cedarpolicy.value.PrimBool;
+import com.cedarpolicy.value.PrimString;
+import com.cedarpolicy.value.Value;
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.indicator.Availability;
+import dk.rettidig.indicator.Indicator;
+import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.law.LegalBasis;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A question in Cedar's words: exactly the context of {@code gate.cedarschema}, and only the entities it needs. */
+final class CedarQuestion {
+
+    /** Dates in the registers are days in Denmark. */
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final EntityTypeName ACTOR = type("Actor");
+    private static final EntityTypeName ROLE = type("Role");
+    private static final EntityTypeName ACTION = type("Action");
+    private static final EntityTypeName MUNICIPALITY = type("Municipality");
+    private static final EntityUID INSTALLATION = type("Installation").of("rettidig");
+    private static final EntityUID ASKING = ACTOR.of("asking");
+
+    private final Policies policies;
+    private final Question question;
+
+    CedarQuestion(Policies policies, Question question) {
+        this.policies = policies;
+        this.question = question;
+    }
+
+    AuthorizationRequest request() {
+        return new AuthorizationRequest(
+                ASKING,
+                ACTION.of(question.action().id()),
+                question.municipality()
+                        .map(code -> MUNICIPALITY.of(code.value()))
+                        .orElse(INSTALLATION),
+                Optional.of(context()),
+                Optional.empty(),
+                false);
+    }
+
+    /** The asking actor with its role and municipality as parents. */
+    Set<Entity> entities() {
+        Set<EntityUID> parents = new HashSet<>();
+        parents.add(ROLE.of(question.actor().id()));
+        question.actorMunicipality().ifPresent(code -> parents.add(MUNICIPALITY.of(code.value())));
+        return Set.of(new Entity(ASKING, parents));
+    }
+
+    private Map<String, Value> context() {
+        Map<String, Value> context = new HashMap<>();
+        context.put("now", moment(question.now()));
+        context.put("purpose", text(question.purpose().id()));
+        context.put(
+                "municipality",
+                text(question.municipality().map(MunicipalityCode::value).orElse("")));
+        question.phase().ifPresent(phase -> context.put("phase", text(phase.id())));
+        context.put("scope", text(question.scope().id()));
+        context.put("synthetic", new PrimBool(question.synthetic()));
+        context.put("source_kinds", texts(question.sourceKinds()));
+        indicators(context);
+        basis(context);
+        context.put("attributes", attributes());
+        return context;
+    }
+
+    private void indicators(Map<String, Value> context) {
+        context.put("indicators", texts(question.indicators()));
+        context.put("indicators_unknown", texts(unknownIndicators()));
+        context.put("indicators_disabled", texts(withAvailability(Availability.DISABLED)));
+        context.put("indicators_blocked", texts(withAvailability(Availability.BLOCKED)));
+        context.put("indicators_forbidden", texts(withAvailability(Availability.FORBIDDEN)));
+        context.put("indicators_of_other_source", texts(fromOtherSource()));
+    }
+
+    private void basis(Map<String, Value> context) {
+        question.basis().ifPresent(id -> context.put("basis_claimed", text(id.value())));
+        question.basis().flatMap(policies.bases()::find).ifPresent(basis -> context.put("basis", basis(basis)));
+        question.signature().ifPresent(signature -> context.put("signature", signature(signature)));
+    }
+
+    List<String> unknownIndicators() {
+        return question.indicators().stream().filter(id -> find(id).isEmpty()).toList();
+    }
+
+    List<String> withAvailability(Availability availability) {
+        return matching(indicator -> indicator.availability() == availability);
+    }
+
+    List<String> fromOtherSource() {
+        return matching(indicator -> question.sourceKinds().stream()
+                .noneMatch(kind -> indicator.sourceKinds().contains(kind)));
+    }
+
+    private List<String> matching(Predicate<Indicator> wanted) {
+        return question.indicators().stream()
+                .filter(id -> find(id).filter(wanted).isPresent())
+                .toList();
+    }
+
+    private Optional<Indicator> find(String id) {
+        return policies.indicators().find(new IndicatorId(id));
+    }
+
+    private static CedarMap basis(LegalBasis basis) {
+        Map<String, Value> map = new HashMap<>();
+        map.put("id", text(basis.id().value()));
+        map.put("enabled", new PrimBool(basis.enabled()));
+        map.put("purpose", text(basis.purpose().id()));
+        map.put("phases", texts(basis.phases().stream().map(phase -> phase.id()).toList()));
+        map.put("scope", text(basis.scope().id()));
+        map.put("municipalities", texts(basis.municipalities()));
+        map.put("indicators", texts(basis.indicators()));
+        map.put("source_kinds", texts(basis.sourceKinds()));
+        map.put("synthetic_only", new PrimBool(basis.syntheticOnly()));
+        map.put("in_force_from", moment(startOf(basis.inForceFrom())));
+        basis.inForceTo().ifPresent(last -> map.put("in_force_until", moment(startOf(last.plusDays(1)))));
+        map.put("confidence", text(basis.confidence()));
+        map.put("verified", new PrimBool(basis.verification().isPresent()));
+        return new CedarMap(map);
+    }
+
+    private CedarMap signature(Question.Signature signature) {
+        Instant lapses = signature
+                .signedAt()
+                .atZone(DENMARK)
+                .plusMonths(policies.bases().signatureMonths())
+                .toInstant();
+        return new CedarMap(Map.of(
+                "signed_at", moment(signature.signedAt()),
+                "lapses_at", moment(lapses),
+                "dpia_with_dpo_advice", new PrimBool(signature.dpiaWithDpoAdvice()),
+                "fria", new PrimBool(signature.fria()),
+                "notices", new PrimBool(signature.notices()),
+                "eu_registration", new PrimBool(signature.euRegistration())));
+    }
+
+    private CedarMap attributes() {
+        Map<String, Value> map = new HashMap<>();
+        question.attributes().forEach((name, value) -> map.put(name, text(value)));
+        return new CedarMap(map);
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(DENMARK).toInstant();
+    }
+
+    private static DateTime moment(Instant instant) {
+        return new DateTime(MOMENT.format(instant));
+    }
+
+    private static PrimString text(String text) {
+        return new PrimString(text);
+    }
+
+    private static CedarList texts(Collection<String> texts) {
+        CedarList list = new CedarList();
+        texts.forEach(text -> list.add(new PrimString(text)));
+        return list;
+    }
+
+    private static EntityTypeName type(String name) {
+        return EntityTypeName.parse(name).orElseThrow(() -> new IllegalStateException(name + " is no Cedar type"));
+    }
+}

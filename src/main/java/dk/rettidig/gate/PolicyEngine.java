@@ -1,0 +1,115 @@
+package dk.rettidig.gate;
+
+import com.cedarpolicy.BasicAuthorizationEngine;
+import com.cedarpolicy.model.AuthorizationResponse;
+import com.cedarpolicy.model.AuthorizationSuccessResponse;
+import com.cedarpolicy.model.exception.AuthException;
+import com.cedarpolicy.model.exception.CacheException;
+import dk.rettidig.gate.Decision.Reason;
+import dk.rettidig.law.PolicyDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts questions to the rules of one policy set. Pure: nothing is recorded, and the same question always gets the same
+ * answer. In Cedar a {@code forbid} that fails to evaluate is skipped, so here an error of any rule makes the question
+ * undecidable (ADR 0021). Safe for use by many threads.
+ */
+public final class PolicyEngine {
+
+    /** Longest value of an attribute, in characters: attributes are words and ids, and every decision is recorded. */
+    private static final int LONGEST_ATTRIBUTE = 400;
+
+    private static final BasicAuthorizationEngine CEDAR = new BasicAuthorizationEngine();
+
+    private final Policies policies;
+    private final com.cedarpolicy.model.policy.PolicySet rules;
+    private final Explanation explanation;
+
+    /** An engine for the set. */
+    public PolicyEngine(Policies policies) {
+        this(policies, cached(RuleReader.cedar(policies.rules())));
+    }
+
+    private PolicyEngine(Policies policies, com.cedarpolicy.model.policy.PolicySet rules) {
+        this.policies = policies;
+        this.rules = rules;
+        this.explanation = new Explanation(policies);
+    }
+
+    /** The set whose rules are asked. */
+    public Policies policies() {
+        return policies;
+    }
+
+    /** What the rules say. */
+    public Evaluation evaluate(Question question) {
+        List<Reason> unasked = unaskable(question);
+        if (!unasked.isEmpty()) {
+            return new Evaluation.Undecidable(digest(), unasked);
+        }
+        CedarQuestion asked = new CedarQuestion(policies, question);
+        try {
+            return answer(question, asked, CEDAR.isAuthorized(asked.request(), rules, asked.entities()));
+        } catch (AuthException | RuntimeException failure) {
+            return failed();
+        }
+    }
+
+    private Evaluation answer(Question question, CedarQuestion asked, AuthorizationResponse response) {
+        Optional<AuthorizationSuccessResponse> success = response.success;
+        if (success.isEmpty()) {
+            return failed();
+        }
+        if (!success.get().getErrors().isEmpty()) {
+            return new Evaluation.Undecidable(
+                    digest(),
+                    success.get().getErrors().stream()
+                            .map(error -> explanation.erroneous(error.getPolicyId()))
+                            .distinct()
+                            .toList());
+        }
+        Set<String> determining = success.get().getReason();
+        if (success.get().isAllowed()) {
+            return new Evaluation.Permitted(digest(), explanation.inOrder(determining), question.basis());
+        }
+        return new Evaluation.Refused(digest(), explanation.refusal(question, asked, determining));
+    }
+
+    private Evaluation failed() {
+        return new Evaluation.Undecidable(digest(), List.of(Explanation.notEvaluated()));
+    }
+
+    private List<Reason> unaskable(Question question) {
+        Vocabulary vocabulary = policies.vocabulary();
+        List<Reason> reasons = new ArrayList<>();
+        for (String name : vocabulary.required().getOrDefault(question.action().id(), Set.of())) {
+            if (question.attributes().getOrDefault(name, "").isBlank()) {
+                reasons.add(Explanation.attributeMissing(name));
+            }
+        }
+        question.attributes().forEach((name, value) -> {
+            if (!vocabulary.attributes().contains(name)) {
+                reasons.add(Explanation.attributeUnknown(name));
+            } else if (value.length() > LONGEST_ATTRIBUTE) {
+                reasons.add(Explanation.attributeTooLong(name));
+            }
+        });
+        return reasons;
+    }
+
+    private PolicyDigest digest() {
+        return policies.digest();
+    }
+
+    static com.cedarpolicy.model.policy.PolicySet cached(com.cedarpolicy.model.policy.PolicySet rules) {
+        try {
+            rules.cache();
+            return rules;
+        } catch (CacheException notCached) {
+            throw new IllegalStateException("the rules were validated and cannot be cached", notCached);
+        }
+    }
+}
