@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             SynthesiseCommand.class,
             VerifyCommand.class,
             dk.rettidig.cli.bench.BenchCommand.class,
+            dk.rettidig.cli.policy.PolicyCommand.class,
             picocli.CommandLine.HelpCommand.class
         })
 final class RettidigCommand implements Runnable {

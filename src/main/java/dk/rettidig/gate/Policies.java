@@ -151,6 +151,19 @@ public final class Policies {
         return codes;
     }
 
+    /** How many rules the gate has. */
+    public int ruleCount() {
+        return rules.size();
+    }
+
+    /** A rule in words. */
+    public Optional<Decision.Reason> describe(String rule) {
+        return rules.stream()
+                .filter(each -> each.id().equals(rule))
+                .findFirst()
+                .map(each -> new Decision.Reason(each.id(), each.danish(), each.english(), each.citation()));
+    }
+
     List<Rule> rules() {
         return rules;
     }

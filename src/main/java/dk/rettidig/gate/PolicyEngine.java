@@ -20,7 +20,7 @@ import java.util.Set;
 public final class PolicyEngine {
 
     /** Longest value of an attribute, in characters: attributes are words and ids, and every decision is recorded. */
-    private static final int LONGEST_ATTRIBUTE = 400;
+    static final int LONGEST_ATTRIBUTE = 400;
 
     private static final BasicAuthorizationEngine CEDAR = new BasicAuthorizationEngine();
 

@@ -41,6 +41,11 @@ public record Question(
         indicators = indicators.stream().distinct().sorted().toList();
         sourceKinds = sourceKinds.stream().distinct().sorted().toList();
         attributes = java.util.Collections.unmodifiableMap(new TreeMap<>(attributes));
+        for (String name : attributes.keySet()) {
+            if (!name.matches("[a-z][a-z0-9_]{0,39}")) {
+                throw new IllegalArgumentException("an attribute's name is snake case of at most 40 characters");
+            }
+        }
     }
 
     /**

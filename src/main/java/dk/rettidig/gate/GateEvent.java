@@ -1,0 +1,91 @@
+package dk.rettidig.gate;
+
+import dk.rettidig.law.PolicyDigest;
+import dk.rettidig.ledger.EventFields;
+import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.pseudonym.Pseudonym;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the gate enters in the ledger: its decisions, and each minute's count of what concerns nobody in particular. */
+sealed interface GateEvent extends LedgerEvent {
+
+    /** {@code gate.permitted}: a rule set permitted a request; it does not make it lawful. */
+    record Permitted(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
+        @Override
+        public String type() {
+            return "gate.permitted";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(decision.fields(), subject);
+        }
+    }
+
+    /** {@code gate.refused}: rules refused a request, or none permitted it. */
+    record Refused(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
+        @Override
+        public String type() {
+            return "gate.refused";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(decision.fields(), subject);
+        }
+    }
+
+    /** {@code gate.undecidable}: a request could not be decided and counts as refused. */
+    record Undecidable(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
+        @Override
+        public String type() {
+            return "gate.undecidable";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(decision.fields(), subject);
+        }
+    }
+
+    /**
+     * {@code gate.counted}: how often something that is not entered one by one was asked.
+     *
+     * @param from begin of the interval
+     * @param to end of the interval
+     */
+    record Counted(
+            PolicyDigest policy, String actorKind, String action, String outcome, long count, Instant from, Instant to)
+            implements GateEvent {
+        @Override
+        public String type() {
+            return "gate.counted";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .policy(policy)
+                    .text("asked_by", actorKind)
+                    .text("action", action)
+                    .text("outcome", outcome)
+                    .number("count", count)
+                    .moment("from", from)
+                    .moment("to", to);
+        }
+    }
+
+    private static EventFields about(EventFields fields, Optional<Pseudonym> subject) {
+        return subject.isPresent() ? fields.committed("subject", subject.get().bytes()) : fields;
+    }
+
+    /** The event of a decision. */
+    static GateEvent of(RecordedDecision decision, Evaluation evaluation, Optional<Pseudonym> subject) {
+        return switch (evaluation) {
+            case Evaluation.Permitted _ -> new Permitted(decision, subject);
+            case Evaluation.Refused _ -> new Refused(decision, subject);
+            case Evaluation.Undecidable _ -> new Undecidable(decision, subject);
+        };
+    }
+}

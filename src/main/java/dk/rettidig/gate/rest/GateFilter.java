@@ -1,0 +1,78 @@
+package dk.rettidig.gate.rest;
+
+import dk.rettidig.access.Actor;
+import dk.rettidig.access.CurrentActor;
+import dk.rettidig.access.Gated;
+import dk.rettidig.gate.Asked;
+import dk.rettidig.gate.Gate;
+import dk.rettidig.gate.GateErrorCode;
+import dk.rettidig.gate.GateFault;
+import dk.rettidig.gate.Request;
+import io.quarkus.runtime.BlockingOperationControl;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the gate before a route's method runs, or makes sure that the method's feature did. It runs on the method's own
+ * thread, so a gated method must be one that may block: the decision is committed to the ledger before it returns.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final Logger LOG = Logger.getLogger(GateFilter.class);
+    private static final String CHECKED = "rettidig.gate.checked";
+
+    private final Gate gate;
+    private final CurrentActor currentActor;
+    private final Asked asked;
+    private final ResourceInfo route;
+
+    GateFilter(Gate gate, CurrentActor currentActor, Asked asked, ResourceInfo route) {
+        this.gate = gate;
+        this.currentActor = currentActor;
+        this.asked = asked;
+        this.route = route;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Gated gated = gated().orElseThrow(() -> new GateFault(GateErrorCode.ROUTE_NOT_GATED));
+        if (!BlockingOperationControl.isBlockingAllowed()) {
+            LOG.errorf("a gated route must be blocking: %s", route.getResourceMethod());
+            throw new GateFault(GateErrorCode.ROUTE_NOT_GATED);
+        }
+        request.setProperty(CHECKED, Boolean.TRUE);
+        if (gated.decided() == Gated.Decided.BY_FILTER) {
+            Actor actor = currentActor.get();
+            gate.demand(Request.plain(actor, gated.action(), gated.purpose(), actor.municipality()));
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean error = response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode();
+        if (error || request.getProperty(CHECKED) == null || asked.permitted()) {
+            return;
+        }
+        LOG.errorf("the gate was not asked, or said no, and the route answered: %s", route.getResourceMethod());
+        response.setEntity(null);
+        throw new GateFault(GateErrorCode.GATE_NOT_ASKED);
+    }
+
+    private Optional<Gated> gated() {
+        @Nullable Method method = route.getResourceMethod();
+        return method == null ? Optional.empty() : Optional.ofNullable(method.getAnnotation(Gated.class));
+    }
+}
