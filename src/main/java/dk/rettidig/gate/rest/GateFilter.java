@@ -53,7 +53,7 @@ class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
             LOG.errorf("a gated route must be blocking: %s", route.getResourceMethod());
             throw new GateFault(GateErrorCode.ROUTE_NOT_GATED);
         }
-        request.setProperty(CHECKED, Boolean.TRUE);
+        request.setProperty(CHECKED, true);
         if (gated.decided() == Gated.Decided.BY_FILTER) {
             Actor actor = currentActor.get();
             gate.demand(Request.plain(actor, gated.action(), gated.purpose(), actor.municipality()));

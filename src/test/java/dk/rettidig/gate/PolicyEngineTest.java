@@ -1,0 +1,588 @@
+package dk.rettidig.gate;
+
+import static dk.rettidig.gate.Ask.aDelivery;
+import static dk.rettidig.gate.Ask.aRealRun;
+import static dk.rettidig.gate.Ask.aRun;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.ActorKind;
+import dk.rettidig.law.BasisId;
+import dk.rettidig.law.Phase;
+import dk.rettidig.law.PolicyFile;
+import dk.rettidig.law.PolicySet;
+import dk.rettidig.law.PolicySetReader;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.law.ScopeKind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the shipped rules permit and refuse; each permit stands beside the refusals next to it. */
+class PolicyEngineTest {
+
+    /** A basis for operation as a municipality's lawyer might verify it; nothing like it is shipped. */
+    private static final String VERIFIED = """
+
+              - id: lb.verified
+                danish: "prøve"
+                english: "test"
+                citation: "a statute that does not exist"
+                purpose: child_support
+                phases: [operation, shadow, development]
+                controller: "test"
+                scope: notified
+                maximum_days: 30
+                municipalities: ["101"]
+                indicators: [SCH_ABS_UNL]
+                source_kinds: [school]
+                synthetic_only: false
+                enabled: true
+                reason: ""
+                in_force_from: 2026-01-01
+                in_force_to: 2026-12-31
+                confidence: read
+                verified_by: "A. Lawyer"
+                verified_on: 2026-11-01
+            """;
+
+    private static final PolicyEngine WITH_VERIFIED = engine(VERIFIED);
+
+    private static PolicyEngine engine(String basis) {
+        PolicySet set = Policy.extended(PolicySet.LEGAL_BASES, basis.indent(-2).replace("\n  - id", "\n  - id"));
+        return new PolicyEngine(Policy.load(set));
+    }
+
+    private static List<String> refusedBy(Evaluation evaluation) {
+        assertThat(evaluation).isInstanceOf(Evaluation.Refused.class);
+        return evaluation.rules();
+    }
+
+    @Nested
+    class RoleActionPurpose {
+
+        /** Everyone who may ask for something that processes no child's data, and for which purposes. */
+        private static final Map<Action, Map<ActorKind, String>> MATRIX = matrix();
+
+        private static Map<Action, Map<ActorKind, String>> matrix() {
+            Map<Action, Map<ActorKind, String>> matrix = new TreeMap<>();
+            for (ActorKind kind : ActorKind.values()) {
+                row(matrix, Action.READ_PUBLIC, "administration public_account", kind);
+                row(matrix, Action.SIGN_IN, "administration public_account", kind);
+            }
+            String home = "administration child_support model_development supervision";
+            row(matrix, Action.READ_HOME, home, ActorKind.DATA_TEAM_PERSON, ActorKind.CASEWORKER);
+            row(matrix, Action.READ_HOME, home, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER);
+            row(matrix, Action.READ_HOME, home, ActorKind.DATA_PROTECTION_OFFICER, ActorKind.CITIZENS_ADVISER);
+            row(matrix, Action.READ_HOME, home, ActorKind.MODEL_OWNER, ActorKind.OPERATOR);
+            String running = "administration";
+            row(matrix, Action.PROPOSE_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON);
+            row(matrix, Action.APPROVE_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+            row(matrix, Action.WITHDRAW_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+            row(matrix, Action.WITHDRAW_REGISTRY_KEY, running, ActorKind.OPERATOR);
+            row(matrix, Action.PROPOSE_FEED, running, ActorKind.DATA_TEAM_PERSON);
+            row(matrix, Action.APPROVE_FEED, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+            String reading = "administration child_support";
+            row(matrix, Action.READ_FEEDS, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
+            row(matrix, Action.READ_FEEDS, reading, ActorKind.TEAM_LEADER);
+            row(matrix, Action.READ_FEEDS, running, ActorKind.OPERATOR);
+            row(matrix, Action.READ_FEEDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+            row(matrix, Action.READ_DELIVERIES, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
+            row(matrix, Action.READ_DELIVERIES, reading, ActorKind.TEAM_LEADER);
+            row(matrix, Action.READ_DELIVERIES, running, ActorKind.OPERATOR);
+            row(matrix, Action.READ_DELIVERIES, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+            row(matrix, Action.READ_QUARANTINE, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
+            row(matrix, Action.READ_QUARANTINE, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+            row(matrix, Action.READ_RECEIPT, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
+            row(matrix, Action.READ_RECEIPT, reading, ActorKind.TEAM_LEADER);
+            row(matrix, Action.READ_RECEIPT, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+            String runs = "administration child_support supervision";
+            row(matrix, Action.READ_RUNS, runs, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+            row(matrix, Action.READ_RUNS, runs, ActorKind.DATA_TEAM_PERSON, ActorKind.LEGAL_REVIEWER);
+            row(matrix, Action.READ_RUNS, "administration model_development", ActorKind.MODEL_OWNER);
+            row(matrix, Action.READ_RUNS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+            row(matrix, Action.LIST_FLAGS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+            row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
+            row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
+            row(matrix, Action.READ_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+            row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+            row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+            row(matrix, Action.SIGN_BASIS, "supervision", ActorKind.LEGAL_REVIEWER);
+            row(matrix, Action.ERASE, running, ActorKind.SCHEDULER);
+            return matrix;
+        }
+
+        private static void row(
+                Map<Action, Map<ActorKind, String>> matrix, Action action, String purposes, ActorKind... kinds) {
+            for (ActorKind kind : kinds) {
+                matrix.computeIfAbsent(action, any -> new TreeMap<>()).put(kind, purposes);
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Action.class,
+                mode = EnumSource.Mode.EXCLUDE,
+                names = {"DELIVER", "START_RUN", "OPEN_FLAG", "READ_WEIGHTS", "EVALUATE_MODEL"})
+        void permitsExactlyTheMatrix(Action action) {
+            Map<ActorKind, String> permitted = new TreeMap<>();
+
+            for (ActorKind kind : ActorKind.values()) {
+                Set<String> purposes = new TreeSet<>();
+                for (Purpose purpose : Purpose.values()) {
+                    if (Ask.plain(kind, action, purpose).ofShipped() instanceof Evaluation.Permitted) {
+                        purposes.add(purpose.id());
+                    }
+                }
+                if (!purposes.isEmpty()) {
+                    permitted.put(kind, String.join(" ", purposes));
+                }
+            }
+
+            assertThat(permitted).isEqualTo(MATRIX.getOrDefault(action, Map.of()));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "DELIVER, REGISTRY",
+            "START_RUN, TEAM_LEADER",
+            "OPEN_FLAG, CASEWORKER",
+            "READ_WEIGHTS, CASEWORKER",
+            "EVALUATE_MODEL, MODEL_OWNER DATA_TEAM_PERSON"
+        })
+        void processingIsForOneRoleAndPurposeOnly(Action action, String kinds) {
+            Purpose right = action == Action.EVALUATE_MODEL ? Purpose.MODEL_DEVELOPMENT : Purpose.CHILD_SUPPORT;
+            Ask asked = aDelivery().action(action).with("model", "scorecard-1").purpose(right);
+            if (action == Action.EVALUATE_MODEL) {
+                asked = asked.basis(Optional.empty()).phase(Optional.empty());
+            }
+            for (ActorKind kind : ActorKind.values()) {
+                for (Purpose purpose : Purpose.values()) {
+                    boolean may = List.of(kinds.split(" ")).contains(kind.name()) && purpose == right;
+                    assertThat(asked.by(kind).purpose(purpose).ofShipped() instanceof Evaluation.Permitted)
+                            .as(action + " " + kind + " " + purpose)
+                            .isEqualTo(may);
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(ActorKind.class)
+        void nobodyDoesAnythingInAnotherMunicipality(ActorKind kind) {
+            for (Action action : Action.values()) {
+                for (Purpose purpose : Purpose.values()) {
+                    Ask asked = aDelivery()
+                            .by(kind)
+                            .action(action)
+                            .purpose(purpose)
+                            .with("model", "m")
+                            .about("101");
+                    if (Ask.isMunicipal(kind)) {
+                        assertThat(refusedBy(asked.ofShipped())).contains("other_municipality");
+                    }
+                }
+            }
+        }
+
+        @Test
+        void aRefusalForWantOfARuleSaysWhoCould() {
+            Evaluation.Refused refused =
+                    (Evaluation.Refused) Ask.plain(ActorKind.CITIZENS_ADVISER, Action.READ_LEDGER, Purpose.SUPERVISION)
+                            .ofShipped();
+
+            assertThat(refused.rules()).containsExactly("default_deny");
+            assertThat(refused.reasons().getFirst().english())
+                    .contains("citizens' adviser", "read_ledger", "data protection officer");
+            assertThat(refused.reasons().getFirst().danish()).contains("databeskyttelsesrådgiver (DPO) (tilsyn");
+        }
+
+        @Test
+        void theDpoHasNoSwitch() {
+            for (Action action : List.of(
+                    Action.START_RUN,
+                    Action.APPROVE_FEED,
+                    Action.APPROVE_REGISTRY_KEY,
+                    Action.RECORD_OUTCOME,
+                    Action.DELIVER,
+                    Action.ERASE,
+                    Action.SIGN_BASIS)) {
+                assertThat(refusedBy(aRun().by(ActorKind.DATA_PROTECTION_OFFICER)
+                                .action(action)
+                                .with("feed", "f")
+                                .ofShipped()))
+                        .contains("dpo_has_no_switch");
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"approve_feed, self, false", "approve_feed, other, true", "approve_registry_key, self, false"})
+        void whoeverProposesCannotApprove(String action, String proposer, boolean permitted) {
+            Action approve = Arrays.stream(Action.values())
+                    .filter(each -> each.id().equals(action))
+                    .findFirst()
+                    .orElseThrow();
+
+            Evaluation evaluation = Ask.plain(ActorKind.DATA_TEAM_PERSON, approve, Purpose.ADMINISTRATION)
+                    .with("proposed_by", proposer)
+                    .ofShipped();
+
+            assertThat(evaluation instanceof Evaluation.Permitted).isEqualTo(permitted);
+        }
+    }
+
+    @Nested
+    class Deliveries {
+
+        @Test
+        void permitsADemoDeliveryAndNamesRuleAndBasis() {
+            assertThat(aDelivery().ofShipped())
+                    .isEqualTo(new Evaluation.Permitted(
+                            Policy.shipped().policies().digest(),
+                            List.of("registry_delivers"),
+                            Optional.of(new BasisId("lb.demo.notified"))));
+        }
+
+        static Stream<Arguments> refusals() {
+            return Stream.of(
+                    Arguments.of(
+                            "indicator_blocked",
+                            aDelivery().indicators("PAR_PSYCH").sources("health")),
+                    Arguments.of("indicator_forbidden", aDelivery().indicators("ETHNICITY")),
+                    Arguments.of("indicator_forbidden", aDelivery().indicators("LANG_DELAY")),
+                    Arguments.of("indicator_forbidden", aDelivery().indicators("NOTIF_CAUSE")),
+                    Arguments.of("indicator_disabled", aDelivery().indicators("PAR_APART")),
+                    Arguments.of("indicator_unknown", aDelivery().indicators("SHOE_SIZE")),
+                    Arguments.of("indicator_not_covered", aDelivery().indicators("SHOE_SIZE")),
+                    Arguments.of("indicator_of_another_source", aDelivery().indicators("PAR_BENEFIT")),
+                    Arguments.of("source_not_covered", aDelivery().sources("health")),
+                    Arguments.of("nothing_to_deliver", aDelivery().indicators()),
+                    Arguments.of("nothing_to_deliver", aDelivery().sources()),
+                    Arguments.of("research_data", aDelivery().sources("school", "research")),
+                    Arguments.of("phase_missing", aDelivery().phase(Optional.empty())),
+                    Arguments.of("basis_missing", aDelivery().basis(Optional.empty())),
+                    Arguments.of("basis_unknown", aDelivery().basis("lb.invented")),
+                    Arguments.of("basis_not_enabled", aDelivery().basis("lb.case")),
+                    Arguments.of("basis_not_in_force", aDelivery().now("2025-12-31T12:00:00Z")),
+                    Arguments.of("basis_other_phase", aDelivery().phase(Phase.OPERATION)),
+                    Arguments.of("basis_other_scope", aDelivery().scope(ScopeKind.OPEN_CASE)),
+                    Arguments.of("basis_other_purpose", aDelivery().purpose(Purpose.SUPERVISION)),
+                    Arguments.of("basis_other_municipality", aDelivery().in("101")),
+                    Arguments.of("basis_synthetic_only", aDelivery().synthetic(false)),
+                    Arguments.of("demo_is_synthetic", aDelivery().synthetic(false)),
+                    Arguments.of("synthetic_is_999_only", aDelivery().in("101")),
+                    Arguments.of("synthetic_is_999_only", aDelivery().synthetic(false)),
+                    Arguments.of("purpose_other_than_support", aDelivery().purpose(Purpose.ADMINISTRATION)),
+                    Arguments.of("feed_of_another_registry", aDelivery().with("feed_of", "other")),
+                    Arguments.of("output_elsewhere", aDelivery().with("recipient", "police")),
+                    Arguments.of("default_deny", aDelivery().by(ActorKind.DATA_TEAM_PERSON)));
+        }
+
+        @ParameterizedTest
+        @MethodSource("refusals")
+        void refusesWithTheRulesName(String rule, Ask asked) {
+            Evaluation evaluation = asked.ofShipped();
+
+            assertThat(refusedBy(evaluation)).contains(rule);
+            assertThat(((Evaluation.Refused) evaluation).reasons()).allSatisfy(reason -> {
+                assertThat(reason.danish()).isNotBlank();
+                assertThat(reason.english()).isNotBlank();
+                assertThat(reason.citation()).isNotBlank();
+            });
+        }
+
+        @Test
+        void aRefusedIndicatorIsNamedWithItsOwnCitation() {
+            Evaluation.Refused refused = (Evaluation.Refused)
+                    aDelivery().indicators("CHILD_DENT_NS", "SCH_ABS_UNL").ofShipped();
+
+            assertThat(refused.reasons().getFirst().rule()).isEqualTo("indicator_blocked");
+            assertThat(refused.reasons().getFirst().danish())
+                    .contains("CHILD_DENT_NS")
+                    .doesNotContain("SCH_ABS_UNL");
+            assertThat(refused.reasons().getFirst().citation())
+                    .contains("300 points")
+                    .contains("DBL");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"police", "benefit_control", "school", "other_municipality", "caseworker ", "Caseworker"})
+        void resultsGoToCaseworkersOnly(String recipient) {
+            assertThat(refusedBy(aRun().with("recipient", recipient).ofShipped()))
+                    .containsExactly("output_elsewhere");
+            assertThat(aRun().with("recipient", "caseworker").ofShipped()).isInstanceOf(Evaluation.Permitted.class);
+        }
+    }
+
+    @Nested
+    class Runs {
+
+        @Test
+        void permitsADemoRun() {
+            assertThat(aRun().ofShipped().rules()).containsExactly("team_leader_starts_run");
+        }
+
+        @Test
+        void permitsAPopulationRunOnSyntheticDataOnly() {
+            Ask population = aRun().basis("lb.demo.population").scope(ScopeKind.POPULATION);
+
+            assertThat(population.ofShipped()).isInstanceOf(Evaluation.Permitted.class);
+            assertThat(refusedBy(population.synthetic(false).ofShipped())).contains("population_outside_demo");
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "DEMO")
+        void refusesPopulationScopeOutsideDemoWithItsCitation(Phase phase) {
+            for (String basis : List.of("lb.population", "lb.ministerial", "lb.ai-bill-2026", "lb.demo.population")) {
+                Evaluation.Refused refused = (Evaluation.Refused) aRun().in("101")
+                        .synthetic(false)
+                        .phase(phase)
+                        .scope(ScopeKind.POPULATION)
+                        .basis(basis)
+                        .signature(aRealRun().signature())
+                        .of(WITH_VERIFIED);
+                assertThat(refused.reasons().getFirst().rule()).isEqualTo("population_outside_demo");
+                assertThat(refused.reasons().getFirst().citation())
+                        .contains("no Danish statute found as of November 2026");
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"gladsaxe-points", "gladsaxe-points-2018", "x/gladsaxe"})
+        void refusesThePointsListInEveryPhase(String model) {
+            for (Phase phase : Phase.values()) {
+                assertThat(refusedBy(aRun().phase(phase).with("model", model).ofShipped()))
+                        .contains("gladsaxe_points");
+            }
+            Ask evaluation = Ask.plain(ActorKind.MODEL_OWNER, Action.EVALUATE_MODEL, Purpose.MODEL_DEVELOPMENT)
+                    .with("model", model);
+            assertThat(evaluation.synthetic(true).ofShipped()).isInstanceOf(Evaluation.Permitted.class);
+            assertThat(refusedBy(evaluation.ofShipped())).contains("gladsaxe_points");
+        }
+    }
+
+    @Nested
+    class RealPeople {
+
+        @Test
+        void theShippedSetRefusesRealDataUnderEveryBasisAndPhaseHoweverWellSigned() {
+            for (var basis : Policy.shipped().policies().bases().all()) {
+                for (Phase phase : Phase.values()) {
+                    for (ScopeKind scope : ScopeKind.values()) {
+                        Evaluation evaluation = aRealRun()
+                                .basis(basis.id().value())
+                                .phase(phase)
+                                .scope(scope)
+                                .ofShipped();
+                        assertThat(evaluation).isInstanceOf(Evaluation.Refused.class);
+                    }
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "DEMO")
+        void permitsWhatAVerifiedBasisAndACompleteSignatureCarry(Phase phase) {
+            assertThat(aRealRun().phase(phase).of(WITH_VERIFIED)).isInstanceOf(Evaluation.Permitted.class);
+        }
+
+        @ParameterizedTest
+        @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "DEMO")
+        void refusesWithoutSignature(Phase phase) {
+            assertThat(refusedBy(
+                            aRealRun().phase(phase).signature(Optional.empty()).of(WITH_VERIFIED)))
+                    .containsExactly("signature_missing");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"false,true,true,true", "true,false,true,true", "true,true,false,true", "true,true,true,false"})
+        void refusesASignatureThatNamesNotAllDocuments(boolean dpia, boolean fria, boolean notices, boolean eu) {
+            Question.Signature signature = new Question.Signature(Ask.NOW.minusSeconds(1), dpia, fria, notices, eu);
+
+            assertThat(refusedBy(aRealRun().signature(Optional.of(signature)).of(WITH_VERIFIED)))
+                    .containsExactly("signature_incomplete");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "2025-11-22T12:00:00Z, true", // twelve months to the moment
+            "2025-11-22T12:00:00.001Z, false",
+            "2026-11-22T12:00:00Z, false", // now
+            "2026-11-22T12:00:00.001Z, true" // the future
+        })
+        void aSignatureLapsesAfterTwelveMonths(String signedAt, boolean refused) {
+            Question.Signature signature = new Question.Signature(Instant.parse(signedAt), true, true, true, true);
+
+            Evaluation evaluation = aRealRun().signature(Optional.of(signature)).of(WITH_VERIFIED);
+
+            assertThat(evaluation.rules()).containsExactly(refused ? "signature_lapsed" : "team_leader_starts_run");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "2025-12-31T22:59:59.999Z, true",
+            "2025-12-31T23:00:00Z, false", // midnight in Denmark
+            "2026-12-31T22:59:59.999Z, false",
+            "2026-12-31T23:00:00Z, true"
+        })
+        void aBasisHoldsFromItsFirstToItsLastDayInDenmark(String now, boolean refused) {
+            Question.Signature signature =
+                    new Question.Signature(Instant.parse(now).minusSeconds(1), true, true, true, true);
+
+            Evaluation evaluation =
+                    aRealRun().now(now).signature(Optional.of(signature)).of(WITH_VERIFIED);
+
+            assertThat(evaluation.rules()).containsExactly(refused ? "basis_not_in_force" : "team_leader_starts_run");
+        }
+
+        @Test
+        void anUnverifiedOrWeaklyRememberedBasisOnlyRestricts() {
+            PolicyEngine unverified = engine(VERIFIED.replaceAll("(?m)^ *verified_.*\n", ""));
+            PolicyEngine weak = engine(VERIFIED.replace("confidence: read", "confidence: memory-low"));
+
+            assertThat(refusedBy(aRealRun().of(unverified))).containsExactly("basis_not_verified");
+            assertThat(refusedBy(aRealRun().of(weak))).containsExactly("basis_not_verified");
+        }
+
+        @Test
+        void theSyntheticMarkDoesNotReplaceASignatureInARealMunicipality() {
+            assertThat(refusedBy(aRealRun()
+                            .synthetic(true)
+                            .signature(Optional.empty())
+                            .of(WITH_VERIFIED)))
+                    .contains("synthetic_is_999_only");
+        }
+
+        @Test
+        void aBasisOfOneMunicipalityDoesNotHoldInAnother() {
+            assertThat(refusedBy(aRealRun().in("147").of(WITH_VERIFIED))).containsExactly("basis_other_municipality");
+        }
+    }
+
+    @Nested
+    class Undecidable {
+
+        @Test
+        void anErrorInAForbidNeverLooksLikeAPermit() {
+            // Given: validation cannot see that this overflows
+            PolicySet set = Policy.extended(PolicySet.RULES, """
+
+                    @id("erring")
+                    @danish("fejler")
+                    @english("fails")
+                    @citation("test")
+                    forbid (principal, action, resource)
+                    when { context.now.toTime().toMilliseconds() * 9223372036854775807 > 5 };
+                    """);
+
+            // When
+            Evaluation evaluation = aDelivery().of(new PolicyEngine(Policy.load(set)));
+
+            // Then
+            assertThat(evaluation).isInstanceOf(Evaluation.Undecidable.class);
+            assertThat(evaluation.rules()).containsExactly("erring");
+        }
+
+        @Test
+        void anErrorInAPermitThatIsNotNeededIsUndecidableToo() {
+            PolicySet set = Policy.extended(PolicySet.RULES, """
+
+                    @id("erring_permit")
+                    @danish("fejler")
+                    @english("fails")
+                    @citation("test")
+                    permit (principal, action == Action::"deliver", resource)
+                    when { context.now.toTime().toMilliseconds() * 9223372036854775807 > 5 };
+                    """);
+
+            assertThat(aDelivery().of(new PolicyEngine(Policy.load(set)))).isInstanceOf(Evaluation.Undecidable.class);
+        }
+
+        @Test
+        void aRequestWithoutARequiredAttributeIsUndecidable() {
+            assertThat(aRun().attributes(Map.of()).ofShipped().rules()).containsExactly("attribute_missing");
+            assertThat(aRun().attributes(Map.of("model", " ")).ofShipped()).isInstanceOf(Evaluation.Undecidable.class);
+        }
+
+        @Test
+        void aRequestWithAnAttributeThatNoRuleKnowsIsUndecidable() {
+            assertThat(aRun().with("modle", "gladsaxe-points").ofShipped().rules())
+                    .containsExactly("attribute_unknown");
+            assertThat(aRun().with("run", "x".repeat(401)).ofShipped().rules()).containsExactly("attribute_too_long");
+        }
+    }
+
+    @Nested
+    class Replays {
+
+        @Test
+        void theSameQuestionGetsTheSameAnswerAfterALaterSetChangedItsMind() {
+            // Given
+            RecordedDecision recorded =
+                    RecordedDecision.of(aDelivery().question(), aDelivery().ofShipped());
+            PolicySet stricter = Policy.changed(
+                    PolicySet.LEGAL_BASES,
+                    "source_kinds: [notification-register, school, daycare, benefits, housing, case-system]",
+                    "source_kinds: [housing]");
+
+            // When
+            PolicyEngine old = new PolicyEngine(Policy.load(PolicySetReader.shipped()));
+            PolicyEngine later = new PolicyEngine(Policy.load(stricter));
+
+            // Then
+            assertThat(recorded.sameAs(old.evaluate(recorded.question()))).isTrue();
+            assertThat(recorded.sameAs(later.evaluate(recorded.question()))).isFalse();
+            assertThat(stricter.digest()).isNotEqualTo(recorded.policy());
+        }
+
+        @Test
+        void aDecisionSurvivesTheRecord() throws Exception {
+            for (Ask asked :
+                    List.of(aDelivery(), aRun(), aRealRun(), aDelivery().indicators("PAR_PSYCH"))) {
+                RecordedDecision before = RecordedDecision.of(asked.question(), asked.ofShipped());
+                var json = new com.fasterxml.jackson.databind.ObjectMapper()
+                        .valueToTree(
+                                Map.of("body", Map.of("fields", before.fields().open())));
+
+                assertThat(RecordedDecision.find(json)).containsExactly(before);
+            }
+        }
+
+        @Test
+        void theRecordOfADecisionNamesNobody() {
+            Map<String, Object> open = RecordedDecision.of(
+                            aDelivery().question(), aDelivery().ofShipped())
+                    .fields()
+                    .open();
+
+            assertThat(open.toString()).doesNotContain("hidden").doesNotContain("name=");
+            assertThat(open).containsOnlyKeys("policy", "outcome", "rules", "request");
+        }
+    }
+
+    @Test
+    void everySetOfManyStaysCachedAndDecides() {
+        // Given: more sets than any cache would hold by accident
+        List<PolicyEngine> engines = java.util.stream.IntStream.range(0, 12)
+                .mapToObj(i -> new PolicyEngine(Policy.load(PolicySetReader.shipped()
+                        .with(PolicyFile.of(PolicySet.RULES, Policy.text(PolicySet.RULES) + "\n// " + i)))))
+                .toList();
+
+        assertThat(engines)
+                .allSatisfy(engine -> assertThat(aDelivery().of(engine)).isInstanceOf(Evaluation.Permitted.class));
+    }
+}
