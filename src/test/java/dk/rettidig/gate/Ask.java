@@ -56,7 +56,7 @@ record Ask(
         return aDelivery()
                 .by(ActorKind.TEAM_LEADER)
                 .action(Action.START_RUN)
-                .sources()
+                .sources(new String[0])
                 .attributes(Map.of("model", "scorecard-1"));
     }
 

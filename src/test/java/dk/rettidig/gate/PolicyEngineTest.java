@@ -63,7 +63,7 @@ class PolicyEngineTest {
     private static final PolicyEngine WITH_VERIFIED = engine(VERIFIED);
 
     private static PolicyEngine engine(String basis) {
-        PolicySet set = Policy.extended(PolicySet.LEGAL_BASES, basis.indent(-2).replace("\n  - id", "\n  - id"));
+        PolicySet set = Policy.extended(PolicySet.LEGAL_BASES, basis);
         return new PolicyEngine(Policy.load(set));
     }
 
@@ -269,8 +269,8 @@ class PolicyEngineTest {
                     Arguments.of("indicator_not_covered", aDelivery().indicators("SHOE_SIZE")),
                     Arguments.of("indicator_of_another_source", aDelivery().indicators("PAR_BENEFIT")),
                     Arguments.of("source_not_covered", aDelivery().sources("health")),
-                    Arguments.of("nothing_to_deliver", aDelivery().indicators()),
-                    Arguments.of("nothing_to_deliver", aDelivery().sources()),
+                    Arguments.of("nothing_to_deliver", aDelivery().indicators(new String[0])),
+                    Arguments.of("nothing_to_deliver", aDelivery().sources(new String[0])),
                     Arguments.of("research_data", aDelivery().sources("school", "research")),
                     Arguments.of("phase_missing", aDelivery().phase(Optional.empty())),
                     Arguments.of("basis_missing", aDelivery().basis(Optional.empty())),

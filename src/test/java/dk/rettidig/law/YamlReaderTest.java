@@ -42,7 +42,7 @@ class YamlReaderTest {
                 "a: 1\\n---\\nb: 2 | 2 | a second document",
                 "- a\\n- b | 1 | expected keys at the top level",
                 "a: 1\\nb: [1, 2 | 2 | not YAML",
-                "a: 1\\n\\tb: 2 | 2 | not YAML",
+                "a: 1\\n\\tb: 2 | 1 | not YAML",
                 "`` | 1 | the file is empty"
             })
     void refusesWithTheLine(String yaml, int line, String found) {
