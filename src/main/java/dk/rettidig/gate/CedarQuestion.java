@@ -67,12 +67,22 @@ final class CedarQuestion {
                 false);
     }
 
-    /** The asking actor with its role and municipality as parents. */
+    /**
+     * The asking actor with its role and municipality as parents, and the action with its groups: without them {@code
+     * action in Action::"processing"} would be false for every request.
+     */
     Set<Entity> entities() {
         Set<EntityUID> parents = new HashSet<>();
         parents.add(ROLE.of(question.actor().id()));
         question.actorMunicipality().ifPresent(code -> parents.add(MUNICIPALITY.of(code.value())));
-        return Set.of(new Entity(ASKING, parents));
+        Set<EntityUID> groups = new HashSet<>();
+        policies.vocabulary()
+                .groups()
+                .getOrDefault(question.action().id(), Set.of())
+                .forEach(group -> groups.add(ACTION.of(group)));
+        return Set.of(
+                new Entity(ASKING, parents),
+                new Entity(ACTION.of(question.action().id()), groups));
     }
 
     private Map<String, Value> context() {

@@ -68,7 +68,9 @@ public final class Policies {
     }
 
     private void crossCheck(List<PolicyProblem> problems) {
-        if (problems.stream().anyMatch(problem -> problem.file().equals(PolicySet.INDICATORS))) {
+        if (problems.stream()
+                .map(PolicyProblem::file)
+                .anyMatch(Set.of(PolicySet.INDICATORS, PolicySet.MUNICIPALITIES)::contains)) {
             return; // half a catalogue would make each basis look wrong
         }
         Set<String> sources = indicators.all().stream()

@@ -24,10 +24,12 @@ import java.util.regex.Pattern;
  *
  * @param attributes names that a request may carry
  * @param required names that it must carry, by action
+ * @param groups all groups that an action is in, directly or not; Cedar learns them from the request's entities only
  */
-record Vocabulary(Schema schema, Set<String> attributes, Map<String, Set<String>> required) {
+record Vocabulary(
+        Schema schema, Set<String> attributes, Map<String, Set<String>> required, Map<String, Set<String>> groups) {
 
-    private static final Pattern QUOTED = Pattern.compile("[`'\"]([A-Za-z_][A-Za-z0-9_]*)[`'\"]");
+    private static final Pattern QUOTED = Pattern.compile("(?:[`'\"]|type: )([A-Za-z_][A-Za-z0-9_]*)");
 
     /** Reads the schema; empty, with a problem, when it cannot be read. */
     static Optional<Vocabulary> read(PolicySet set, List<PolicyProblem> problems) {
@@ -58,7 +60,19 @@ record Vocabulary(Schema schema, Set<String> attributes, Map<String, Set<String>
             required.put(
                     action.getKey(), names.isBlank() ? Set.of() : Set.copyOf(Arrays.asList(names.split("\\s*,\\s*"))));
         });
-        return new Vocabulary(schema, Set.copyOf(attributes), Map.copyOf(required));
+        Map<String, Set<String>> groups = new HashMap<>();
+        required.keySet().forEach(action -> groups.put(action, ancestors(json, action, new HashSet<>())));
+        return new Vocabulary(schema, Set.copyOf(attributes), Map.copyOf(required), Map.copyOf(groups));
+    }
+
+    private static Set<String> ancestors(JsonNode json, String action, Set<String> found) {
+        json.path("actions").path(action).path("memberOf").forEach(group -> {
+            String id = group.path("id").asText();
+            if (found.add(id)) {
+                ancestors(json, id, found);
+            }
+        });
+        return found;
     }
 
     private static void check(Vocabulary vocabulary, JsonNode json, String text, List<PolicyProblem> problems) {
@@ -89,7 +103,9 @@ record Vocabulary(Schema schema, Set<String> attributes, Map<String, Set<String>
     }
 
     private static int lineOf(String text, String word) {
-        int at = text.indexOf(word);
+        Matcher whole = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(word) + "(?![A-Za-z0-9_])")
+                .matcher(text);
+        int at = whole.find() ? whole.start() : -1;
         return at < 0
                 ? 1
                 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();

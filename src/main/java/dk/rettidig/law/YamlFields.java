@@ -112,12 +112,16 @@ public final class YamlFields {
     /** A number. */
     public double number(String key) {
         Optional<String> text = scalar(key, "a number", YamlNode.Type.INTEGER, YamlNode.Type.DECIMAL);
-        double value = text.map(Double::parseDouble).orElse(0.0);
-        if (!Double.isFinite(value)) {
-            problem(key, "\"" + key + "\" is not finite", "write a finite number");
-            return 0;
+        try {
+            double value = text.map(Double::parseDouble).orElse(0.0);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // said below, like infinity and not-a-number
         }
-        return value;
+        problem(key, "\"" + key + "\" is no finite number", "write a plain number such as 0.5");
+        return 0;
     }
 
     /** True or false. */

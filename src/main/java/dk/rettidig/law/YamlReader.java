@@ -86,10 +86,16 @@ public final class YamlReader {
             case START_ARRAY -> sequence(parser, line, depth);
             case VALUE_NUMBER_INT -> new YamlNode.Scalar(line, YamlNode.Type.INTEGER, parser.getText());
             case VALUE_NUMBER_FLOAT -> new YamlNode.Scalar(line, YamlNode.Type.DECIMAL, parser.getText());
-            case VALUE_TRUE, VALUE_FALSE -> new YamlNode.Scalar(line, YamlNode.Type.TRUTH, parser.getText());
+            case VALUE_TRUE, VALUE_FALSE -> truth(line, parser.getText());
             case VALUE_NULL -> new YamlNode.Scalar(line, YamlNode.Type.NOTHING, "");
             default -> new YamlNode.Scalar(line, YamlNode.Type.TEXT, parser.getText());
         };
+    }
+
+    /** {@code yes}, {@code on} and their like are texts here: only true and false say so to every reader. */
+    private static YamlNode.Scalar truth(int line, String text) {
+        boolean plain = text.equals("true") || text.equals("false");
+        return new YamlNode.Scalar(line, plain ? YamlNode.Type.TRUTH : YamlNode.Type.TEXT, text);
     }
 
     private YamlNode.Mapping mapping(YAMLParser parser, int line, int depth) throws IOException {

@@ -8,7 +8,8 @@ class CedarTextTest {
 
     @Test
     void cutsAtSemicolonsOutsideStringsAndComments() {
-        String text = "// a; comment\n\n@id(\"a;b\\\";\")\npermit(principal, action, resource); // tail;\nforbid(x);\nrest";
+        String text =
+                "// a; comment\n\n@id(\"a;b\\\";\")\npermit(principal, action, resource); // tail;\nforbid(x);\nrest";
 
         assertThat(CedarText.statements(text))
                 .containsExactly(

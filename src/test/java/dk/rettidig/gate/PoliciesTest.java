@@ -41,8 +41,8 @@ class PoliciesTest {
     @Test
     void noSensitiveIndicatorCanEverBeSwitchedOn() {
         assertThat(shipped.indicators().all())
-                .filteredOn(indicator -> indicator.category() == DataCategory.SPECIAL
-                        || indicator.category() == DataCategory.CRIMINAL)
+                .filteredOn(indicator ->
+                        indicator.category() == DataCategory.SPECIAL || indicator.category() == DataCategory.CRIMINAL)
                 .isNotEmpty()
                 .allMatch(indicator -> indicator.availability() == Availability.BLOCKED
                         || indicator.availability() == Availability.FORBIDDEN);
@@ -67,9 +67,28 @@ class PoliciesTest {
                 .collect(Collectors.toMap(indicator -> indicator.id().value(), indicator -> (int) indicator.code()));
 
         // A code is how observations are stored: these never change.
-        assertThat(codes).containsAllEntriesOf(Map.of(
-                "NOTIF_PRIOR", 101, "NOTIF_SINCE", 102, "NOTIF_GROUP", 103, "SIB_NOTIF", 105, "SCH_ABS_UNL", 201,
-                "PAR_BENEFIT", 301, "RES_MOVES", 401, "SUP_RUNNING", 501, "AGE_BAND", 503, "SCOPE_NOTIFIED", 901));
+        assertThat(codes)
+                .containsAllEntriesOf(Map.of(
+                        "NOTIF_PRIOR",
+                        101,
+                        "NOTIF_SINCE",
+                        102,
+                        "NOTIF_GROUP",
+                        103,
+                        "SIB_NOTIF",
+                        105,
+                        "SCH_ABS_UNL",
+                        201,
+                        "PAR_BENEFIT",
+                        301,
+                        "RES_MOVES",
+                        401,
+                        "SUP_RUNNING",
+                        501,
+                        "AGE_BAND",
+                        503,
+                        "SCOPE_NOTIFIED",
+                        901));
     }
 
     @Test
@@ -97,14 +116,16 @@ class PoliciesTest {
         assertThat(shipped.codes().municipalities()).hasSize(99);
         assertThat(shipped.codes().municipality("411")).isEmpty();
         assertThat(shipped.codes().notificationCodes()).hasSize(32);
-        assertThat(shipped.deadlines().find("notif.assess").orElseThrow().amount()).isEqualTo(24);
+        assertThat(shipped.deadlines().find("notif.assess").orElseThrow().amount())
+                .isEqualTo(24);
         assertThat(shipped.releaseLimits().all()).isNotEmpty();
     }
 
     @Test
     void theSchemaKnowsEveryActionTheServiceAsksFor() {
         assertThat(shipped.vocabulary().required().keySet())
-                .containsAll(java.util.Arrays.stream(Action.values()).map(Action::id).toList());
+                .containsAll(
+                        java.util.Arrays.stream(Action.values()).map(Action::id).toList());
     }
 
     @ParameterizedTest
@@ -113,21 +134,21 @@ class PoliciesTest {
             value = {
                 // file | text | replaced by | the line of this text | found
                 "indicators.yaml | unit: count | unit: pieces | unit: pieces | \"unit\" is \"pieces\"",
-                "indicators.yaml | code: 102 | code: 101 | code: 101\n    danish: \"Dage | belongs to NOTIF_PRIOR",
+                "indicators.yaml | code: 102 | code: 101 | code: 101⏎    danish: \"Dage | belongs to NOTIF_PRIOR",
                 "indicators.yaml | code: 102 | code: \"102\" | code: \"102\" | \"code\" is a text",
                 "indicators.yaml | code: 102 | code: 40000 | code: 40000 | out of bounds",
-                "indicators.yaml | id: NOTIF_SINCE | id: NOTIF_PRIOR | id: NOTIF_PRIOR\n    code: 102 | stands there already",
+                "indicators.yaml | id: NOTIF_SINCE | id: NOTIF_PRIOR | id: NOTIF_PRIOR⏎    code: 102 | stands there already",
                 "indicators.yaml | id: NOTIF_SINCE | id: notif | id: notif | is no id",
-                "indicators.yaml | maximum: 6570 | maximum: -1 | minimum: 0\n    maximum: -1 | above the maximum",
+                "indicators.yaml | maximum: 6570 | maximum: -1 | minimum: 0⏎    maximum: -1 | above the maximum",
                 "indicators.yaml | maximum: 6570 | maximum: .nan | maximum: .nan | \"maximum\"",
                 "indicators.yaml | maximum: 6570 | maximun: 6570 | maximun: 6570 | means nothing here",
-                "indicators.yaml | availability: blocked | availability: open | availability: open\n    freshness_days: 120\n    source_kinds: [school]\n    citation: \"GDPR art. 9, | art. 9 or 10 are open",
+                "indicators.yaml | availability: blocked | availability: open | availability: open⏎    freshness_days: 120⏎    source_kinds: [school]⏎    citation: \"GDPR art. 9, | art. 9 or 10 are open",
                 "legal-bases.yaml | phases: [demo] | phases: [trial] | phases: [trial] | is no phase",
                 "legal-bases.yaml | enabled: true | enabled: yes | enabled: yes | \"enabled\" is a text",
                 "legal-bases.yaml | [NOTIF_PRIOR, NOTIF_SINCE, NOTIF_GROUP | [NOTIF_PRIOR, NOTIF_SINC, NOTIF_GROUP | indicators: [NOTIF_PRIOR, NOTIF_SINC, | no indicator \"NOTIF_SINC\"",
                 "legal-bases.yaml | [NOTIF_PRIOR, NOTIF_SINCE, NOTIF_GROUP | [NOTIF_PRIOR, PAR_PSYCH, NOTIF_GROUP | indicators: [NOTIF_PRIOR, PAR_PSYCH, | PAR_PSYCH is blocked",
                 "legal-bases.yaml | in_force_from: 2026-01-01 | in_force_from: 2026-13-01 | in_force_from: 2026-13-01 | is no date",
-                "legal-bases.yaml | id: lb.demo.population | id: lb.demo.notified | id: lb.demo.notified\n    danish: \"Kap | stands there already",
+                "legal-bases.yaml | id: lb.demo.population | id: lb.demo.notified | id: lb.demo.notified⏎    danish: \"Kap | stands there already",
                 "legal-bases.yaml | municipalities: [\"999\"] | municipalities: [999] | municipalities: [999] | holds a whole number",
                 "legal-bases.yaml | signature_months: 12 | signature_months: 120 | signature_months: 120 | out of bounds",
                 "legal-bases.yaml | confidence: proposal | confidence: sure | confidence: sure | is \"sure\"",
@@ -137,21 +158,22 @@ class PoliciesTest {
                 "deadlines.yaml | hours: 24, | | id: notif.assess | 0 lengths of time",
                 "release-limits.yaml | at_least: 0.70 | at_least: 0.70, at_most: 1 | id: auc | no limit, or two",
                 "codes/municipalities.csv | 147,Frederiksberg | 101,Frederiksberg | 101,Frederiksberg | stands there already",
-                "codes/municipalities.csv | 147,Frederiksberg, | 147,\"Frederiksberg,\", | 147,\"Fred | columns",
+                "codes/municipalities.csv | 101,København,Region Hovedstaden,read | 101,København,Region Hovedstaden | 101,København | not CSV",
                 "gate.cedar | @id(\"indicator_blocked\") | | @danish(\"Oplysninger om helbred | the rule has no @id",
                 "gate.cedar | @citation(\"DBL § 10\") | | @id(\"research_data\") | the rule has no @citation",
-                "gate.cedar | @id(\"indicator_blocked\") | @id(\"indicator_forbidden\") | @id(\"indicator_forbidden\")\n@danish(\"Oplysninger om helbred | stands in line",
+                "gate.cedar | @id(\"indicator_blocked\") | @id(\"indicator_forbidden\") | @id(\"indicator_forbidden\")⏎@danish(\"Oplysninger om helbred | stands in line",
                 "gate.cedar | unless { context.indicators_blocked.isEmpty() } | unless { context.indicators_blocked. } | unless { context.indicators_blocked. } | syntax",
                 "gate.cedar | unless { context.indicators_blocked.isEmpty() } | unless { context.indicator_blocked.isEmpty() } | unless { context.indicator_blocked | not found",
                 "gate.cedar | Role::\"scheduler\", Role::\"authority\" | Role::\"sheduler\", Role::\"authority\" | principal in [Role::\"operator\", Role::\"sheduler\" | sheduler",
                 "gate.cedar | Action::\"start_run\" | Action::\"start_rum\" | Action::\"start_rum\" | start_rum",
-                "gate.cedarschema | purpose: String | purpose: Strin | purpose: Strin | Strin",
+                "gate.cedarschema | purpose: String | purpose: Strinx | purpose: Strinx | Strinx",
                 "gate.cedarschema | record_outcome in | record_outcom in | action | action record_outcome is missing",
                 "gate.cedarschema | @requires(\"feed\") | @requires(\"feet\") | @requires(\"feet | which Attributes does not have"
             })
     void refusesWithFileAndLine(String file, String what, String by, String at, String found) {
         // Given
         PolicySet broken = Policy.changed(file, what, by == null ? "" : by);
+        String place = at.replace('⏎', '\n');
 
         // When
         List<PolicyProblem> problems = Policy.problems(broken);
@@ -162,10 +184,11 @@ class PoliciesTest {
             assertThat(problem.todo()).isNotBlank();
         });
         if (found != null) {
-            int line = Policy.lineOf(broken, file, at);
+            int line = Policy.lineOf(broken, file, place);
             assertThat(problems)
                     .as(problems.toString())
-                    .anyMatch(problem -> problem.line() == line && problem.found().contains(found));
+                    .anyMatch(
+                            problem -> problem.line() == line && problem.found().contains(found));
         }
     }
 
@@ -186,8 +209,9 @@ class PoliciesTest {
                 .filter(file -> !file.path().equals("retention.yaml"))
                 .toList());
 
-        assertThat(Policy.problems(empty)).singleElement().satisfies(problem -> assertThat(problem.found())
-                .isEqualTo("no rule"));
+        assertThat(Policy.problems(empty))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.found()).isEqualTo("no rule"));
         assertThat(Policy.problems(missing)).isNotEmpty();
     }
 

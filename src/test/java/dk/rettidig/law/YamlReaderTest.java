@@ -35,18 +35,18 @@ class YamlReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "a: 1\\nb: 2\\na: 3 | 3 | stands in line 1",
-                "a: &x [1]\\nb: *x | 1 | an anchor or alias",
-                "a: 1\\nb: *missing | 2 | x.yaml",
+                "a: 1⏎b: 2⏎a: 3 | 3 | stands in line 1",
+                "a: &x [1]⏎b: *x | 1 | an anchor or alias",
+                "a: 1⏎b: *missing | 2 | x.yaml",
                 "a: !!java.net.URL [http://x] | 1 | a tag",
-                "a: 1\\n---\\nb: 2 | 2 | a second document",
-                "- a\\n- b | 1 | expected keys at the top level",
-                "a: 1\\nb: [1, 2 | 2 | not YAML",
-                "a: 1\\n\\tb: 2 | 1 | not YAML",
+                "a: 1⏎---⏎b: 2 | 2 | a second document",
+                "- a⏎- b | 1 | expected keys at the top level",
+                "a: 1⏎b: [1, 2 | 2 | not YAML",
+                "a: 1⏎→b: 2 | 1 | not YAML",
                 "`` | 1 | the file is empty"
             })
     void refusesWithTheLine(String yaml, int line, String found) {
-        Optional<YamlNode.Mapping> top = read(yaml.replace("\\n", "\n").replace("\\t", "\t"));
+        Optional<YamlNode.Mapping> top = read(yaml.replace('⏎', '\n').replace('→', '\t'));
 
         assertThat(top).isEmpty();
         assertThat(problems).isNotEmpty();

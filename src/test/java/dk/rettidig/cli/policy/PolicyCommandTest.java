@@ -55,7 +55,9 @@ class PolicyCommandTest {
         Path file = shippedAt(directory).resolve(PolicySet.INDICATORS);
         String text = Files.readString(file).replaceFirst("unit: count", "unit: pieces");
         Files.writeString(file, text);
-        int line = 1 + (int) text.substring(0, text.indexOf("unit: pieces")).lines().count() - 1;
+        int line = 1
+                + (int) text.substring(0, text.indexOf("unit: pieces")).lines().count()
+                - 1;
 
         // When
         int code = run("check", directory.toString());
@@ -85,7 +87,8 @@ class PolicyCommandTest {
     void explainAnswersPrograms() throws Exception {
         run((DELIVERY + " --json").split(" "));
 
-        assertThat(new ObjectMapper().readTree(out.toString()).path("outcome").asText()).isEqualTo("permitted");
+        assertThat(new ObjectMapper().readTree(out.toString()).path("outcome").asText())
+                .isEqualTo("permitted");
     }
 
     @Test
@@ -112,7 +115,8 @@ class PolicyCommandTest {
         Path entry = Files.writeString(directory.resolve("entry.json"), entry("permitted", "registry_delivers"));
 
         // When, then
-        assertThat(run("replay", entry.toString(), "--policies", directory.toString())).isZero();
+        assertThat(run("replay", entry.toString(), "--policies", directory.toString()))
+                .isZero();
         assertThat(out.toString()).contains("1 the same");
     }
 
