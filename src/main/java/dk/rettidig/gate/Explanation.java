@@ -132,7 +132,7 @@ final class Explanation {
 
     private Rule rule(String id) {
         return rules.getOrDefault(
-                id, new Rule(id, false, "Afvist af regelsættet.", "Refused by the rule set.", "", 0, ""));
+                id, new Rule(id, false, "Afvist af regelsættet.", "Refused by the rule set.", "", Set.of(), 0, ""));
     }
 
     private Reason defaultDeny(Question question) {

@@ -7,7 +7,12 @@ import com.cedarpolicy.model.exception.AuthException;
 import com.cedarpolicy.model.exception.CacheException;
 import dk.rettidig.gate.Decision.Reason;
 import dk.rettidig.law.PolicyDigest;
+import dk.rettidig.access.Action;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +27,37 @@ public final class PolicyEngine {
     /** Longest value of an attribute, in characters: attributes are words and ids, and every decision is recorded. */
     static final int LONGEST_ATTRIBUTE = 400;
 
-    private static final BasicAuthorizationEngine CEDAR = new BasicAuthorizationEngine();
+    /** Sets that Cedar keeps parsed: some twenty for each policy set, and a replay may load hundreds of those. */
+    private static final int CACHED_SETS = 20_000;
+
+    private static final BasicAuthorizationEngine CEDAR = engine();
 
     private final Policies policies;
-    private final com.cedarpolicy.model.policy.PolicySet rules;
+    private final Map<Action, com.cedarpolicy.model.policy.PolicySet> rules;
     private final Explanation explanation;
 
     /** An engine for the set. */
     public PolicyEngine(Policies policies) {
-        this(policies, cached(RuleReader.cedar(policies.rules())));
+        this.policies = policies;
+        this.rules = byAction(policies);
+        this.explanation = new Explanation(policies);
     }
 
-    private PolicyEngine(Policies policies, com.cedarpolicy.model.policy.PolicySet rules) {
-        this.policies = policies;
-        this.rules = rules;
-        this.explanation = new Explanation(policies);
+    /**
+     * The rules whose head can match each action. A rule about other actions would not be evaluated anyway, so the answer
+     * is the same and comes sooner.
+     */
+    private static Map<Action, com.cedarpolicy.model.policy.PolicySet> byAction(Policies policies) {
+        Map<List<Rule>, com.cedarpolicy.model.policy.PolicySet> shared = new HashMap<>();
+        Map<Action, com.cedarpolicy.model.policy.PolicySet> rules = new EnumMap<>(Action.class);
+        for (Action action : Action.values()) {
+            Set<String> groups = policies.vocabulary().groups().getOrDefault(action.id(), Set.of());
+            List<Rule> about = policies.rules().stream()
+                    .filter(rule -> rule.about(action.id(), groups))
+                    .toList();
+            rules.put(action, shared.computeIfAbsent(about, any -> cached(RuleReader.cedar(about))));
+        }
+        return rules;
     }
 
     /** The set whose rules are asked. */
@@ -52,10 +73,14 @@ public final class PolicyEngine {
         }
         CedarQuestion asked = new CedarQuestion(policies, question);
         try {
-            return answer(question, asked, CEDAR.isAuthorized(asked.request(), rules, asked.entities()));
+            return answer(question, asked, CEDAR.isAuthorized(asked.request(), rulesAbout(question.action()), asked.entities()));
         } catch (AuthException | RuntimeException failure) {
             return failed();
         }
+    }
+
+    private com.cedarpolicy.model.policy.PolicySet rulesAbout(Action action) {
+        return Objects.requireNonNull(rules.get(action));
     }
 
     private Evaluation answer(Question question, CedarQuestion asked, AuthorizationResponse response) {
@@ -76,6 +101,12 @@ public final class PolicyEngine {
             return new Evaluation.Permitted(digest(), explanation.inOrder(determining), question.basis());
         }
         return new Evaluation.Refused(digest(), explanation.refusal(question, asked, determining));
+    }
+
+    private static BasicAuthorizationEngine engine() {
+        BasicAuthorizationEngine engine = new BasicAuthorizationEngine(); // loads the native library
+        com.cedarpolicy.model.policy.PolicySet.setCacheMaxPolicySets(CACHED_SETS);
+        return engine;
     }
 
     private Evaluation failed() {
@@ -104,7 +135,7 @@ public final class PolicyEngine {
         return policies.digest();
     }
 
-    static com.cedarpolicy.model.policy.PolicySet cached(com.cedarpolicy.model.policy.PolicySet rules) {
+    private static com.cedarpolicy.model.policy.PolicySet cached(com.cedarpolicy.model.policy.PolicySet rules) {
         try {
             rules.cache();
             return rules;

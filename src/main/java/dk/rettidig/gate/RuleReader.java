@@ -10,6 +10,9 @@ import com.cedarpolicy.model.exception.AuthException;
 import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.policy.Policy;
 import com.cedarpolicy.model.schema.Schema;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.rettidig.law.PolicyFile;
 import dk.rettidig.law.PolicyProblem;
 import dk.rettidig.law.PolicySet;
@@ -30,6 +33,7 @@ import java.util.Set;
 final class RuleReader {
 
     private static final BasicAuthorizationEngine CEDAR = new BasicAuthorizationEngine();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final List<PolicyProblem> problems;
 
@@ -81,22 +85,35 @@ final class RuleReader {
                 }
             }
             return complete ? Optional.of(rule(statement, parsed, annotations)) : Optional.empty();
-        } catch (InternalException | NullPointerException malformed) {
+        } catch (InternalException | JsonProcessingException | NullPointerException malformed) {
             syntax(statement);
             return Optional.empty();
         }
     }
 
     private static Rule rule(CedarText.Statement statement, Policy parsed, Map<String, String> annotations)
-            throws InternalException {
+            throws InternalException, JsonProcessingException {
         return new Rule(
                 annotations.getOrDefault("id", ""),
                 parsed.effect() == Effect.PERMIT,
                 annotations.getOrDefault("danish", ""),
                 annotations.getOrDefault("english", ""),
                 annotations.getOrDefault("citation", ""),
+                actions(statement.text()),
                 statement.line(),
                 statement.text());
+    }
+
+    /** The actions and groups that the rule's head names, as Cedar itself reads it; none for a head about any action. */
+    private static Set<String> actions(String source) throws InternalException, JsonProcessingException {
+        JsonNode head = MAPPER.readTree(new Policy(source, "rule").toJson()).path("action");
+        Set<String> actions = new LinkedHashSet<>();
+        if (!head.path("op").asText().equals("All")) {
+            actions.add(head.path("entity").path("id").asText());
+            head.path("entities").forEach(entity -> actions.add(entity.path("id").asText()));
+            actions.remove("");
+        }
+        return actions;
     }
 
     /** Asks Cedar once more, by the way that names the place. */

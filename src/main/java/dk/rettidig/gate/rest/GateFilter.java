@@ -8,7 +8,6 @@ import dk.rettidig.gate.Gate;
 import dk.rettidig.gate.GateErrorCode;
 import dk.rettidig.gate.GateFault;
 import dk.rettidig.gate.Request;
-import dk.rettidig.web.SignInDetour;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -64,8 +63,7 @@ class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean error = response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode();
-        boolean harmless = error || SignInDetour.taken(request);
-        if (harmless || request.getProperty(CHECKED) == null || asked.permitted()) {
+        if (error || request.getProperty(CHECKED) == null || asked.permitted()) {
             return;
         }
         LOG.errorf("the gate was not asked, or said no, and the route answered: %s", route.getResourceMethod());
