@@ -21,7 +21,7 @@ public final class SignInDetour {
     }
 
     static Response.ResponseBuilder towards(ContainerRequestContext request) {
-        request.setProperty(TAKEN, Boolean.TRUE);
+        request.setProperty(TAKEN, true);
         Response.ResponseBuilder answer = Response.seeOther(URI.create("/sign-in"));
         if ("GET".equals(request.getMethod())) {
             answer.cookie(new NewCookie.Builder(LOCATION_COOKIE)
