@@ -150,14 +150,19 @@ final class CedarQuestion {
         map.put("id", text(basis.id().value()));
         map.put("enabled", new PrimBool(basis.enabled()));
         map.put("purpose", text(basis.purpose().id()));
-        map.put("phases", texts(question.phase().stream()
-                .filter(basis.phases()::contains)
-                .map(phase -> phase.id())
-                .toList()));
+        map.put(
+                "phases",
+                texts(question.phase().stream()
+                        .filter(basis.phases()::contains)
+                        .map(phase -> phase.id())
+                        .toList()));
         map.put("scope", text(basis.scope().id()));
-        map.put("municipalities", texts(touched(
-                basis.municipalities(),
-                question.municipality().map(MunicipalityCode::value).stream().toList())));
+        map.put(
+                "municipalities",
+                texts(touched(
+                        basis.municipalities(),
+                        question.municipality().map(MunicipalityCode::value).stream()
+                                .toList())));
         map.put("indicators", texts(touched(basis.indicators(), question.indicators())));
         map.put("source_kinds", texts(touched(basis.sourceKinds(), question.sourceKinds())));
         map.put("synthetic_only", new PrimBool(basis.syntheticOnly()));

@@ -5,15 +5,15 @@ import com.cedarpolicy.model.AuthorizationResponse;
 import com.cedarpolicy.model.AuthorizationSuccessResponse;
 import com.cedarpolicy.model.exception.AuthException;
 import com.cedarpolicy.model.exception.CacheException;
+import dk.rettidig.access.Action;
 import dk.rettidig.gate.Decision.Reason;
 import dk.rettidig.law.PolicyDigest;
-import dk.rettidig.access.Action;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +73,10 @@ public final class PolicyEngine {
         }
         CedarQuestion asked = new CedarQuestion(policies, question);
         try {
-            return answer(question, asked, CEDAR.isAuthorized(asked.request(), rulesAbout(question.action()), asked.entities()));
+            return answer(
+                    question,
+                    asked,
+                    CEDAR.isAuthorized(asked.request(), rulesAbout(question.action()), asked.entities()));
         } catch (AuthException | RuntimeException failure) {
             return failed();
         }

@@ -110,7 +110,8 @@ final class RuleReader {
         Set<String> actions = new LinkedHashSet<>();
         if (!head.path("op").asText().equals("All")) {
             actions.add(head.path("entity").path("id").asText());
-            head.path("entities").forEach(entity -> actions.add(entity.path("id").asText()));
+            head.path("entities")
+                    .forEach(entity -> actions.add(entity.path("id").asText()));
             actions.remove("");
         }
         return actions;

@@ -25,7 +25,8 @@ class YamlReaderTest {
                 read("# a comment\na: 1\n\nlist:\n  - x: true\n    y: text\n").orElseThrow();
 
         assertThat(top.keyLines()).containsEntry("a", 2).containsEntry("list", 4);
-        YamlNode.Sequence list = (YamlNode.Sequence) Objects.requireNonNull(top.entries().get("list"));
+        YamlNode.Sequence list =
+                (YamlNode.Sequence) Objects.requireNonNull(top.entries().get("list"));
         YamlNode.Mapping first = (YamlNode.Mapping) list.items().getFirst();
         assertThat(first.keyLines()).containsEntry("x", 5).containsEntry("y", 6);
         assertThat(problems).isEmpty();
