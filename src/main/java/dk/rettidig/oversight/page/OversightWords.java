@@ -82,14 +82,14 @@ public interface OversightWords {
     String key();
 
     @Message("Indførsel nr. {index}")
-    String entryTitle(String index);
+    String entryTitle(long index);
 
     @Message("Beviset holder")
     String holds();
 
     @Message(
             "Vi regnede roden ud på ny fra indførslens egne bytes i {steps} trin, og den er den samme som i kontrolpunktet. Indførslen står i protokollen, og den er ikke ændret.")
-    String holdsText(String steps);
+    String holdsText(int steps);
 
     @Message("Beviset holder ikke")
     String broken();
