@@ -18,7 +18,22 @@ public enum LedgerErrorCode implements ErrorCode {
             "ledger_entry_too_large",
             413,
             "Hændelsen er for stor til protokollen (højst 64 KiB), og derfor er intet sket. Del den op eller forkort den.",
-            "The event is too large for the ledger (64 KiB at most), so nothing has happened. Split or shorten it.");
+            "The event is too large for the ledger (64 KiB at most), so nothing has happened. Split or shorten it."),
+    UNREADABLE(
+            "ledger_unreadable",
+            503,
+            "Protokollen kan ikke læses lige nu. Prøv igen om lidt.",
+            "The ledger cannot be read at the moment. Try again in a little while."),
+    DAMAGED(
+            "ledger_damaged",
+            500,
+            "Protokollen mangler noget, som den har haft. Kontrollér den med rettidig verify, og tilkald driften.",
+            "The ledger lacks something it used to have. Check it with rettidig verify and call the operator."),
+    NOTHING_THERE(
+            "ledger_nothing_there",
+            404,
+            "Der er ingen indførsel, flise eller beviser på det sted i den udgivne protokol.",
+            "There is no entry, tile or proof at that place of the published ledger.");
 
     private final String code;
     private final int status;

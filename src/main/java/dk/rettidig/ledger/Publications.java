@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -119,6 +118,4 @@ public class Publications {
         }
     }
 
-    /** A little longer than it takes to publish; for those who have no reason to wait any other time. */
-    public static final Duration USUAL_PATIENCE = Duration.ofNanos(TimeUnit.SECONDS.toNanos(10));
 }

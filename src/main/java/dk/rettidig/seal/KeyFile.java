@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A key in a file that only its owner may read (mode 0600 where the file system has modes). A file that is a link or that
@@ -60,6 +61,18 @@ public final class KeyFile {
             }
         }
         return symmetricKey(file);
+    }
+
+    /**
+     * Reads a secret that another feature writes in a form of its own, or creates the file with a fresh one.
+     *
+     * @param fresh makes the text of a new secret; at most 1,024 ASCII characters
+     */
+    public static String secretOrNew(Path file, Supplier<String> fresh) throws SealException {
+        if (absent(file)) {
+            create(file, fresh.get() + "\n");
+        }
+        return read(file);
     }
 
     private static boolean absent(Path file) {

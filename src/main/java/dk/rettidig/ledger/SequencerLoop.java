@@ -1,0 +1,106 @@
+package dk.rettidig.ledger;
+
+import dk.rettidig.ledger.Sequencer.Pass;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the sequencer: at once when something is appended and the last pass is old enough, else as soon as it is; looks on
+ * its own every half second for what other replicas appended; competes for the turn while another replica has it.
+ */
+@Singleton
+class SequencerLoop {
+
+    private static final Logger LOG = Logger.getLogger(SequencerLoop.class);
+
+    /** How often the database is asked without being told: other replicas' appends, and the turn. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /** Wait after a failure, so that a database that is away is not hammered. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    /** How long a stop waits for the pass that is under way. */
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final Sequencer sequencer;
+    private final Publications publications;
+    private final SequencerState state;
+    private final LedgerSettings settings;
+    private @Nullable Thread thread;
+    private volatile boolean stopped;
+
+    SequencerLoop(
+            SequencerTurns turns,
+            CheckpointSigner signer,
+            LastSeen lastSeen,
+            Publications publications,
+            SequencerState state,
+            LedgerSettings settings,
+            Clock clock) {
+        this.sequencer = new Sequencer(turns, signer, lastSeen, clock, settings.publishAtLeastEvery());
+        this.publications = publications;
+        this.state = state;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.sequencer()) {
+            thread = Thread.ofPlatform().name("ledger-sequencer").daemon().start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+            running.join(STOP);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                long begun = System.nanoTime();
+                Duration pause = pass();
+                publications.awaitNews(LOOK_EVERY);
+                Thread.sleep(Math.max(0, pause.toMillis() - Duration.ofNanos(System.nanoTime() - begun).toMillis()));
+            }
+        } catch (InterruptedException told) {
+            LOG.debug("the sequencer stops");
+        } finally {
+            sequencer.close();
+        }
+    }
+
+    /** One pass; returns how long to wait at least before the next. */
+    private Duration pass() {
+        long begun = System.nanoTime();
+        try {
+            Pass pass = sequencer.pass();
+            state.passed(pass, Duration.ofNanos(System.nanoTime() - begun));
+            if (pass.published()) {
+                publications.published();
+                return settings.publishEvery();
+            }
+            return Duration.ZERO;
+        } catch (SQLException | LedgerFault failure) {
+            state.failed();
+            LOG.warnf("the sequencer gave up its turn and tries again: %s", failure.getMessage());
+        } catch (LedgerDamage damage) {
+            state.damaged(damage.damage());
+            LOG.errorf(damage, "nothing is published on top of a ledger that does not fit what was published");
+        } catch (IllegalStateException | IllegalArgumentException failure) {
+            state.failed();
+            LOG.error("the sequencer gave up its turn and tries again", failure);
+        }
+        return AFTER_FAILURE;
+    }
+}

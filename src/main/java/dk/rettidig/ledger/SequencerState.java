@@ -1,0 +1,82 @@
+package dk.rettidig.ledger;
+
+import dk.rettidig.ledger.LedgerDamage.Damage;
+import dk.rettidig.ledger.Sequencer.Pass;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the sequencer of this process is doing: for health, for metrics. Safe for use by many threads. */
+@Singleton
+public class SequencerState {
+
+    private final Counter sequenced;
+    private final Counter failures;
+    private final Timer passes;
+    private volatile boolean leading;
+    private volatile boolean failing;
+    private volatile long size;
+    private volatile @Nullable Damage damage;
+
+    /** Registers its figures. */
+    public SequencerState(MeterRegistry registry) {
+        sequenced = Counter.builder("rettidig.ledger.sequenced")
+                .description("entries given their place by this process")
+                .register(registry);
+        failures = Counter.builder("rettidig.ledger.sequencer.failures").register(registry);
+        passes = Timer.builder("rettidig.ledger.publish")
+                .description("from the start of a pass until its checkpoint is published")
+                .register(registry);
+        Gauge.builder("rettidig.ledger.size", this, state -> state.size)
+                .description("entries in the log, as far as this process knows")
+                .register(registry);
+        Gauge.builder("rettidig.ledger.leading", this, state -> state.leading ? 1 : 0)
+                .description("1 while this process is the sequencer")
+                .register(registry);
+    }
+
+    void passed(Pass pass, Duration took) {
+        leading = pass.leading();
+        failing = false;
+        damage = null;
+        if (pass.leading()) {
+            size = pass.size();
+            sequenced.increment(pass.sequenced());
+        }
+        if (pass.published()) {
+            passes.record(took);
+        }
+    }
+
+    void failed() {
+        leading = false;
+        failing = true;
+        failures.increment();
+    }
+
+    void damaged(Damage found) {
+        leading = false;
+        damage = found;
+        failures.increment();
+    }
+
+    /** Whether this process is the sequencer. */
+    boolean leading() {
+        return leading;
+    }
+
+    /** Whether the last pass failed. */
+    boolean failing() {
+        return failing;
+    }
+
+    /** What the last pass found wrong with the stored log. */
+    Optional<Damage> damage() {
+        return Optional.ofNullable(damage);
+    }
+}

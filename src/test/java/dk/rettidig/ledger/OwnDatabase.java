@@ -1,0 +1,115 @@
+package dk.rettidig.ledger;
+
+import dk.rettidig.access.ActorKind;
+import dk.rettidig.checkpoint.CheckpointException;
+import dk.rettidig.checkpoint.KeyName;
+import dk.rettidig.cli.database.EmbeddedDatabase;
+import dk.rettidig.ledger.Appends.Append;
+import dk.rettidig.ledger.store.LedgerTables;
+import dk.rettidig.seal.SealException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A PostgreSQL of a test's own with the ledger in it, which the test may tamper with, kill and start again. */
+final class OwnDatabase implements AutoCloseable {
+
+    static final String ORIGIN = "example.org/ledger";
+
+    private final Path directory;
+    private EmbeddedDatabase postgres;
+
+    OwnDatabase(Path directory) throws IOException {
+        this.directory = directory;
+        postgres = EmbeddedDatabase.start(directory.resolve("postgres"));
+        Flyway.configure()
+                .dataSource(postgres.url(), EmbeddedDatabase.OWNER, "none")
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    LedgerTables tables() {
+        PGSimpleDataSource application = new PGSimpleDataSource();
+        application.setUrl(postgres.url());
+        application.setUser(EmbeddedDatabase.APPLICATION);
+        return new LedgerTables(application);
+    }
+
+    CheckpointSigner signer() throws SealException, CheckpointException {
+        return new CheckpointSigner(directory.resolve("checkpoint.key"), new KeyName(ORIGIN), new SecureRandom());
+    }
+
+    /** One more sequencer that remembers what it published in a file of this name. */
+    Sequencer sequencer(String memory) throws SealException, CheckpointException {
+        return new Sequencer(
+                tables().turns(),
+                signer(),
+                new LastSeen(directory.resolve(memory)),
+                Clock.systemUTC(),
+                Duration.ofHours(1));
+    }
+
+    LedgerReader reader() throws SealException, CheckpointException {
+        return new LedgerReader(tables().log(), signer());
+    }
+
+    /** An append in a transaction of its own. */
+    AppendId append(String actor, long number) throws SQLException {
+        return tables().appends().insert(appended(actor, number));
+    }
+
+    static Append appended(String actor, long number) {
+        EntryBody body = new EntryBody(
+                actor,
+                ActorKind.CASEWORKER,
+                Clock.systemUTC().instant(),
+                "test.numbered",
+                TestEvent.numbered(number).fields(),
+                new SecureRandom());
+        return new Append(Clock.systemUTC().instant(), actor, null, body.bytes(), List.of());
+    }
+
+    /** Does what only a superuser can. */
+    void tamper(String... statements) throws SQLException {
+        try (Connection connection = postgres.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica"); // no triggers
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    /** Ends PostgreSQL as a power cut would, and starts it again on the same files. */
+    void crash() throws IOException, InterruptedException {
+        Path pidFile = directory.resolve("postgres").resolve("postmaster.pid");
+        long pid = Long.parseLong(
+                Files.readAllLines(pidFile, StandardCharsets.UTF_8).getFirst().strip());
+        new ProcessBuilder("kill", "-QUIT", Long.toString(pid)).start().waitFor(); // immediate shutdown: no checkpoint
+        while (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
+            Thread.sleep(20);
+        }
+        postgres.close();
+        postgres = EmbeddedDatabase.start(directory.resolve("postgres"));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}
