@@ -135,14 +135,12 @@ final class Sequencer implements AutoCloseable {
 
     private void sequenceAll(Turn mine) throws SQLException {
         long after = 0;
-        Snapshot first = null;
+        Optional<Snapshot> first = Optional.empty();
         boolean complete = false;
         while (!complete) {
             mine.begin();
             Snapshot now = mine.snapshot();
-            if (first == null) {
-                first = now;
-            }
+            first = first.or(() -> Optional.of(now));
             Waiting waiting = mine.waiting(seen, after);
             if (!waiting.appends().isEmpty()) {
                 sequence(mine, waiting.appends());
@@ -152,7 +150,7 @@ final class Sequencer implements AutoCloseable {
             }
             complete = waiting.complete();
         }
-        seen = first;
+        first.ifPresent(snapshot -> seen = snapshot);
     }
 
     private void sequence(Turn mine, List<Appended> appends) throws SQLException {

@@ -32,7 +32,7 @@ public class SequencerState {
         passes = Timer.builder("rettidig.ledger.publish")
                 .description("from the start of a pass until its checkpoint is published")
                 .register(registry);
-        Gauge.builder("rettidig.ledger.size", this, state -> state.size)
+        Gauge.builder("rettidig.ledger.size", this, state -> (double) state.size)
                 .description("entries in the log, as far as this process knows")
                 .register(registry);
         Gauge.builder("rettidig.ledger.leading", this, state -> state.leading ? 1 : 0)

@@ -1,0 +1,84 @@
+package dk.rettidig.oversight.rest;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.Gated;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.ledger.LedgerErrorCode;
+import dk.rettidig.ledger.LedgerFault;
+import dk.rettidig.ledger.LedgerReader;
+import dk.rettidig.merkle.TilePath;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The log as any C2SP tlog-tiles client reads it ("APIs"), below the prefix {@code /ledger}. */
+@Path("/ledger")
+@Blocking
+class LedgerTilesResource {
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    /** A published tile never changes; a year is the longest that caches take seriously (RFC 9111 section 1.2.2). */
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+    /** A checkpoint may be a second old. */
+    private static final String BRIEFLY = "public, max-age=1";
+
+    private final LedgerReader reader;
+
+    LedgerTilesResource(LedgerReader reader) {
+        this.reader = reader;
+    }
+
+    @GET
+    @Path("checkpoint")
+    @Produces(TEXT)
+    @Gated(action = Action.READ_PUBLIC, purpose = Purpose.PUBLIC_ACCOUNT)
+    public Response checkpoint() {
+        return Response.ok(reader.checkpoint().note(), TEXT)
+                .header(HttpHeaders.CACHE_CONTROL, BRIEFLY)
+                .build();
+    }
+
+    @GET
+    @Path("log-key")
+    @Produces(TEXT)
+    @Gated(action = Action.READ_PUBLIC, purpose = Purpose.PUBLIC_ACCOUNT)
+    public Response logKey() {
+        return Response.ok(reader.verifierKey() + "\n", TEXT)
+                .header(HttpHeaders.CACHE_CONTROL, BRIEFLY)
+                .build();
+    }
+
+    @GET
+    @Path("tile/{tile: .+}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Gated(action = Action.READ_PUBLIC, purpose = Purpose.PUBLIC_ACCOUNT)
+    public Response tile(@PathParam("tile") String tile) {
+        TilePath path = parse(tile);
+        if (path.isEntries()) {
+            throw new LedgerFault(LedgerErrorCode.NOTHING_THERE);
+        }
+        return Response.ok(reader.tile(path).bytes(), MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
+                .build();
+    }
+
+    @GET
+    @Path("tile/entries/{bundle: .+}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    public Response entries(@PathParam("bundle") String bundle) {
+        return Response.ok(reader.bundle(parse("entries/" + bundle)), MediaType.APPLICATION_OCTET_STREAM)
+                .build();
+    }
+
+    private static TilePath parse(String path) {
+        return TilePath.parse("tile/" + path).orElseThrow(() -> new LedgerFault(LedgerErrorCode.NOTHING_THERE));
+    }
+}
