@@ -46,7 +46,7 @@ public class SequencerState {
         damage = null;
         if (pass.leading()) {
             size = pass.size();
-            sequenced.increment(pass.sequenced());
+            sequenced.increment((double) pass.sequenced());
         }
         if (pass.published()) {
             passes.record(took);
