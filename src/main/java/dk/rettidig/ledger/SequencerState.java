@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the sequencer of this process is doing: for health, for metrics. Safe for use by many threads. */
 @Singleton
-public class SequencerState {
+public final class SequencerState {
 
     private final Counter sequenced;
     private final Counter failures;

@@ -1,0 +1,25 @@
+package dk.rettidig.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The two tables whose rows may be deleted; every method works in the transaction of the calling thread. */
+public interface Erasable {
+
+    /** The sealed salt and value behind a commitment, unless erased. */
+    Optional<SealedValue> commitment(AppendId id, String name) throws SQLException;
+
+    /** A sealed salt and value. */
+    @SuppressWarnings("ArrayRecordComponent") // handed from the driver straight to the box, never kept or compared
+    record SealedValue(byte[] box) {}
+
+    /** Deletes what is behind all commitments of an append; returns how many there were. */
+    int eraseCommitments(AppendId id) throws SQLException;
+
+    /** Deletes what is behind the commitments of appends made before the moment; returns how many there were. */
+    int eraseCommitmentsBefore(Instant moment) throws SQLException;
+
+    /** Deletes who stood behind handles of years before this one; returns how many there were. */
+    int eraseActorsBefore(int year) throws SQLException;
+}

@@ -1,0 +1,86 @@
+package dk.rettidig.ledger;
+
+import dk.rettidig.ledger.Erasable.SealedValue;
+import dk.rettidig.seal.SealException;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Takes people out of the record and leaves the proofs: what is behind commitments and handles is deleted, the entries stay
+ * as they are and prove what they proved. Every method works in the caller's transaction, in which the caller also appends
+ * that the erasure happened. docs/ledger.md, section "Erasure".
+ */
+@Singleton
+public class LedgerErasure {
+
+    private final Erasable erasable;
+    private final ErasureBox box;
+    private final Handles handles;
+
+    /** Erases from these tables. */
+    public LedgerErasure(Erasable erasable, ErasureBox box, Handles handles) {
+        this.erasable = erasable;
+        this.box = box;
+        this.handles = handles;
+    }
+
+    /**
+     * The value behind a commitment of an entry.
+     *
+     * @param hash the commitment as the entry has it, hexadecimal
+     * @return empty once erased
+     * @throws LedgerFault {@code ledger_damaged} when what is stored is not what was committed to
+     */
+    public Optional<Commitment> open(AppendId id, String name, String hash) {
+        Optional<SealedValue> sealed = run(() -> erasable.commitment(id, name));
+        return sealed.map(value -> open(value, name, hash));
+    }
+
+    private Commitment open(SealedValue value, String name, String hash) {
+        try {
+            Commitment commitment = Commitment.opened(name, box.open(value.box(), Commitment.context(name, hash)));
+            if (!commitment.hash().equals(hash)) {
+                throw new LedgerFault(LedgerErrorCode.DAMAGED);
+            }
+            return commitment;
+        } catch (SealException failure) {
+            throw new LedgerFault(LedgerErrorCode.DAMAGED, failure);
+        }
+    }
+
+    /** Erases what is behind all commitments of an append; returns how many there were. */
+    public int erase(AppendId id) {
+        return run(() -> erasable.eraseCommitments(id));
+    }
+
+    /** Erases what is behind all commitments made before the moment; returns how many there were. */
+    public int eraseCommitmentsBefore(Instant moment) {
+        return run(() -> erasable.eraseCommitmentsBefore(moment));
+    }
+
+    /**
+     * Erases who stood behind handles whose whole year lies before the moment; returns how many there were. A handle serves
+     * a calendar year (UTC), so the last of its entries decides.
+     */
+    public int eraseIdentitiesBefore(Instant moment) {
+        int erased = run(() -> erasable.eraseActorsBefore(
+                moment.atOffset(ZoneOffset.UTC).getYear()));
+        handles.forget();
+        return erased;
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private static <T> T run(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException failure) {
+            throw new LedgerFault(LedgerErrorCode.UNREADABLE, failure);
+        }
+    }
+}
