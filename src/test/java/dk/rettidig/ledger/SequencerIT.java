@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,8 @@ class SequencerIT {
     void sequencersThatCompeteAndAreKilledNeverFork() throws Exception {
         AtomicBoolean writing = new AtomicBoolean(true);
         List<Future<Integer>> writers = new ArrayList<>();
+        List<Future<Integer>> competing = new ArrayList<>();
+        AtomicInteger kills = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             for (int i = 0; i < 3; i++) {
                 String actor = "actor-" + i;
@@ -123,15 +126,17 @@ class SequencerIT {
             }
             for (int i = 0; i < 2; i++) {
                 String memory = "memory-" + i;
-                threads.submit(() -> {
+                competing.add(threads.submit(() -> {
                     while (writing.get()) {
                         try (Sequencer sequencer = database.sequencer(memory)) {
                             sequencer.pass();
                             sequencer.pass();
+                        } catch (SQLException killed) {
+                            kills.incrementAndGet();
                         }
                     }
                     return 0;
-                });
+                }));
             }
             for (int kill = 0; kill < 10; kill++) {
                 Thread.sleep(100);
@@ -143,6 +148,10 @@ class SequencerIT {
         for (Future<Integer> writer : writers) {
             written += writer.get();
         }
+        for (Future<Integer> each : competing) {
+            assertThat(each.get()).isZero();
+        }
+        assertThat(kills).hasPositiveValue();
         try (Sequencer last = database.sequencer("memory-0")) {
             Pass pass = last.pass();
 

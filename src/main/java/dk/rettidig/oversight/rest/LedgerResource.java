@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Entries, proofs and exports for the data protection officer, a court and authorised verifiers. */
@@ -95,7 +96,7 @@ class LedgerResource {
     @GET
     @Path("entries/{index: \\d{1,18}}/proof")
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public InclusionView proof(@PathParam("index") long index, @QueryParam("tree_size") OptionalLong treeSize) {
+    public InclusionView proof(@PathParam("index") long index, @QueryParam("tree_size") Optional<Long> treeSize) {
         Published checkpoint = checkpoint(treeSize);
         Entry entry = reader.entry(index);
         return new InclusionView(
@@ -113,7 +114,7 @@ class LedgerResource {
     @Path("entries/{index: \\d{1,18}}/proof")
     @Produces(MediaType.TEXT_PLAIN)
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public Response proofFile(@PathParam("index") long index, @QueryParam("tree_size") OptionalLong treeSize) {
+    public Response proofFile(@PathParam("index") long index, @QueryParam("tree_size") Optional<Long> treeSize) {
         return Response.ok(reader.proofFile(index, checkpoint(treeSize).size()), PROOF_FILE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"entry-" + index + ".tlog-proof\"")
                 .build();
@@ -122,8 +123,8 @@ class LedgerResource {
     @GET
     @Path("consistency")
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public ConsistencyView consistency(@QueryParam("from") long from, @QueryParam("to") OptionalLong to) {
-        long second = to.isPresent() ? to.getAsLong() : reader.checkpoint().size();
+    public ConsistencyView consistency(@QueryParam("from") long from, @QueryParam("to") Optional<Long> to) {
+        long second = to.orElseGet(() -> reader.checkpoint().size());
         return new ConsistencyView(
                 from,
                 second,
@@ -146,7 +147,7 @@ class LedgerResource {
                 .build();
     }
 
-    private Published checkpoint(OptionalLong size) {
-        return size.isPresent() ? reader.checkpointOf(size.getAsLong()) : reader.checkpoint();
+    private Published checkpoint(Optional<Long> size) {
+        return size.map(reader::checkpointOf).orElseGet(reader::checkpoint);
     }
 }
