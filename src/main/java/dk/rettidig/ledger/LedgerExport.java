@@ -39,9 +39,20 @@ public class LedgerExport {
                 TilePath bundle = TilePath.entries(path.index(), path.width());
                 put(zip, bundle.path(), reader.bundle(bundle));
             }
-            put(zip, path.path(), reader.tile(path).bytes());
+            putTile(zip, path);
         }
         zip.finish();
+    }
+
+    /** A tile that was tampered with stays out: an export is evidence of damage too, and the verifier names what lacks. */
+    private void putTile(ZipOutputStream zip, TilePath path) throws IOException {
+        try {
+            put(zip, path.path(), reader.tile(path).bytes());
+        } catch (LedgerFault fault) {
+            if (fault.errorCode() != LedgerErrorCode.DAMAGED) {
+                throw fault;
+            }
+        }
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -27,6 +27,7 @@ final class EntryScanner extends Canonical {
     private static final int COMMITMENT = 64;
 
     private static final byte[] BODY = ascii("{\"body\":{\"actor\":");
+    private static final byte[] ACTOR_KIND = ascii(",\"actor_kind\":");
     private static final byte[] AT = ascii(",\"at\":");
     private static final byte[] FIELDS = ascii(",\"fields\":");
     private static final byte[] TYPE = ascii(",\"type\":");
@@ -63,6 +64,9 @@ final class EntryScanner extends Canonical {
         actorFrom = at() + 1;
         string();
         actorTo = at() - 1;
+        if (skips(ACTOR_KIND)) {
+            requireWord(at() + 1, stringEnd());
+        }
         literal(AT);
         Rfc3339.require(bytes, at() + 1, stringEnd());
         literal(FIELDS);
@@ -112,6 +116,14 @@ final class EntryScanner extends Canonical {
             point = c == '.' ? i : point;
         }
         require(point > from && point < to - 1 && bytes()[from] >= 'a');
+    }
+
+    /** Lower case letters and underscores. */
+    private void requireWord(int from, int to) throws NotCanonicalException {
+        require(to > from);
+        for (int i = from; i < to; i++) {
+            require((bytes()[i] >= 'a' && bytes()[i] <= 'z') || bytes()[i] == '_');
+        }
     }
 
     private static boolean name(int from, int to) {
