@@ -38,7 +38,8 @@ class EventCatalogueTest {
     void everyEventIsAValueInASealedFamilyOfItsFeature() {
         assertThat(events()).isNotEmpty().allSatisfy(type -> {
             assertThat(type.isRecord()).as("%s is a record", type.getName()).isTrue();
-            assertThat(Arrays.stream(type.getInterfaces()).allMatch(Class::isSealed) || type.getEnclosingClass() != null)
+            assertThat(Arrays.stream(type.getInterfaces()).allMatch(Class::isSealed)
+                            || type.getEnclosingClass() != null)
                     .as("%s belongs to a family", type.getName())
                     .isTrue();
         });
@@ -64,7 +65,8 @@ class EventCatalogueTest {
         String feature = event.getPackageName().substring("dk.rettidig.".length());
         RecordComponent[] components = event.isRecord() ? event.getRecordComponents() : new RecordComponent[0];
         String fields = Arrays.stream(components)
-                .map(component -> "`" + component.getName() + "` " + component.getType().getSimpleName())
+                .map(component ->
+                        "`" + component.getName() + "` " + component.getType().getSimpleName())
                 .collect(Collectors.joining(", "));
         return "| " + feature + " | " + event.getSimpleName() + " | " + fields + " |\n";
     }

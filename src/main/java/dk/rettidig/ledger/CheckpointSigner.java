@@ -38,8 +38,9 @@ public class CheckpointSigner {
                                 .encodeSecret())
                 .strip());
         if (!key.verifier().name().equals(origin)) {
-            throw new IllegalStateException("the key in " + file.getFileName() + " is named " + key.verifier().name()
-                    + ", but rettidig.ledger.origin is " + origin + ": a log keeps its origin for life");
+            throw new IllegalStateException("the key in " + file.getFileName() + " is named "
+                    + key.verifier().name() + ", but rettidig.ledger.origin is " + origin
+                    + ": a log keeps its origin for life");
         }
     }
 

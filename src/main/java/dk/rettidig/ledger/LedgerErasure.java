@@ -66,8 +66,8 @@ public class LedgerErasure {
      * a calendar year (UTC), so the last of its entries decides.
      */
     public int eraseIdentitiesBefore(Instant moment) {
-        int erased = run(() -> erasable.eraseActorsBefore(
-                moment.atOffset(ZoneOffset.UTC).getYear()));
+        int erased = run(
+                () -> erasable.eraseActorsBefore(moment.atOffset(ZoneOffset.UTC).getYear()));
         handles.forget();
         return erased;
     }

@@ -41,8 +41,7 @@ final class Sequencer implements AutoCloseable {
     private Snapshot seen = Snapshot.NOTHING;
     private Optional<Published> newest = Optional.empty();
 
-    Sequencer(
-            SequencerTurns turns, CheckpointSigner signer, LastSeen lastSeen, Clock clock, Duration atLeastEvery) {
+    Sequencer(SequencerTurns turns, CheckpointSigner signer, LastSeen lastSeen, Clock clock, Duration atLeastEvery) {
         this.turns = turns;
         this.signer = signer;
         this.lastSeen = lastSeen;

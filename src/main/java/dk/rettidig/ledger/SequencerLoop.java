@@ -71,7 +71,10 @@ class SequencerLoop {
                 long begun = System.nanoTime();
                 Duration pause = pass();
                 publications.awaitNews(LOOK_EVERY);
-                Thread.sleep(Math.max(0, pause.toMillis() - Duration.ofNanos(System.nanoTime() - begun).toMillis()));
+                Thread.sleep(Math.max(
+                        0,
+                        pause.toMillis()
+                                - Duration.ofNanos(System.nanoTime() - begun).toMillis()));
             }
         } catch (InterruptedException told) {
             LOG.debug("the sequencer stops");

@@ -28,6 +28,8 @@ public record Snapshot(String next, List<String> inProgress) {
         }
         return new Snapshot(
                 parts[1],
-                parts[2].isEmpty() ? List.of() : Arrays.stream(parts[2].split(",")).toList());
+                parts[2].isEmpty()
+                        ? List.of()
+                        : Arrays.stream(parts[2].split(",")).toList());
     }
 }

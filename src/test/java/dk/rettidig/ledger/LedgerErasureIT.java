@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class LedgerErasureIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Actor CASEWORKER =
-            new Actor.Caseworker(new ActorName("erasure"), MunicipalityCode.SYNTHETIC);
+    private static final Actor CASEWORKER = new Actor.Caseworker(new ActorName("erasure"), MunicipalityCode.SYNTHETIC);
 
     @Inject
     Ledger ledger;

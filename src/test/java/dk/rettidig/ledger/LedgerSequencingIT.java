@@ -54,8 +54,7 @@ class LedgerSequencingIT {
 
         TlogProof proof = TlogProof.parse(
                 reader.proofFile(covered.leafIndex(), covered.treeSize()).getBytes(StandardCharsets.UTF_8));
-        Checkpoint checkpoint =
-                Checkpoint.open(proof.checkpoint(), List.of(VerifierKey.parse(reader.verifierKey())));
+        Checkpoint checkpoint = Checkpoint.open(proof.checkpoint(), List.of(VerifierKey.parse(reader.verifierKey())));
         assertThat(checkpoint.size()).isEqualTo(covered.treeSize()).isGreaterThan(covered.leafIndex());
         assertThat(proof.checkpoint().encode()).isEqualTo(covered.checkpoint());
         new InclusionProof(proof.index(), checkpoint.size(), proof.path())
@@ -167,8 +166,9 @@ class LedgerSequencingIT {
         AppendId never = new AppendId(Long.MAX_VALUE);
 
         assertThatThrownBy(() -> ledger.await(never, Duration.ofMillis(200)))
-                .isInstanceOfSatisfying(LedgerFault.class, fault -> assertThat(fault.errorCode())
-                        .isEqualTo(LedgerErrorCode.NOT_COVERED_IN_TIME));
+                .isInstanceOfSatisfying(
+                        LedgerFault.class,
+                        fault -> assertThat(fault.errorCode()).isEqualTo(LedgerErrorCode.NOT_COVERED_IN_TIME));
     }
 
     @Test

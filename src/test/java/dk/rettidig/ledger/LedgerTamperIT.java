@@ -55,10 +55,7 @@ class LedgerTamperIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             300 | update ledger_entry set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), 'caseworker', 'teamleader'), 'UTF8') where leaf_index = 300
             17  | delete from ledger_entry where leaf_index = 17
             41  | update ledger_entry a set bytes = b.bytes from ledger_entry b where (a.leaf_index, b.leaf_index) in ((41, 42), (42, 41))

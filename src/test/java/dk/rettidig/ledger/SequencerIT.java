@@ -101,9 +101,11 @@ class SequencerIT {
 
             assertThat(taken).isEqualTo(new Pass(true, 300, true, 600));
             assertThat(LogChecks.holds(database.reader())).hasSize(600);
-            database.reader().consistency(300, 600).verify(
-                    database.reader().checkpointOf(300).root(),
-                    database.reader().checkpointOf(600).root());
+            database.reader()
+                    .consistency(300, 600)
+                    .verify(
+                            database.reader().checkpointOf(300).root(),
+                            database.reader().checkpointOf(600).root());
         }
     }
 
@@ -186,8 +188,9 @@ class SequencerIT {
 
         try (Sequencer next = database.sequencer("b")) {
             assertThatThrownBy(next::pass)
-                    .isInstanceOfSatisfying(LedgerDamage.class, damage -> assertThat(damage.damage())
-                            .isEqualTo(Damage.NOT_WHAT_WAS_PUBLISHED));
+                    .isInstanceOfSatisfying(
+                            LedgerDamage.class,
+                            damage -> assertThat(damage.damage()).isEqualTo(Damage.NOT_WHAT_WAS_PUBLISHED));
         }
     }
 
@@ -207,8 +210,9 @@ class SequencerIT {
 
         try (Sequencer next = database.sequencer("a")) {
             assertThatThrownBy(next::pass)
-                    .isInstanceOfSatisfying(LedgerDamage.class, damage -> assertThat(damage.damage())
-                            .isEqualTo(Damage.OLDER_THAN_PUBLISHED));
+                    .isInstanceOfSatisfying(
+                            LedgerDamage.class,
+                            damage -> assertThat(damage.damage()).isEqualTo(Damage.OLDER_THAN_PUBLISHED));
         }
     }
 

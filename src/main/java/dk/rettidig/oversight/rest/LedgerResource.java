@@ -46,7 +46,9 @@ class LedgerResource {
 
     /** An entry with its place. {@code entry} is its canonical JSON, byte for byte. */
     record EntryView(
-            long index, @JsonProperty("leaf_hash") String leafHash, @JsonRawValue String entry) {
+            long index,
+            @JsonProperty("leaf_hash") String leafHash,
+            @JsonRawValue String entry) {
 
         static EntryView of(Entry entry) {
             return new EntryView(
