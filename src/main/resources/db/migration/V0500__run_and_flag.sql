@@ -59,6 +59,16 @@ create table run_salt (
     sealed bytea not null
 );
 
+-- The tickets of a run's lot in ascending order, 32 bytes each, and what they were ranked by. A ticket hides its child
+-- behind a nonce that is kept for the children who were drawn (with their flag) and for nobody else.
+create table run_lot (
+    run        uuid primary key references run,
+    capacity   integer not null,
+    seed       bytea   not null check (octet_length(seed) = 32),
+    checkpoint text    not null,
+    tickets    bytea   not null check (octet_length(tickets) % 32 = 0)
+);
+
 -- The leaves of a run's membership in ascending order, 32 bytes each, in chunks of up to 65,536.
 create table run_membership (
     run    uuid    not null references run,
@@ -81,8 +91,9 @@ create table flag (
     changed_at      timestamptz not null,
     acknowledged_at timestamptz,
     erased_at       timestamptz,
-    missing         text[]      not null,
-    stale           text[]      not null,
+    missing         smallint[]  not null,
+    stale           smallint[]  not null,
+    lot_nonce       bytea check (octet_length(lot_nonce) = 32),
     primary key (municipality, id),
     check ((pseudonym is null) = (erased_at is not null)),
     check (acknowledged_at is null or state = 'concluded')
@@ -94,12 +105,12 @@ create index flag_by_run on flag (run);
 create table flag_fact (
     municipality smallint         not null,
     flag         uuid             not null,
-    indicator    text             not null,
+    indicator    smallint         not null,
     period_from  date             not null,
     period_to    date             not null,
     value        double precision not null,
     known_at     timestamptz      not null,
-    delivery     uuid,
+    delivery     bigint,
     change       text             not null default 'none' check (change in ('none', 'corrected', 'retracted')),
     primary key (municipality, flag, indicator, period_from),
     foreign key (municipality, flag) references flag (municipality, id)
@@ -133,11 +144,11 @@ create policy flag_strength_after_view on flag_strength for select to rettidig_a
 create policy flag_strength_erased on flag_strength for delete to rettidig_app
     using (municipality = nullif(current_setting('rettidig.municipality', true), '')::smallint);
 
-grant select, insert on run, run_count, run_salt, run_membership, run_progress, flag, flag_fact, flag_strength
+grant select, insert on run, run_count, run_salt, run_lot, run_membership, run_progress, flag, flag_fact, flag_strength
     to rettidig_app;
 grant update (state, ended_at, abort_reason, lease_holder, lease_until, membership_size, membership_root, scored,
     abstained, above, flagged, unmet) on run to rettidig_app;
 grant update, delete on run_progress to rettidig_app;
-grant delete on run_salt, run_membership, flag_fact, flag_strength to rettidig_app;
-grant update (state, version, changed_at, acknowledged_at, erased_at, pseudonym, missing, stale) on flag to rettidig_app;
+grant delete on run_salt, run_lot, run_membership, flag_fact, flag_strength to rettidig_app;
+grant update (state, version, changed_at, acknowledged_at, erased_at, pseudonym, missing, stale, lot_nonce) on flag to rettidig_app;
 grant update (change) on flag_fact to rettidig_app;

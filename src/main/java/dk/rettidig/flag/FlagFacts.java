@@ -5,8 +5,7 @@ import dk.rettidig.pseudonym.Pseudonym;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalLong;
 
 /**
  * The facts a flag rests on, without weight, direction or order of strength: what a caseworker reads first. Values are in
@@ -37,7 +36,7 @@ public record FlagFacts(
      *
      * @param value in the indicator's unit
      * @param knownAt when it was known at the source
-     * @param delivery the delivery that brought it, where the record still knows it
+     * @param delivery the number of the delivery that brought it, where it is still known
      * @param change whether the source has changed it since
      */
     public record Fact(
@@ -46,7 +45,7 @@ public record FlagFacts(
             LocalDate to,
             double value,
             Instant knownAt,
-            Optional<UUID> delivery,
+            OptionalLong delivery,
             Change change) {
 
         @Override

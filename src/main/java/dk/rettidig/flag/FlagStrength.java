@@ -1,39 +1,58 @@
 package dk.rettidig.flag;
 
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.scoring.Frequency;
 import java.util.List;
 
 /**
- * What the model said: read only after the reader's own view is sealed. The contributions and the base add up to the score
- * exactly, and the score's calibration is the probability.
+ * What the model said of one child: read only after the reader's own view is sealed. The weights and the bias add up to
+ * the log-odds exactly, and so do the effects and the average; calibrated they are the probability.
  *
- * @param probability calibrated, 0 to 1: of 100 children with such facts about this many were found to need support
+ * @param probability calibrated, 0 to 1
  * @param threshold the probability above which the run flagged; policy, equal for all
- * @param base the score of a child at the reference of every feature, log-odds
- * @param contributions what moved the score, log-odds, greatest absolute value first; those below zero are protective
+ * @param logOdds before calibration
+ * @param bias the model's intercept
+ * @param average mean log-odds of the training children
+ * @param contributions one for each feature, in the model's order
+ * @param frequency what became of children with a value like this
  */
-public record FlagStrength(double probability, double threshold, double base, List<Contribution> contributions) {
+public record FlagStrength(
+        double probability,
+        double threshold,
+        double logOdds,
+        double bias,
+        double average,
+        List<Contribution> contributions,
+        Frequency frequency) {
 
     public FlagStrength {
         contributions = List.copyOf(contributions);
     }
 
-    /** The contributions that lowered the score. */
+    /** The contributions that lowered the value and rest on something known. */
     public List<Contribution> protective() {
-        return contributions.stream().filter(each -> each.logOdds() < 0).toList();
+        return contributions.stream()
+                .filter(each -> each.effect() < 0 && each.bin() >= 0)
+                .toList();
+    }
+
+    /** The contributions that raised the value. */
+    public List<Contribution> raising() {
+        return contributions.stream().filter(each -> each.effect() > 0).toList();
     }
 
     /**
-     * What one feature added to the score.
+     * What one feature did, in log-odds.
      *
-     * @param danish the feature and its bin in words
-     * @param logOdds above zero raised the score, below zero lowered it
+     * @param bin index of the value's bin in the model's manifest; -1 when nothing current was known
+     * @param weight what it adds to the bias
+     * @param effect the weight less its mean over the training children: above 0 raises, below 0 protects
      */
-    public record Contribution(IndicatorId indicator, String feature, String danish, String english, double logOdds) {
+    public record Contribution(IndicatorId indicator, int bin, double weight, double effect) {
 
         @Override
         public String toString() {
-            return "Contribution[" + feature + "]";
+            return "Contribution[" + indicator + "]";
         }
     }
 

@@ -15,6 +15,7 @@ import dk.rettidig.law.PolicySet;
 import dk.rettidig.law.PolicySetException;
 import dk.rettidig.law.ReleaseLimitRegister;
 import dk.rettidig.law.RetentionRegister;
+import dk.rettidig.law.ThresholdRegister;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Policies {
     private final RetentionRegister retention;
     private final DeadlineRegister deadlines;
     private final ReleaseLimitRegister releaseLimits;
+    private final ThresholdRegister thresholds;
     private final CodeRegister codes;
     private final List<Rule> rules;
     private final Optional<Vocabulary> vocabulary;
@@ -42,6 +44,7 @@ public final class Policies {
         this.retention = RetentionRegister.read(set, problems);
         this.deadlines = DeadlineRegister.read(set, problems);
         this.releaseLimits = ReleaseLimitRegister.read(set, problems);
+        this.thresholds = ThresholdRegister.read(set, problems);
         this.codes = CodeRegister.read(set, problems);
         int before = problems.size();
         this.rules = RuleReader.read(set, problems);
@@ -136,6 +139,11 @@ public final class Policies {
     /** How long each class of data lives. */
     public RetentionRegister retention() {
         return retention;
+    }
+
+    /** When a flag is raised, and how many. */
+    public ThresholdRegister thresholds() {
+        return thresholds;
     }
 
     /** Deadlines of the law. */

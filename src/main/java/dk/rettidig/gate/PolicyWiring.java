@@ -12,6 +12,7 @@ import dk.rettidig.law.PolicySetReader;
 import dk.rettidig.law.PolicySetStore;
 import dk.rettidig.law.ReleaseLimitRegister;
 import dk.rettidig.law.RetentionRules;
+import dk.rettidig.law.Thresholds;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -72,6 +73,12 @@ class PolicyWiring {
     @Singleton
     RetentionRules retention() {
         return policies.retention();
+    }
+
+    @Produces
+    @Singleton
+    Thresholds thresholds() {
+        return policies.thresholds();
     }
 
     @Produces

@@ -42,6 +42,9 @@ public final class PolicySet {
     /** What a model must show before it goes live. */
     public static final String RELEASE_LIMITS = "release-limits.yaml";
 
+    /** When a flag is raised, and how many. */
+    public static final String THRESHOLDS = "thresholds.yaml";
+
     /** Codes of municipalities. */
     public static final String MUNICIPALITIES = "codes/municipalities.csv";
 
@@ -58,7 +61,8 @@ public final class PolicySet {
             INDICATORS,
             LEGAL_BASES,
             RELEASE_LIMITS,
-            RETENTION);
+            RETENTION,
+            THRESHOLDS);
 
     private static final byte[] DOMAIN = "rettidig-policy-set-v1\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -162,6 +162,17 @@ public final class YamlFields {
         return texts;
     }
 
+    /** One mapping; no keys at all, and a problem, when it is missing. */
+    public YamlFields mapping(String key) {
+        asked.add(key);
+        if (mapping.entries().get(key) instanceof YamlNode.Mapping entry) {
+            return new YamlFields(file, entry, problems);
+        }
+        wrong(key, mapping.entries().get(key), "keys with values");
+        return new YamlFields(
+                file, new YamlNode.Mapping(line(key), java.util.Map.of(), java.util.Map.of()), new ArrayList<>());
+    }
+
     /** A list of mappings. */
     public List<YamlFields> list(String key) {
         List<YamlFields> list = new ArrayList<>();

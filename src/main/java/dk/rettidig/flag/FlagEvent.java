@@ -1,0 +1,182 @@
+package dk.rettidig.flag;
+
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.ledger.EventFields;
+import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.merkle.Hash;
+import dk.rettidig.pseudonym.Pseudonym;
+import java.util.List;
+import java.util.Map;
+
+/** What the record says of runs and flags. Never what anybody scored. */
+public sealed interface FlagEvent extends LedgerEvent {
+
+    /** A run is asked for and permitted; its lease is held. */
+    record RunStarted(Run run, String modelDigest) implements FlagEvent {
+        @Override
+        public String type() {
+            return "flag.run_started";
+        }
+
+        @Override
+        public EventFields fields() {
+            RunRequest request = run.request();
+            return EventFields.none()
+                    .text("run", run.id().toString())
+                    .text("municipality", request.municipality().value())
+                    .text("basis", request.basis().value())
+                    .text("phase", request.phase().id())
+                    .text("scope", request.scope().id())
+                    .text("model", request.model().toString())
+                    .text("model_digest", modelDigest)
+                    .text("as_of", request.asOf().toString())
+                    .policy(run.policy());
+        }
+    }
+
+    /** More children lie above the threshold than the team can read; who they are is bound before the seed is known. */
+    record LotPrepared(RunId run, MunicipalityCode municipality, long tickets, int capacity, Hash root)
+            implements FlagEvent {
+        @Override
+        public String type() {
+            return "flag.lot_prepared";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("run", run.toString())
+                    .text("municipality", municipality.value())
+                    .number("tickets", tickets)
+                    .number("capacity", capacity)
+                    .text("root", root.hex());
+        }
+    }
+
+    /** The lot is drawn by a checkpoint that came later. */
+    record LotDrawn(RunId run, MunicipalityCode municipality, long preparedAt, long treeSize, Hash seed)
+            implements FlagEvent {
+        @Override
+        public String type() {
+            return "flag.lot_drawn";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("run", run.toString())
+                    .text("municipality", municipality.value())
+                    .number("prepared_leaf_index", preparedAt)
+                    .number("checkpoint_size", treeSize)
+                    .text("seed", seed.hex());
+        }
+    }
+
+    /** A flag is raised: the child as a commitment, so that the record can be searched for it by who may. */
+    record Raised(RunId run, MunicipalityCode municipality, FlagId flag, Pseudonym pseudonym) implements FlagEvent {
+        @Override
+        public String type() {
+            return "flag.raised";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("run", run.toString())
+                    .text("municipality", municipality.value())
+                    .text("flag", flag.toString())
+                    .committed("pseudonym", pseudonym.bytes());
+        }
+    }
+
+    /**
+     * A run's effect is committed.
+     *
+     * @param abstentions how often each reason was given; a child may have several
+     */
+    record RunFinished(
+            RunId run, MunicipalityCode municipality, RunCounts counts, Map<String, Long> abstentions, Hash membership)
+            implements FlagEvent {
+
+        public RunFinished {
+            abstentions = Map.copyOf(abstentions);
+        }
+
+        @Override
+        public String type() {
+            return "flag.run_finished";
+        }
+
+        @Override
+        public EventFields fields() {
+            EventFields reasons = EventFields.none();
+            for (Map.Entry<String, Long> reason : abstentions.entrySet()) {
+                reasons = reasons.number(reason.getKey(), reason.getValue());
+            }
+            return EventFields.none()
+                    .text("run", run.toString())
+                    .text("municipality", municipality.value())
+                    .number("children", counts.children())
+                    .number("scored", counts.scored())
+                    .number("abstained", counts.abstained())
+                    .group("abstained_for", reasons)
+                    .number("above_threshold", counts.above())
+                    .number("flagged", counts.flagged())
+                    .number("unmet_need", counts.unmet())
+                    .text("membership_root", membership.hex());
+        }
+    }
+
+    /** A run ended without effect. */
+    record RunAborted(RunId run, MunicipalityCode municipality, String reason) implements FlagEvent {
+        @Override
+        public String type() {
+            return "flag.run_aborted";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("run", run.toString())
+                    .text("municipality", municipality.value())
+                    .text("reason", reason);
+        }
+    }
+
+    /** Flags were withdrawn because their children left scope. */
+    record Withdrawn(MunicipalityCode municipality, List<String> flags) implements FlagEvent {
+
+        public Withdrawn {
+            flags = List.copyOf(flags);
+        }
+
+        @Override
+        public String type() {
+            return "flag.withdrawn";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .number("count", flags.size())
+                    .texts("flags", flags);
+        }
+    }
+
+    /** Rows were erased because their time was over. */
+    record Erased(MunicipalityCode municipality, String retentionClass, long count) implements FlagEvent {
+        @Override
+        public String type() {
+            return "flag.erased";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .text("retention_class", retentionClass)
+                    .number("count", count);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dk.rettidig.flag;
+
+import dk.rettidig.access.MunicipalityCode;
+import java.time.Instant;
+import java.util.List;
+
+/** What happens to flags and runs without a person: in the caller's transaction, one municipality at a time. */
+public interface FlagUpkeep {
+
+    /** Withdraws flags that have not ended and whose children are no longer in the scope their run had. */
+    List<FlagId> withdrawOutOfScope(MunicipalityCode municipality, Instant now);
+
+    /** Marks facts whose observation the source has corrected or retracted since; returns how many. */
+    int markChanged(MunicipalityCode municipality);
+
+    /** Expires open flags whose deadline is past and erases their content; returns how many. */
+    int expire(MunicipalityCode municipality, Instant now);
+
+    /** Erases the content of flags in this state since before the moment; returns how many. */
+    int erase(MunicipalityCode municipality, Content content, Instant before);
+
+    /** Erases salt, leaves and lot of runs that ended before the moment; returns how many runs. */
+    int eraseMembership(MunicipalityCode municipality, Instant before);
+
+    /** Whose content is erased. */
+    enum Content {
+        /** Withdrawn flags, by when they were withdrawn. */
+        WITHDRAWN,
+        /** Concluded flags, by when the case system acknowledged. */
+        ACKNOWLEDGED
+    }
+}

@@ -1,0 +1,194 @@
+package dk.rettidig.flag.store;
+
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.flag.FlagId;
+import dk.rettidig.flag.FlagUpkeep;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Expiry, withdrawal and erasure in SQL. Locks rows and passes over those that somebody else has locked. */
+@Singleton
+class SqlFlagUpkeep implements FlagUpkeep {
+
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+
+    private static final String OUT_OF_SCOPE = """
+        select flag.id from flag join run on run.id = flag.run
+        where flag.municipality = ? and flag.state in ('open', 'opened', 'view_sealed') and run.scope <> 'population'
+          and not exists (
+            select 1 from (
+                select distinct on (from_day) from_day, to_day, retracted from scope
+                where scope.municipality = flag.municipality and scope.basis = run.basis
+                  and scope.pseudonym = flag.pseudonym and scope.known_at <= ?
+                order by from_day, known_at desc) latest
+            where not retracted and from_day <= ? and to_day >= ?)
+        for update of flag skip locked
+        """;
+
+    private static final String CHANGED = """
+        update flag_fact set change = case when later.retracted then 'retracted' else 'corrected' end
+        from flag, observation later
+        where flag.municipality = ? and flag.municipality = flag_fact.municipality and flag.id = flag_fact.flag
+          and flag.state in ('open', 'opened', 'view_sealed')
+          and later.municipality = flag.municipality and later.pseudonym = flag.pseudonym
+          and later.indicator = flag_fact.indicator and later.period_from = flag_fact.period_from
+          and later.period_to = flag_fact.period_to and later.known_at > flag_fact.known_at
+          and not exists (
+            select 1 from observation latest
+            where latest.municipality = later.municipality and latest.pseudonym = later.pseudonym
+              and latest.indicator = later.indicator and latest.period_from = later.period_from
+              and latest.period_to = later.period_to and latest.known_at > later.known_at)
+          and (later.retracted or later.value <> flag_fact.value)
+          and flag_fact.change <> case when later.retracted then 'retracted' else 'corrected' end
+        """;
+
+    private final FlagDatabase database;
+
+    SqlFlagUpkeep(FlagDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<FlagId> withdrawOutOfScope(MunicipalityCode municipality, Instant now) {
+        return database.of(municipality, connection -> {
+            try (PreparedStatement find = connection.prepareStatement(OUT_OF_SCOPE)) {
+                LocalDate today = now.atZone(DENMARK).toLocalDate();
+                find.setShort(1, municipality.number());
+                find.setObject(2, now.atOffset(ZoneOffset.UTC));
+                find.setObject(3, today);
+                find.setObject(4, today);
+                List<UUID> flags = ids(find);
+                end(connection, municipality, flags, "withdrawn", now);
+                delete(connection, municipality, flags, "flag_strength");
+                return flags.stream().map(FlagId::new).toList();
+            }
+        });
+    }
+
+    @Override
+    public int markChanged(MunicipalityCode municipality) {
+        return database.of(municipality, connection -> {
+            try (PreparedStatement mark = connection.prepareStatement(CHANGED)) {
+                mark.setShort(1, municipality.number());
+                return mark.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public int expire(MunicipalityCode municipality, Instant now) {
+        return database.of(municipality, connection -> {
+            String sql = "select id from flag where municipality = ? and state = 'open' and deadline <= ? "
+                    + "for update skip locked";
+            try (PreparedStatement find = connection.prepareStatement(sql)) {
+                find.setShort(1, municipality.number());
+                find.setObject(2, now.atOffset(ZoneOffset.UTC));
+                List<UUID> flags = ids(find);
+                end(connection, municipality, flags, "expired", now);
+                erase(connection, municipality, flags);
+                return flags.size();
+            }
+        });
+    }
+
+    @Override
+    public int erase(MunicipalityCode municipality, Content content, Instant before) {
+        String due = switch (content) {
+            case WITHDRAWN -> "state = 'withdrawn' and changed_at <= ?";
+            case ACKNOWLEDGED -> "state = 'concluded' and acknowledged_at <= ?";
+        };
+        String sql = "select id from flag where municipality = ? and erased_at is null and " + due
+                + " for update skip locked";
+        return database.of(municipality, connection -> {
+            try (PreparedStatement find = connection.prepareStatement(sql)) {
+                find.setShort(1, municipality.number());
+                find.setObject(2, before.atOffset(ZoneOffset.UTC));
+                List<UUID> flags = ids(find);
+                erase(connection, municipality, flags);
+                return flags.size();
+            }
+        });
+    }
+
+    @Override
+    public int eraseMembership(MunicipalityCode municipality, Instant before) {
+        return database.of(municipality, connection -> {
+            int erased = 0;
+            for (String table : List.of("run_membership", "run_lot", "run_salt")) {
+                String sql = "delete from " + table + " using run where run.id = " + table
+                        + ".run and run.municipality = ? and run.ended_at <= ?";
+                try (PreparedStatement delete = connection.prepareStatement(sql)) {
+                    delete.setShort(1, municipality.number());
+                    delete.setObject(2, before.atOffset(ZoneOffset.UTC));
+                    erased = delete.executeUpdate();
+                }
+            }
+            // Each run has one salt, deleted last.
+            return erased;
+        });
+    }
+
+    /** Values, strength and pseudonym go; the bare row stays, so that the record's id leads somewhere. */
+    private static void erase(Connection connection, MunicipalityCode municipality, List<UUID> flags)
+            throws SQLException {
+        delete(connection, municipality, flags, "flag_strength");
+        delete(connection, municipality, flags, "flag_fact");
+        update(
+                connection,
+                municipality,
+                flags,
+                "pseudonym = null, lot_nonce = null, missing = '{}', stale = '{}', erased_at = now()");
+    }
+
+    private static void end(
+            Connection connection, MunicipalityCode municipality, List<UUID> flags, String state, Instant at)
+            throws SQLException {
+        update(
+                connection,
+                municipality,
+                flags,
+                "state = '" + state + "', version = version + 1, changed_at = timestamptz '"
+                        + at.atOffset(ZoneOffset.UTC) + "'");
+    }
+
+    private static void update(
+            Connection connection, MunicipalityCode municipality, List<UUID> flags, String assignments)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update flag set " + assignments + " where municipality = ? and id = any (?)")) {
+            update.setShort(1, municipality.number());
+            update.setArray(2, connection.createArrayOf("uuid", flags.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    private static void delete(
+            Connection connection, MunicipalityCode municipality, List<UUID> flags, String table) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from " + table + " where municipality = ? and flag = any (?)")) {
+            delete.setShort(1, municipality.number());
+            delete.setArray(2, connection.createArrayOf("uuid", flags.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    private static List<UUID> ids(PreparedStatement find) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet rows = find.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+}
