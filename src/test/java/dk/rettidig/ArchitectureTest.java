@@ -59,7 +59,7 @@ class ArchitectureTest {
         arrows.put("scoring", Set.of("indicator", "law", "seal"));
         arrows.put("modelling", and(CORE, "scoring", "synthetic"));
         arrows.put("flag", and(CORE, "scope", "feed", "scoring"));
-        arrows.put("review", and(CORE, "flag"));
+        arrows.put("review", and(CORE, "flag", "scoring"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));
         arrows.put("verifier", Set.of("merkle", "checkpoint"));
         arrows.put("oversight", and(CORE, "scope", "feed", "scoring", "modelling", "flag", "review"));

@@ -6,14 +6,22 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** Leads a person who has to sign in to the sign-in page, and from there back to where they wanted to go. */
-final class SignInDetour {
+public final class SignInDetour {
+
+    private static final String TAKEN = "rettidig.sign-in-detour";
 
     /** Read by Quarkus' form authentication, which leads back only to addresses of this very service. */
     private static final String LOCATION_COOKIE = "quarkus-redirect-location";
 
     private SignInDetour() {}
 
+    /** Whether the answer to the request is nothing but the way to the sign-in page. */
+    public static boolean taken(ContainerRequestContext request) {
+        return request.getProperty(TAKEN) != null;
+    }
+
     static Response.ResponseBuilder towards(ContainerRequestContext request) {
+        request.setProperty(TAKEN, true);
         Response.ResponseBuilder answer = Response.seeOther(URI.create("/sign-in"));
         if ("GET".equals(request.getMethod())) {
             answer.cookie(new NewCookie.Builder(LOCATION_COOKIE)

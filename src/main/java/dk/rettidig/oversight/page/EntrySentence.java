@@ -1,0 +1,122 @@
+package dk.rettidig.oversight.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.rettidig.web.Language;
+import java.util.Map;
+
+/** Says what an entry is about in a sentence a person can read. */
+final class EntrySentence {
+
+    private record Pair(String danish, String english) {}
+
+    private static final Map<String, Pair> TYPES = Map.ofEntries(
+            Map.entry("gate.permitted", pair("Regelsættet tillod", "The rule set permitted")),
+            Map.entry("gate.refused", pair("Regelsættet afviste", "The rule set refused")),
+            Map.entry("gate.undecidable", pair("Kunne ikke afgøres og blev afvist", "Undecidable, so refused")),
+            Map.entry("gate.counted", pair("Optælling af", "Count of")),
+            Map.entry("feed.delivery_started", pair("En leverance begyndte", "A delivery began")),
+            Map.entry("feed.delivery_finished", pair("En leverance blev modtaget", "A delivery was received")),
+            Map.entry("feed.delivery_rejected", pair("En leverance blev afvist", "A delivery was rejected")),
+            Map.entry("feed.delivery_aborted", pair("En leverance blev afbrudt", "A delivery was aborted")),
+            Map.entry("feed.feed_proposed", pair("En leveringsaftale blev foreslået", "A feed was proposed")),
+            Map.entry("feed.feed_approved", pair("En leveringsaftale blev godkendt", "A feed was approved")),
+            Map.entry("feed.key_proposed", pair("En nøgle blev foreslået", "A key was proposed")),
+            Map.entry("feed.key_approved", pair("En nøgle blev godkendt", "A key was approved")),
+            Map.entry("feed.key_withdrawn", pair("En nøgle blev trukket tilbage", "A key was withdrawn")),
+            Map.entry(
+                    "feed.notes_unverified",
+                    pair(
+                            "Følgesedler uden gyldig underskrift, talt",
+                            "Delivery notes without a valid signature, counted")),
+            Map.entry("scope.observations_erased", pair("Observationer blev slettet", "Observations were erased")),
+            Map.entry("flag.run_started", pair("En beregning begyndte", "A run began")),
+            Map.entry("flag.run_finished", pair("En beregning blev færdig", "A run finished")),
+            Map.entry("flag.run_aborted", pair("En beregning blev afbrudt", "A run was aborted")),
+            Map.entry("flag.lot_prepared", pair("En lodtrækning blev forberedt", "A lot was prepared")),
+            Map.entry("flag.lot_drawn", pair("Der blev trukket lod", "A lot was drawn")),
+            Map.entry("flag.raised", pair("En markering blev rejst", "A flag was raised")),
+            Map.entry("flag.withdrawn", pair("En markering blev trukket tilbage", "A flag was withdrawn")),
+            Map.entry("flag.erased", pair("En markerings indhold blev slettet", "A flag's content was erased")),
+            Map.entry("review.flag_opened", pair("En markering blev læst", "A flag was read")),
+            Map.entry(
+                    "review.flag_not_found",
+                    pair(
+                            "Nogen spurgte efter en markering, der ikke findes",
+                            "Somebody asked for a flag that does not exist")),
+            Map.entry("review.view_sealed", pair("En egen faglig vurdering blev låst", "An own view was sealed")),
+            Map.entry(
+                    "review.weights_read",
+                    pair("Beregningen bag en markering blev læst", "The calculation behind a flag was read")),
+            Map.entry(
+                    "review.weights_refused",
+                    pair(
+                            "Beregningen blev afvist, fordi vurderingen ikke var låst",
+                            "The calculation was refused, the own view not being sealed")),
+            Map.entry("review.outcome_recorded", pair("En konklusion blev skrevet", "An outcome was recorded")),
+            Map.entry(
+                    "ledger.commitments_erased",
+                    pair("Indhold bag indførsler blev slettet", "Content behind entries was erased")),
+            Map.entry(
+                    "ledger.identities_erased",
+                    pair("Navne bag håndtag blev slettet", "Names behind handles were erased")));
+
+    private static final Map<String, Pair> ACTIONS = Map.ofEntries(
+            Map.entry("read_public", pair("læsning af det offentlige", "reading what is public")),
+            Map.entry("sign_in", pair("log ind eller log ud", "signing in or out")),
+            Map.entry("read_home", pair("forsiden", "the front page")),
+            Map.entry("deliver", pair("en leverance", "a delivery")),
+            Map.entry("start_run", pair("en beregning", "a run")),
+            Map.entry("read_runs", pair("at se beregninger", "reading runs")),
+            Map.entry("list_flags", pair("listen over markeringer", "the list of flags")),
+            Map.entry("open_flag", pair("at læse en markering", "reading a flag")),
+            Map.entry("seal_own_view", pair("at låse en egen vurdering", "sealing an own view")),
+            Map.entry(
+                    "read_weights",
+                    pair("at se beregningen bag en markering", "reading the calculation behind a flag")),
+            Map.entry("record_outcome", pair("at skrive en konklusion", "recording an outcome")),
+            Map.entry("read_ledger", pair("at læse protokollen", "reading the ledger")),
+            Map.entry("export_ledger", pair("at udtrække protokollen", "exporting the ledger")),
+            Map.entry("read_deliveries", pair("at se leverancer", "reading deliveries")),
+            Map.entry("read_quarantine", pair("at se tilbageholdte rækker", "reading quarantined rows")),
+            Map.entry("read_receipt", pair("en kvittering", "a receipt")),
+            Map.entry("read_feeds", pair("at se leveringsaftaler", "reading feeds")),
+            Map.entry("evaluate_model", pair("evaluering af en model", "evaluating a model")));
+
+    private EntrySentence() {}
+
+    static String of(String type, JsonNode fields, Language language) {
+        Pair known = TYPES.getOrDefault(type, pair(type, type));
+        String sentence = language.choose(known.danish(), known.english());
+        if (type.startsWith("gate.")) {
+            String action = type.equals("gate.counted")
+                    ? fields.path("action").asText()
+                    : fields.path("request").path("action").asText();
+            Pair asked = ACTIONS.getOrDefault(action, pair(action, action));
+            return sentence + ": " + language.choose(asked.danish(), asked.english()) + rule(type, fields, language);
+        }
+        return sentence + detail(type, fields, language);
+    }
+
+    private static String rule(String type, JsonNode fields, Language language) {
+        boolean refused = type.equals("gate.refused") || type.equals("gate.undecidable");
+        String first = fields.path("rules").path(0).asText();
+        return refused && !first.isEmpty() ? language.choose(" (regel ", " (rule ") + first + ")" : "";
+    }
+
+    private static String detail(String type, JsonNode fields, Language language) {
+        return switch (type) {
+            case "feed.delivery_finished" ->
+                language.choose(": gyldige rækker ", ": valid rows ")
+                        + fields.path("rows_valid").asText()
+                        + language.choose(", tilbageholdt ", ", quarantined ")
+                        + fields.path("rows_quarantined").asText();
+            case "feed.delivery_rejected", "feed.delivery_aborted" ->
+                ": " + fields.path("reason").asText();
+            default -> "";
+        };
+    }
+
+    private static Pair pair(String danish, String english) {
+        return new Pair(danish, english);
+    }
+}

@@ -1,0 +1,151 @@
+package dk.rettidig.oversight.page;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.Gated;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.ledger.Entry;
+import dk.rettidig.ledger.LedgerErrorCode;
+import dk.rettidig.ledger.LedgerFault;
+import dk.rettidig.ledger.LedgerReader;
+import dk.rettidig.ledger.SequencerTurns.Published;
+import dk.rettidig.merkle.ProofException;
+import dk.rettidig.merkle.TreeHasher;
+import dk.rettidig.web.Language;
+import dk.rettidig.web.Shell;
+import dk.rettidig.web.Shells;
+import dk.rettidig.web.Words;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The ledger for the data protection officer: what happened, and the proof that it stands in the log. */
+@Path("/ledger")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class LedgerPage {
+
+    private static final String PROOF_FILE = "text/plain; charset=utf-8";
+
+    private final LedgerReader reader;
+    private final LedgerSearch search;
+    private final Shells shells;
+
+    LedgerPage(LedgerReader reader, LedgerSearch search, Shells shells) {
+        this.reader = reader;
+        this.search = search;
+        this.shells = shells;
+    }
+
+    /**
+     * The newest entries.
+     *
+     * @param type the start of the types to show, for instance {@code review.}
+     * @param handle the actor's handle to show alone
+     * @param below show entries below this index
+     */
+    @GET
+    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    public Response list(
+            @QueryParam("type") @DefaultValue("") String type,
+            @QueryParam("handle") @DefaultValue("") String handle,
+            @QueryParam("below") OptionalLong below) {
+        Language language = shells.language();
+        Published checkpoint = reader.checkpoint();
+        long from = Math.clamp(below.orElse(checkpoint.size()), 0, checkpoint.size());
+        String wanted = type.strip();
+        LedgerSearch.Found found = search.newest(from, wanted, handle.strip(), language);
+        String older = found.older().isPresent() ? Long.toString(found.older().getAsLong()) : "";
+        return shells.page(Templates.ledger(
+                shells.shell(),
+                found.entries(),
+                CheckpointText.of(checkpoint, reader.verifierKey(), language),
+                wanted,
+                handle.strip(),
+                older));
+    }
+
+    /** One entry, with its inclusion proof checked against the newest checkpoint. */
+    @GET
+    @Path("{index: \\d{1,18}}")
+    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    public Response entry(@PathParam("index") long index) {
+        Language language = shells.language();
+        Published checkpoint = reader.checkpoint();
+        Entry entry = reader.entry(index);
+        return shells.page(Templates.entry(
+                shells.shell(),
+                EntryText.of(entry, language),
+                checked(entry, checkpoint),
+                CheckpointText.of(checkpoint, reader.verifierKey(), language)));
+    }
+
+    /** The proof as a file that can be checked without this service (C2SP tlog-proof). */
+    @GET
+    @Path("{index: \\d{1,18}}/proof")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    public Response proof(@PathParam("index") long index) {
+        return Response.ok(reader.proofFile(index, reader.checkpoint().size()), PROOF_FILE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"entry-" + index + ".tlog-proof\"")
+                .build();
+    }
+
+    /** Recomputes the root from the entry's own bytes; nothing is taken for granted because it is ours. */
+    private Check checked(Entry entry, Published checkpoint) {
+        String leaf = new TreeHasher().leaf(entry.bytes()).hex();
+        try {
+            var proof = reader.inclusion(entry.index(), checkpoint.size());
+            proof.verify(new TreeHasher().leaf(entry.bytes()), checkpoint.root());
+            return new Check(true, leaf, checkpoint.root().hex(), proof.path().size());
+        } catch (ProofException refuted) {
+            return new Check(false, leaf, checkpoint.root().hex(), 0);
+        } catch (LedgerFault damaged) {
+            if (damaged.errorCode() == LedgerErrorCode.DAMAGED) {
+                return new Check(false, leaf, checkpoint.root().hex(), 0);
+            }
+            throw damaged;
+        }
+    }
+
+    /** What the check of an inclusion proof found. */
+    public record Check(boolean holds, String leaf, String root, int steps) {}
+
+    /** The checkpoint as pages show it. */
+    public record CheckpointText(String size, String at, String root, String note, String key) {
+
+        static CheckpointText of(Published checkpoint, String key, Language language) {
+            return new CheckpointText(
+                    Words.count(checkpoint.size(), language),
+                    Words.time(checkpoint.at(), language),
+                    checkpoint.root().hex(),
+                    checkpoint.note(),
+                    key);
+        }
+    }
+
+    @CheckedTemplate(basePath = "oversight")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance ledger(
+                Shell shell,
+                List<EntryText> entries,
+                CheckpointText checkpoint,
+                String type,
+                String handle,
+                String older);
+
+        static native TemplateInstance entry(Shell shell, EntryText entry, Check check, CheckpointText checkpoint);
+    }
+}

@@ -1,0 +1,127 @@
+package dk.rettidig.oversight.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the ledger's pages in Danish; English stands in {@code messages/oversight_en.properties}. */
+@MessageBundle("oversight")
+public interface OversightWords {
+
+    @Message("Protokol")
+    String title();
+
+    @Message(
+            "Alt, der sker, står her: hvert opslag, hver beregning, hver konklusion og hvert afslag. Nyeste først. Personer står under et håndtag, som skifter hvert år.")
+    String text();
+
+    @Message("Hvad skete der?")
+    String filterType();
+
+    @Message("Alt")
+    String filterAll();
+
+    @Message("Regelsættets svar")
+    String filterGate();
+
+    @Message("Afslag")
+    String filterRefused();
+
+    @Message("Leverancer, nøgler og aftaler")
+    String filterFeed();
+
+    @Message("Beregninger og markeringer")
+    String filterFlag();
+
+    @Message("Gennemgang")
+    String filterReview();
+
+    @Message("Sletning i protokollen")
+    String filterLedger();
+
+    @Message("Håndtag")
+    String handle();
+
+    @Message("Vis")
+    String show();
+
+    @Message("Nr.")
+    String number();
+
+    @Message("Tid")
+    String time();
+
+    @Message("Indførsel")
+    String entry();
+
+    @Message("Hvem")
+    String who();
+
+    @Message("Ældre indførsler")
+    String older();
+
+    @Message("Ingen indførsler passer")
+    String emptyTitle();
+
+    @Message("Prøv et andet valg, eller se ældre indførsler.")
+    String emptyText();
+
+    @Message("Kontrolpunkt")
+    String checkpoint();
+
+    @Message("{size} indførsler, underskrevet {at}")
+    String checkpointText(String size, String at);
+
+    @Message("Sådan efterprøver du protokollen uden os")
+    String verifyTitle();
+
+    @Message(
+            "Gem beviset eller hele protokollen, tag det med til en anden maskine, og kør kommandoen der. Den bruger kun den offentlige nøgle herunder.")
+    String verifyText();
+
+    @Message("Nøgle")
+    String key();
+
+    @Message("Indførsel nr. {index}")
+    String entryTitle(long index);
+
+    @Message("Beviset holder")
+    String holds();
+
+    @Message(
+            "Vi regnede roden ud på ny fra indførslens egne bytes i {steps} trin, og den er den samme som i kontrolpunktet. Indførslen står i protokollen, og den er ikke ændret.")
+    String holdsText(int steps);
+
+    @Message("Beviset holder ikke")
+    String broken();
+
+    @Message(
+            "Roden, vi regnede ud fra indførslens bytes, er en anden end i kontrolpunktet. Indførslen eller protokollen er ændret. Gem en udskrift, og kontakt driften og din leder nu.")
+    String brokenText();
+
+    @Message("Hent beviset som fil")
+    String download();
+
+    @Message("Blad")
+    String leaf();
+
+    @Message("Rod")
+    String root();
+
+    @Message("Type")
+    String type();
+
+    @Message("Felter")
+    String fields();
+
+    @Message("Kun som saltede forseglinger")
+    String commitments();
+
+    @Message("Værdierne kan slettes; indførslen kan stadig efterprøves.")
+    String commitmentsText();
+
+    @Message("Indførslens bytes")
+    String bytes();
+
+    @Message("Til protokollen")
+    String toLedger();
+}

@@ -1,0 +1,28 @@
+package dk.rettidig.review;
+
+import java.util.Optional;
+
+/** The number of a case in the municipality's case system. {@code toString} hides it. */
+public record JournalNumber(String value) {
+
+    public JournalNumber {
+        if (problem(value).isPresent()) {
+            throw new IllegalArgumentException("not a journal number");
+        }
+    }
+
+    /** What keeps the text from being a journal number. */
+    static Optional<ReviewErrorCode> problem(String value) {
+        if (CprNumbers.in(value)) {
+            return Optional.of(ReviewErrorCode.TEXT_HAS_CPR);
+        }
+        return value.matches("[0-9A-Za-zÆØÅæøå][0-9A-Za-zÆØÅæøå./-]{2,39}")
+                ? Optional.empty()
+                : Optional.of(ReviewErrorCode.JOURNAL_NUMBER_INVALID);
+    }
+
+    @Override
+    public String toString() {
+        return "JournalNumber[hidden]";
+    }
+}

@@ -1,0 +1,117 @@
+package dk.rettidig.review;
+
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.flag.FlagId;
+import dk.rettidig.ledger.EventFields;
+import dk.rettidig.ledger.LedgerEvent;
+import java.nio.charset.StandardCharsets;
+
+/** What the record keeps of reviews: who saw and did what to which flag, and commitments to what was written. */
+public sealed interface ReviewEvent extends LedgerEvent {
+
+    /** A caseworker was shown a flag's facts. */
+    record FlagOpened(MunicipalityCode municipality, FlagId flag) implements ReviewEvent {
+        @Override
+        public String type() {
+            return "review.flag_opened";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, flag);
+        }
+    }
+
+    /** Somebody asked for a flag that is not in the municipality. */
+    record FlagNotFound(MunicipalityCode municipality, FlagId flag) implements ReviewEvent {
+        @Override
+        public String type() {
+            return "review.flag_not_found";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, flag);
+        }
+    }
+
+    /** A caseworker sealed an own view. */
+    record ViewSealed(MunicipalityCode municipality, SealedView sealed) implements ReviewEvent {
+        @Override
+        public String type() {
+            return "review.view_sealed";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, sealed.flag())
+                    .committed("choice", bytes(sealed.view().choice().id()))
+                    .committed(
+                            "justification", bytes(sealed.view().justification().text()))
+                    .moment("sealed_at", sealed.at());
+        }
+    }
+
+    /** A caseworker was shown a flag's strength, the own view being sealed. */
+    record WeightsRead(MunicipalityCode municipality, FlagId flag) implements ReviewEvent {
+        @Override
+        public String type() {
+            return "review.weights_read";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, flag);
+        }
+    }
+
+    /** A caseworker asked for a flag's strength before sealing an own view, and was refused. */
+    record WeightsRefused(MunicipalityCode municipality, FlagId flag) implements ReviewEvent {
+        @Override
+        public String type() {
+            return "review.weights_refused";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, flag).text("rule", ReviewErrorCode.VIEW_NOT_SEALED.code());
+        }
+    }
+
+    /** A caseworker concluded. */
+    record OutcomeRecorded(MunicipalityCode municipality, RecordedOutcome recorded) implements ReviewEvent {
+        @Override
+        public String type() {
+            return "review.outcome_recorded";
+        }
+
+        @Override
+        public EventFields fields() {
+            Outcome outcome = recorded.outcome();
+            EventFields fields = about(municipality, recorded.flag())
+                    .text("outcome", outcome.kind().id())
+                    .committed("justification", bytes(outcome.justification().text()))
+                    .moment("recorded_at", recorded.at());
+            return switch (outcome) {
+                case Outcome.NoReason _ -> fields;
+                case Outcome.PassedOn passed ->
+                    fields.committed("open_case", bytes(passed.openCase().value()));
+                case Outcome.ScreeningOpened screening ->
+                    fields.text("aware_on", screening.awareOn().toString())
+                            .text("assessment_due", screening.assessmentDue().toString());
+                case Outcome.CounsellingOffered offered ->
+                    fields.committed("how_told", bytes(offered.howTold().text()));
+                case Outcome.ValueWrong wrong ->
+                    fields.text("indicator", wrong.indicator().value());
+            };
+        }
+    }
+
+    private static EventFields about(MunicipalityCode municipality, FlagId flag) {
+        return EventFields.none().text("municipality", municipality.value()).text("flag", flag.toString());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

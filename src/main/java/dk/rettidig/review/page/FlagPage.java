@@ -1,0 +1,208 @@
+package dk.rettidig.review.page;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.Actor;
+import dk.rettidig.access.ActorKind;
+import dk.rettidig.access.ActorName;
+import dk.rettidig.access.CurrentActor;
+import dk.rettidig.access.Gated;
+import dk.rettidig.access.Gated.Decided;
+import dk.rettidig.flag.FlagId;
+import dk.rettidig.flag.FlagListing;
+import dk.rettidig.indicator.IndicatorCatalogue;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.review.FieldError;
+import dk.rettidig.review.ReviewErrorCode;
+import dk.rettidig.review.ReviewFault;
+import dk.rettidig.review.Reviews;
+import dk.rettidig.web.Language;
+import dk.rettidig.web.Shells;
+import dk.rettidig.web.Words;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** The list of flags, and the reader's way through one: facts, own view, calculation, outcome. */
+@Path("/flags")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class FlagPage {
+
+    /** Flags on the page: as many as a team reads in days; more are reached when these are done. */
+    private static final int ON_A_PAGE = 100;
+
+    /** RFC 9110 section 15.5.21. */
+    private static final int UNPROCESSABLE = 422;
+
+    private static final int OK = 200;
+
+    private final Reviews reviews;
+    private final IndicatorCatalogue catalogue;
+    private final CurrentActor actor;
+    private final Shells shells;
+
+    FlagPage(Reviews reviews, IndicatorCatalogue catalogue, CurrentActor actor, Shells shells) {
+        this.reviews = reviews;
+        this.catalogue = catalogue;
+        this.actor = actor;
+        this.shells = shells;
+    }
+
+    /** The flags that wait, by deadline. */
+    @GET
+    @Gated(action = Action.LIST_FLAGS, purpose = Purpose.CHILD_SUPPORT)
+    public Response list() {
+        Language language = shells.language();
+        Actor reader = actor.get();
+        List<ListRow> rows =
+                reviews
+                        .list(reader.municipality().orElseThrow(NotFoundException::new), Optional.empty(), ON_A_PAGE)
+                        .stream()
+                        .map(listing -> row(listing, language))
+                        .toList();
+        return shells.page(Templates.flags(shells.shell(), rows, reader.kind() == ActorKind.CASEWORKER));
+    }
+
+    /** The facts of a flag, and the form for the own view. */
+    @GET
+    @Path("{id}")
+    @Gated(action = Action.OPEN_FLAG, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
+    public Response open(@PathParam("id") String id) {
+        return facts(flag(id), "", "", FormErrors.NONE, OK);
+    }
+
+    /** Seals the own view and leads on to the calculation. */
+    @POST
+    @Path("{id}/own-view")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Gated(action = Action.SEAL_OWN_VIEW, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
+    public Response seal(
+            @PathParam("id") String id,
+            @RestForm @DefaultValue("") String choice,
+            @RestForm @DefaultValue("") String justification) {
+        FlagId flag = flag(id);
+        try {
+            reviews.seal(actor.get(), flag, choice, justification);
+        } catch (ReviewFault fault) {
+            if (fault.errorCode() == ReviewErrorCode.VIEW_ALREADY_SEALED) {
+                return to("/flags/" + flag + "/weights");
+            }
+            if (fault.fieldErrors().isEmpty()) {
+                throw fault;
+            }
+            boolean keep = fault.fieldErrors().stream().map(FieldError::code).noneMatch(FlagPage::unkeepable);
+            FormErrors errors = FormErrors.of(fault.fieldErrors(), shells.language());
+            return facts(flag, choice, keep ? justification : "", errors, UNPROCESSABLE);
+        }
+        return to("/flags/" + flag + "/weights");
+    }
+
+    /** The calculation, and the form for the outcome. */
+    @GET
+    @Path("{id}/weights")
+    @Gated(action = Action.READ_WEIGHTS, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
+    public Response weights(@PathParam("id") String id) {
+        return weights(flag(id), OutcomeForm.Written.NOTHING, FormErrors.NONE, OK);
+    }
+
+    /** Records the outcome, or shows kindly why it could not be recorded. */
+    @POST
+    @Path("{id}/outcome")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Gated(action = Action.RECORD_OUTCOME, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
+    public Response conclude(@PathParam("id") String id, @BeanParam OutcomeForm form) {
+        FlagId flag = flag(id);
+        try {
+            reviews.conclude(actor.get(), flag, Optional.of(form.readVersion()), form.draft());
+            return to("/flags/" + flag + "/weights");
+        } catch (ReviewFault fault) {
+            if (!fault.fieldErrors().isEmpty()) {
+                FormErrors errors = FormErrors.of(fault.fieldErrors(), shells.language());
+                return weights(flag, form.written(errors), errors, UNPROCESSABLE);
+            }
+            if (fault.errorCode() == ReviewErrorCode.FLAG_CHANGED || fault.errorCode() == ReviewErrorCode.FLAG_ENDED) {
+                return conflict(flag, form, fault);
+            }
+            throw fault;
+        }
+    }
+
+    private Response facts(FlagId flag, String choice, String justification, FormErrors errors, int status) {
+        FlagView view = view(reviews.open(actor.get(), flag));
+        return shells.page(
+                        Templates.flag(
+                                shells.shell(), view, Option.ofViews(choice, shells.language()), justification, errors),
+                        status)
+                .build();
+    }
+
+    private Response weights(FlagId flag, OutcomeForm.Written written, FormErrors errors, int status) {
+        Language language = shells.language();
+        Reviews.Weighing weighing = reviews.weigh(actor.get(), flag);
+        return shells.page(
+                        Templates.weights(
+                                shells.shell(),
+                                view(weighing.reading()),
+                                StrengthView.of(weighing.strength(), catalogue, language),
+                                Option.ofOutcomes(written.kind(), language),
+                                written,
+                                errors),
+                        status)
+                .build();
+    }
+
+    private Response conflict(FlagId flag, OutcomeForm form, ReviewFault fault) {
+        FlagView view = view(reviews.open(actor.get(), flag));
+        return shells.page(
+                        Templates.conflict(shells.shell(), view, form.justification),
+                        fault.errorCode().status())
+                .build();
+    }
+
+    private FlagView view(Reviews.Reading reading) {
+        String reader = actor.get().name().map(ActorName::value).orElse("");
+        return FlagView.of(reading, reader, catalogue, shells.language());
+    }
+
+    private static ListRow row(FlagListing listing, Language language) {
+        return new ListRow(
+                listing.id().toString(),
+                FlagView.brief(listing),
+                Words.date(listing.deadline(), language),
+                Labels.state(listing.state(), language),
+                listing.valueChanged());
+    }
+
+    private static boolean unkeepable(ReviewErrorCode code) {
+        return code == ReviewErrorCode.TEXT_HAS_CPR;
+    }
+
+    private static Response to(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+
+    private static FlagId flag(String text) {
+        try {
+            return new FlagId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFoundException(notAnId);
+        }
+    }
+
+    /** One flag of the list. */
+    public record ListRow(String id, String brief, String deadline, String state, boolean changed) {}
+}

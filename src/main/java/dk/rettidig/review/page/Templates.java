@@ -1,0 +1,28 @@
+package dk.rettidig.review.page;
+
+import dk.rettidig.web.Shell;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The pages of a review. */
+@CheckedTemplate(basePath = "review")
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance flags(Shell shell, List<FlagPage.ListRow> rows, boolean canOpen);
+
+    static native TemplateInstance flag(
+            Shell shell, FlagView flag, List<Option> choices, String justification, FormErrors errors);
+
+    static native TemplateInstance weights(
+            Shell shell,
+            FlagView flag,
+            StrengthView strength,
+            List<Option> outcomes,
+            OutcomeForm.Written written,
+            FormErrors errors);
+
+    static native TemplateInstance conflict(Shell shell, FlagView flag, String ownText);
+}

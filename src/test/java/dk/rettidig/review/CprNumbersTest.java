@@ -1,0 +1,52 @@
+package dk.rettidig.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CprNumbersTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0102031234",
+                "010203-1234",
+                "Barnet 010203-1234 er i klub",
+                "010203 1234",
+                "010203 - 1234",
+                "010203\u20131234",
+                "01 02 03 1234",
+                "01.02.03-1234",
+                "01-02-03-1234",
+                "01/02/03 1234",
+                "6102031234",
+                "9112031234",
+                "cpr:010203-1234.",
+                "\uff10\uff11\uff10\uff12\uff10\uff13-\uff11\uff12\uff13\uff14",
+                "010203\u200b-\u200b1234",
+                "010203\n1234",
+                "\u0660\u0661\u0660\u0662\u0660\u0663\u0661\u0662\u0663\u0664"
+            })
+    void findsWhatCouldBeANumber(String text) {
+        assertThat(CprNumbers.in(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Barnet har været væk 12 dage siden 3. november 2026.",
+                "Telefon 33 44 55 66",
+                "010203-123",
+                "010203-12345",
+                "3202031234",
+                "0113031234",
+                "9202031234",
+                "27.24.00-G01-123-26",
+                "123456789012"
+            })
+    void leavesOtherTextAlone(String text) {
+        assertThat(CprNumbers.in(text)).isFalse();
+    }
+}

@@ -1,0 +1,25 @@
+package dk.rettidig.testing;
+
+import dk.rettidig.access.DemoPerson;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+
+/** Requests of a person of the demonstration who signed in. */
+public final class Session {
+
+    private static final String COOKIE = "rettidig-session";
+
+    private Session() {}
+
+    /** A request by the person, as a program sends it. */
+    public static RequestSpecification of(DemoPerson person) {
+        String session = RestAssured.given()
+                .redirects()
+                .follow(false)
+                .formParam("j_username", person.username())
+                .formParam("j_password", "test-password")
+                .post("/j_security_check")
+                .cookie(COOKIE);
+        return RestAssured.given().accept("application/json").cookie(COOKIE, session);
+    }
+}
