@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
@@ -120,14 +121,17 @@ class LedgerSequencingIT {
         List<AppendId> ids = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             boolean commit = i % 2 == 0;
-            QuarkusTransaction.begin();
-            AppendId id = ledger.append(
-                    actor, new TestEvent("test.written", EventFields.none().text("model", "m" + i % 5)));
-            if (commit) {
-                QuarkusTransaction.commit();
-                ids.add(id);
-            } else {
-                QuarkusTransaction.rollback();
+            TestEvent event = new TestEvent("test.written", EventFields.none().text("model", "m" + i % 5));
+            try {
+                ids.add(QuarkusTransaction.requiringNew().call(() -> {
+                    AppendId id = ledger.append(actor, event);
+                    if (!commit) {
+                        throw new IllegalStateException("rolled back");
+                    }
+                    return id;
+                }));
+            } catch (IllegalStateException rolledBack) {
+                assertThat(rolledBack).hasMessage("rolled back");
             }
         }
         return ids;
@@ -138,15 +142,14 @@ class LedgerSequencingIT {
         CountDownLatch appended = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<AppendId> slow = thread.submit(() -> {
-                QuarkusTransaction.begin();
-                AppendId id = ledger.append(caseworker("slow"), TestEvent.numbered(1));
-                appended.countDown();
-                goOn.await();
-                QuarkusTransaction.commit();
-                return id;
-            });
-            appended.await();
+            Future<AppendId> slow =
+                    thread.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
+                        AppendId id = ledger.append(caseworker("slow"), TestEvent.numbered(1));
+                        appended.countDown();
+                        goOn.await(30, TimeUnit.SECONDS);
+                        return id;
+                    }));
+            assertThat(appended.await(30, TimeUnit.SECONDS)).isTrue();
 
             Covered first = ledger.await(ledger.appendCommitted(caseworker("fast"), TestEvent.numbered(2)), PATIENCE);
             Covered second = ledger.await(ledger.appendCommitted(caseworker("fast"), TestEvent.numbered(3)), PATIENCE);

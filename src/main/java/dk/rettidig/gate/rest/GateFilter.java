@@ -8,6 +8,7 @@ import dk.rettidig.gate.Gate;
 import dk.rettidig.gate.GateErrorCode;
 import dk.rettidig.gate.GateFault;
 import dk.rettidig.gate.Request;
+import dk.rettidig.web.SignInDetour;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -63,7 +64,8 @@ class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean error = response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode();
-        if (error || request.getProperty(CHECKED) == null || asked.permitted()) {
+        boolean harmless = error || SignInDetour.taken(request);
+        if (harmless || request.getProperty(CHECKED) == null || asked.permitted()) {
             return;
         }
         LOG.errorf("the gate was not asked, or said no, and the route answered: %s", route.getResourceMethod());

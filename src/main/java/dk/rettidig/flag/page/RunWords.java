@@ -1,0 +1,69 @@
+package dk.rettidig.flag.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the page of runs in Danish; English stands in {@code messages/runs_en.properties}. */
+@MessageBundle("runs")
+public interface RunWords {
+
+    @Message("Beregninger")
+    String title();
+
+    @Message("En beregning læser børn i omfanget og markerer dem, en rådgiver bør se på. Værdien for et barn, der ikke blev markeret, gemmes ikke.")
+    String text();
+
+    @Message("Beregning begyndt {at}")
+    String heading(String at);
+
+    @Message("Status")
+    String state();
+
+    @Message("Børn i omfanget")
+    String children();
+
+    @Message("Beregnet")
+    String scored();
+
+    @Message("Ingen beregning – læs sagen")
+    String abstained();
+
+    @Message("Markeret")
+    String flagged();
+
+    @Message("Udækket behov: over tærsklen, men ud over hvad I kan nå at læse")
+    String unmet();
+
+    @Message("Pr. dato")
+    String asOf();
+
+    @Message("Model")
+    String model();
+
+    @Message("Hjemmel")
+    String basis();
+
+    @Message("Fase")
+    String phase();
+
+    @Message("Regelsæt")
+    String policy();
+
+    @Message("Grund")
+    String reason();
+
+    @Message("Rod over de børn, der var med")
+    String membership();
+
+    @Message("{stage}: {done} af {total}")
+    String progress(String stage, long done, long total);
+
+    @Message("Siden opdaterer sig selv, mens beregningen er i gang.")
+    String refreshing();
+
+    @Message("Ingen beregninger endnu")
+    String emptyTitle();
+
+    @Message("Når en beregning bliver startet, følger du den her.")
+    String emptyText();
+}
