@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             dk.rettidig.cli.demo.DemoCommand.class,
             ServeCommand.class,
             SynthesiseCommand.class,
+            TrainCommand.class,
             VerifyCommand.class,
             dk.rettidig.cli.bench.BenchCommand.class,
             dk.rettidig.cli.policy.PolicyCommand.class,

@@ -24,7 +24,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** Every benchmark there is; a feature's benchmark is added here. */
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new LedgerBenchmark(), new VerifyBench(), new GateBench());
+            List.of(new PredictBench(), new LedgerBenchmark(), new VerifyBench(), new GateBench());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
