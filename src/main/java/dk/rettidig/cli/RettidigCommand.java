@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             dk.rettidig.cli.feed.SignCommand.class,
             dk.rettidig.cli.feed.PushCommand.class,
             SynthesiseCommand.class,
+            TrainCommand.class,
             VerifyCommand.class,
             dk.rettidig.cli.bench.BenchCommand.class,
             dk.rettidig.cli.policy.PolicyCommand.class,
