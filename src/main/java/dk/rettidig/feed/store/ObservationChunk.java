@@ -44,7 +44,7 @@ final class ObservationChunk {
     }
 
     static int capacityFor(long rows) {
-        return (int) Math.clamp(rows, 16, MAXIMUM_ROWS);
+        return Math.clamp(rows, 16, MAXIMUM_ROWS);
     }
 
     boolean isFull() {
