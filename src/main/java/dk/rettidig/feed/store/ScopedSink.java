@@ -14,7 +14,6 @@ final class ScopedSink implements RowSink {
     private final boolean scopeRows;
     private ObservationChunk chunk;
     private long dropped;
-    private volatile long seen;
 
     ScopedSink(Job job, ChunkQueue queue) throws IOException {
         this.job = job;
@@ -25,7 +24,6 @@ final class ScopedSink implements RowSink {
 
     @Override
     public void take(Row row) throws IOException {
-        seen++;
         row.copyPseudonym(pseudonym, 0);
         if (!scopeRows && !job.scope().contains(pseudonym, 0)) {
             dropped++;
@@ -53,10 +51,5 @@ final class ScopedSink implements RowSink {
 
     long dropped() {
         return dropped;
-    }
-
-    /** Rows seen so far, in scope or not. */
-    long seen() {
-        return seen;
     }
 }
