@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             dk.rettidig.cli.demo.DemoCommand.class,
             ServeCommand.class,
+            dk.rettidig.cli.feed.KeygenCommand.class,
+            dk.rettidig.cli.feed.SignCommand.class,
+            dk.rettidig.cli.feed.PushCommand.class,
             SynthesiseCommand.class,
             VerifyCommand.class,
             dk.rettidig.cli.bench.BenchCommand.class,
