@@ -1,5 +1,6 @@
 package dk.rettidig.cli.bench;
 
+import dk.rettidig.cli.feed.IngestBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** Every benchmark there is; a feature's benchmark is added here. */
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new LedgerBenchmark(), new VerifyBench(), new GateBench());
+            List.of(new LedgerBenchmark(), new VerifyBench(), new GateBench(), new IngestBench());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
