@@ -110,8 +110,8 @@ final class ChunkLoader {
             Sql.change(
                     connection,
                     "insert into scope (municipality, pseudonym, basis, from_day, to_day, known_at, retracted,"
-                        + " delivery) select municipality, pseudonym, ?, period_from, period_to, known_at, retracted,"
-                        + " delivery from staged_observation on conflict do nothing",
+                            + " delivery) select municipality, pseudonym, ?, period_from, period_to, known_at, retracted,"
+                            + " delivery from staged_observation on conflict do nothing",
                     job.feed().basis().value());
         } else {
             run("insert into " + partition + " (" + COLUMNS + ") select " + COLUMNS

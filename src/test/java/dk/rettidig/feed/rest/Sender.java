@@ -59,8 +59,8 @@ final class Sender {
             execute(
                     connection,
                     "insert into registry_key (kid, municipality, registry, public_key, state, proposed_by,"
-                        + " proposed_at, approved_by, approved_at) values (?, 999, ?, ?, 'approved', 'a', now(), 'b',"
-                        + " now())",
+                            + " proposed_at, approved_by, approved_at) values (?, 999, ?, ?, 'approved', 'a', now(), 'b',"
+                            + " now())",
                     sender.key.id().value(),
                     sender.registry,
                     sender.key.verifyingKey().encoded());
