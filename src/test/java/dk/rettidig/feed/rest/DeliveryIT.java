@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -187,11 +189,15 @@ class DeliveryIT {
                 .getBytes(StandardCharsets.UTF_8);
         String note = school.note("parallel", wire, 2_000, DeliveryMode.DELTA).signedWith(school.key);
 
-        List<CompletableFuture<Response>> answers = IntStream.range(0, 4)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> school.post(note, wire)))
-                .toList();
-        List<Integer> statuses =
-                answers.stream().map(answer -> answer.join().statusCode()).toList();
+        List<Integer> statuses;
+        // Threads of our own: those of the common pool know another class loader.
+        try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 4)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(
+                            () -> school.post(note, wire).statusCode(), senders))
+                    .toList();
+            statuses = answers.stream().map(CompletableFuture::join).toList();
+        }
 
         assertThat(statuses).contains(200).allMatch(status -> status == 200 || status == 409 || status == 503);
         assertThat(count("select count(*) from delivery where jti = 'parallel' and registry = '" + school.registry
