@@ -78,6 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
         System.setProperty("rettidig.home", home.toString());
         System.setProperty("rettidig.demo.people", "true");
         System.setProperty("rettidig.demo.password", password);
+        System.setProperty("quarkus.http.auth.session.encryption-key", password());
         System.setProperty("quarkus.http.host", "127.0.0.1");
         System.setProperty("quarkus.http.port", Integer.toString(port));
         System.setProperty("quarkus.management.port", "0");

@@ -22,18 +22,19 @@ final class DemoNote {
     /** The marker of the scope feed. */
     private static final IndicatorId SCOPE = new IndicatorId("SCOPE_NOTIFIED");
 
-    /** Farther back than any window of the synthetic feeds. Years. */
-    private static final int YEARS_BACK = 5;
+    /** Farther back than any window of the synthetic feeds, the longest of which is three years. Days. */
+    static final int DAYS_BACK = 1500;
 
     private DemoNote() {}
 
-    static DeliveryNote of(SyntheticFeed feed, String id, byte[] body, DeliveryMode mode, DemoPlan plan) {
+    static DeliveryNote of(
+            SyntheticFeed feed, String feedId, String id, byte[] body, DeliveryMode mode, DemoPlan plan) {
         return new DeliveryNote(
                 new RegistryId(feed.registry()),
                 new NoteId(id),
-                new FeedId(feed.id()),
+                new FeedId(feedId),
                 MunicipalityCode.SYNTHETIC,
-                new Period(plan.asOf().minusYears(YEARS_BACK), plan.asOf().plusYears(1)),
+                new Period(plan.asOf().minusDays(DAYS_BACK), plan.asOf()),
                 indicatorIds(feed),
                 rows(body),
                 mode,

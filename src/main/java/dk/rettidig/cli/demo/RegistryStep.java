@@ -24,6 +24,8 @@ import java.util.TreeMap;
 /** The municipality's registries: their keys and agreements, filed by two people, and their signed deliveries. */
 final class RegistryStep {
 
+    private static final String UNSIGNED = "school-real";
+
     private static final Set<SyntheticFeed> REFUSED = EnumSet.of(SyntheticFeed.BLOCKED, SyntheticFeed.DISABLED);
 
     private final DemoPlan plan;
@@ -46,6 +48,7 @@ final class RegistryStep {
         agreeOnFeeds();
         deliverAll();
         deliverBlocked();
+        deliverUnsigned();
         new BadDeliveries(plan, people, tally, this).run();
     }
 
@@ -85,34 +88,47 @@ final class RegistryStep {
         for (SyntheticFeed feed : SyntheticFeed.values()) {
             DemoHttp.Answer proposed = people.dataTeam().post("/api/v1/feeds", agreement(feed));
             DemoHttp.Answer approved = people.teamLeader().post("/api/v1/feeds/" + feed.id() + "/approval", Map.of());
-            good &= proposed.ok() && approved.ok();
+            good &= answered(proposed) && answered(approved);
             agreed++;
         }
         tally.check(good, agreed + " leveringsaftaler er indgået", agreed + " feed agreements");
     }
 
     private static Map<String, Object> agreement(SyntheticFeed feed) {
-        return Map.of(
-                "id",
-                feed.id(),
-                "registry",
-                feed.registry(),
-                "source_kind",
-                DemoNote.sourceKind(feed),
-                "indicators",
-                DemoNote.indicators(feed).stream().toList(),
-                "basis",
-                "lb.demo.notified",
-                "phase",
-                "demo",
-                "scope",
-                "notified",
-                "synthetic",
-                true,
-                "delimiter",
-                feed.semicolon() ? ";" : ",",
-                "decimal_mark",
-                feed.semicolon() ? "," : ".");
+        Map<String, Object> agreement = new TreeMap<>();
+        agreement.put("id", feed.id());
+        agreement.put("registry", feed.registry());
+        agreement.put("source_kind", DemoNote.sourceKind(feed));
+        agreement.put("indicators", DemoNote.indicators(feed).stream().toList());
+        agreement.put("basis", "lb.demo.notified");
+        agreement.put("phase", "demo");
+        agreement.put("scope", "notified");
+        agreement.put("synthetic", true);
+        agreement.put("delimiter", feed.semicolon() ? ";" : ",");
+        agreement.put("decimal_mark", feed.semicolon() ? "," : ".");
+        agreement.put("maximum_age_days", DemoNote.DAYS_BACK + 1);
+        return agreement;
+    }
+
+    /** A registry that wants to deliver real data under a basis that nobody has signed for. */
+    private void deliverUnsigned() {
+        Map<String, Object> agreement = agreement(SyntheticFeed.SCHOOL);
+        agreement.put("id", UNSIGNED);
+        agreement.put("basis", "lb.notification");
+        agreement.put("phase", "operation");
+        agreement.put("synthetic", false);
+        people.dataTeam().post("/api/v1/feeds", agreement);
+        people.teamLeader().post("/api/v1/feeds/" + UNSIGNED + "/approval", Map.of());
+        byte[] nothing =
+                "pseudonym,indicator,period_from,period_to,value,known_at,op\n".getBytes(StandardCharsets.UTF_8);
+        String note = DemoNote.of(SyntheticFeed.SCHOOL, UNSIGNED, "demo-unsigned", nothing, DeliveryMode.DELTA, plan)
+                .signedWith(key(SyntheticFeed.SCHOOL));
+        Refusals.check(
+                tally,
+                people.nobody().deliver(UNSIGNED, "text/csv", note, nothing),
+                "signature_missing",
+                "En hjemmel uden underskrift",
+                "A basis that nobody has signed for");
     }
 
     private void deliverAll() throws IOException {
@@ -121,7 +137,7 @@ final class RegistryStep {
         try (ProgressBar bar = plan.console().bar("Leverancer / deliveries", feeds.size())) {
             for (SyntheticFeed feed : feeds) {
                 DemoHttp.Answer answer = deliver(feed, "demo-" + feed.id(), body(feed), DeliveryMode.FULL);
-                good &= answer.ok();
+                good &= answered(answer);
                 count(answer.body().path("rows"));
                 bar.add(1);
             }
@@ -131,6 +147,13 @@ final class RegistryStep {
                 good,
                 feeds.size() + " underskrevne leverancer er modtaget, hver med kvittering og kontrolpunkt",
                 feeds.size() + " signed deliveries received, each with receipt and checkpoint");
+    }
+
+    private boolean answered(DemoHttp.Answer answer) {
+        if (!answer.ok()) {
+            plan.console().bad(answer.status() + " " + answer.text("code") + " " + answer.text("title_da"));
+        }
+        return answer.ok();
     }
 
     void count(JsonNode rows) {
@@ -157,11 +180,15 @@ final class RegistryStep {
 
     /** The signed note of a body. */
     String sign(SyntheticFeed feed, String id, byte[] body, DeliveryMode mode) {
+        return DemoNote.of(feed, feed.id(), id, body, mode, plan).signedWith(key(feed));
+    }
+
+    private SigningKey key(SyntheticFeed feed) {
         SigningKey key = keys.get(feed.registry());
         if (key == null) {
             throw new IllegalStateException("a registry without a key");
         }
-        return DemoNote.of(feed, id, body, mode, plan).signedWith(key);
+        return key;
     }
 
     /** The text of a body, for those who spoil one. */

@@ -43,11 +43,6 @@ final class RunStep {
                 "indicator_blocked",
                 "En spærret indikator",
                 "A blocked indicator");
-        refuse(
-                Map.of("basis", "lb.notification", "phase", "operation"),
-                "signature_missing",
-                "En hjemmel uden underskrift",
-                "A basis without signature");
         plan.console().heading("4. Beregning", "Run");
         permitted();
     }
