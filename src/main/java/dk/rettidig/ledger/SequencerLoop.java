@@ -94,13 +94,13 @@ class SequencerLoop {
                 return settings.publishEvery();
             }
             return Duration.ZERO;
-        } catch (SQLException | LedgerFault failure) {
+        } catch (SQLException failure) {
             state.failed();
-            LOG.warnf("the sequencer gave up its turn and tries again: %s", failure.getMessage());
+            LOG.warnf("the sequencer gave up its turn and tries again: SQL state %s", failure.getSQLState());
         } catch (LedgerDamage damage) {
             state.damaged(damage.damage());
             LOG.errorf(damage, "nothing is published on top of a ledger that does not fit what was published");
-        } catch (IllegalStateException | IllegalArgumentException failure) {
+        } catch (RuntimeException failure) { // whatever it is, the thread must live: receipts depend on it
             state.failed();
             LOG.error("the sequencer gave up its turn and tries again", failure);
         }

@@ -29,9 +29,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
+@Timeout(value = 5, unit = java.util.concurrent.TimeUnit.MINUTES) // a hang is a failure
 class LedgerSequencingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
