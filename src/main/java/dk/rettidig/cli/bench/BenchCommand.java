@@ -1,6 +1,5 @@
 package dk.rettidig.cli.bench;
 
-import dk.rettidig.cli.feed.IngestBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
