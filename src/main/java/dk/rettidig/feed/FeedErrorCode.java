@@ -87,9 +87,9 @@ public enum FeedErrorCode implements ErrorCode {
             "feed_not_utf8",
             422,
             "Linjen er ikke UTF-8. Er filen gemt som Windows-1252, så omsæt den: iconv -f WINDOWS-1252 -t UTF-8"
-                    + " ind.csv > ud.csv",
+                    + " ind.csv > ud.csv, og send igen.",
             "The line is not UTF-8. If the file was saved as Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8"
-                    + " in.csv > out.csv"),
+                    + " in.csv > out.csv, and send again."),
     CSV_HEADER(
             "feed_csv_header_wrong",
             422,

@@ -315,7 +315,7 @@ class DeliveryIT {
     }
 
     @Test
-    void storesAndLogsNothingOfADeliveryWithACprNumber() throws SQLException {
+    void storesAndLogsNothingOfADeliveryWithACprNumber() throws Exception {
         Sender school = Sender.school();
         String hidden = "2706" + "99" + "4321";
 
@@ -329,6 +329,32 @@ class DeliveryIT {
         assertThat(count("select count(*) from delivery where state = 'rejected' and registry = '" + school.registry
                         + "'"))
                 .isEqualTo(1);
+        assertThat(filesWith(hidden)).isEmpty();
+        assertThat(filesWith(school.registry))
+                .as("the search finds what is there")
+                .isNotEmpty();
+    }
+
+    /** Files of the database cluster, its write-ahead log included, that hold the text. */
+    private static List<String> filesWith(String text) throws SQLException, IOException {
+        java.nio.file.Path directory;
+        try (Connection connection = RealDatabase.database().superuser();
+                ResultSet row = connection.createStatement().executeQuery("show data_directory")) {
+            row.next();
+            directory = java.nio.file.Path.of(row.getString(1));
+            connection.createStatement().execute("checkpoint");
+        }
+        List<String> found = new ArrayList<>();
+        try (java.util.stream.Stream<java.nio.file.Path> files = java.nio.file.Files.walk(directory)) {
+            for (java.nio.file.Path file :
+                    files.filter(java.nio.file.Files::isRegularFile).toList()) {
+                String content = new String(java.nio.file.Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if (content.contains(text)) {
+                    found.add(directory.relativize(file).toString());
+                }
+            }
+        }
+        return found;
     }
 
     @Test

@@ -1,10 +1,6 @@
-package dk.rettidig.cli.feed;
+package dk.rettidig.cli.bench;
 
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.cli.bench.Alternating;
-import dk.rettidig.cli.bench.BenchOptions;
-import dk.rettidig.cli.bench.BenchResult;
-import dk.rettidig.cli.bench.Benchmark;
 import dk.rettidig.feed.DeliveryMode;
 import dk.rettidig.feed.DeliveryNote;
 import dk.rettidig.feed.Digest;

@@ -1,4 +1,4 @@
-package dk.rettidig.cli.feed;
+package dk.rettidig.cli.bench;
 
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import java.io.IOException;

@@ -1,0 +1,129 @@
+package dk.rettidig.feed.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.rettidig.seal.SigningKey;
+import dk.rettidig.testing.RealDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class RegistrationIT {
+
+    private static final String DATA = "demo-data";
+    private static final String LEADER = "demo-leder";
+
+    private final SigningKey key = SigningKey.generate(new SecureRandom());
+
+    @Test
+    void registersAKeyByTwoPeopleAndWithdrawsItForGood() {
+        String keys = "/api/v1/registries/skole-999/keys";
+        Map<String, Object> proposal = Map.of("publicKey", key.verifyingKey().pem());
+
+        Response proposed = post(DATA, keys, proposal);
+        String kid = proposed.jsonPath().getString("kid");
+
+        assertThat(proposed.statusCode()).as(proposed.asString()).isEqualTo(201);
+        assertThat(kid).isEqualTo(key.id().value());
+        assertThat(post(DATA, keys, proposal).jsonPath().getString("code")).isEqualTo("feed_key_exists");
+        assertThat(post(DATA, keys + "/" + kid + "/approval", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(post("demo-raadgiver-1", keys + "/" + kid + "/approval", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post(LEADER, keys + "/" + kid + "/approval", Map.of())
+                        .jsonPath()
+                        .getString("state"))
+                .isEqualTo("approved");
+        assertThat(post(LEADER, keys + "/" + kid + "/withdrawal", Map.of())
+                        .jsonPath()
+                        .getString("state"))
+                .isEqualTo("withdrawn");
+        assertThat(post(LEADER, keys + "/" + kid + "/approval", Map.of())
+                        .jsonPath()
+                        .getString("code"))
+                .isEqualTo("feed_state_conflict");
+        assertThat(post(DATA, keys, Map.of("publicKey", "AAAA")).jsonPath().getString("code"))
+                .isEqualTo("feed_key_malformed");
+    }
+
+    @Test
+    void filesAnAgreementByTwoPeople() {
+        Response proposed = post(DATA, "/api/v1/feeds", agreement("skole-fravaer"));
+        Response alone = post(DATA, "/api/v1/feeds/skole-fravaer/approval", Map.of());
+        Response approved = post(LEADER, "/api/v1/feeds/skole-fravaer/approval", Map.of());
+
+        assertThat(proposed.statusCode()).as(proposed.asString()).isEqualTo(201);
+        assertThat(proposed.jsonPath().getString("state")).isEqualTo("proposed");
+        assertThat(proposed.jsonPath().getString("municipality")).isEqualTo("999");
+        assertThat(alone.statusCode()).isEqualTo(403);
+        assertThat(approved.jsonPath().getString("state")).isEqualTo("approved");
+        assertThat(as(DATA).get("/api/v1/feeds").jsonPath().getList("id")).contains("skole-fravaer");
+        assertThat(RestAssured.given().get("/api/v1/feeds").statusCode()).isIn(401, 403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id,X,id",
+        "basis,lb.none,basis",
+        "phase,never,phase",
+        "scope,all,scope",
+        "delimiter,x,delimiter",
+        "sourceKind,0101901234,sourceKind"
+    })
+    void namesTheFieldOfAnAgreementThatIsNotUnderstood(String field, String value, String named) {
+        Map<String, Object> agreement = agreement("skole-fejl");
+        agreement.put(field, value);
+
+        Response answer = post(DATA, "/api/v1/feeds", agreement);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
+        assertThat(answer.jsonPath().getString("field")).isEqualTo(named);
+    }
+
+    @Test
+    void showsBandsOfRowsOutOfScopeToTheDpoAlone() {
+        assertThat(as("demo-dpo").get("/api/v1/scope/bands").statusCode()).isEqualTo(200);
+        assertThat(as(DATA).get("/api/v1/scope/bands").statusCode()).isEqualTo(403);
+        assertThat(as(LEADER).get("/api/v1/scope/bands").statusCode()).isEqualTo(403);
+    }
+
+    private static Map<String, Object> agreement(String id) {
+        return new HashMap<>(Map.of(
+                "id", id,
+                "registry", "skole-999",
+                "sourceKind", "school",
+                "indicators", java.util.List.of("SCH_ABS_UNL"),
+                "basis", "lb.demo.notified",
+                "phase", "demo",
+                "scope", "notified",
+                "synthetic", true,
+                "delimiter", ";",
+                "decimalMark", ","));
+    }
+
+    private static Response post(String person, String path, Object body) {
+        return as(person).contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    private static io.restassured.specification.RequestSpecification as(String person) {
+        String session = RestAssured.given()
+                .redirects()
+                .follow(false)
+                .formParam("j_username", person)
+                .formParam("j_password", "test-password")
+                .post("/j_security_check")
+                .cookie("rettidig-session");
+        return RestAssured.given().accept("application/json").cookie("rettidig-session", session);
+    }
+}
