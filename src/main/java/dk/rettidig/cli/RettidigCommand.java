@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             dk.rettidig.cli.demo.DemoCommand.class,
             ServeCommand.class,
+            dk.rettidig.cli.feed.KeygenCommand.class,
+            dk.rettidig.cli.feed.SignCommand.class,
+            dk.rettidig.cli.feed.PushCommand.class,
             SynthesiseCommand.class,
+            TrainCommand.class,
             VerifyCommand.class,
             dk.rettidig.cli.bench.BenchCommand.class,
             dk.rettidig.cli.policy.PolicyCommand.class,

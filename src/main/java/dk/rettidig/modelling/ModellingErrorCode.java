@@ -7,8 +7,8 @@ public enum ModellingErrorCode implements ErrorCode {
     SETTINGS_MALFORMED(
             "modelling_settings_malformed",
             400,
-            "Indstillingerne til træning kan ikke læses. Ret den nævnte linje.",
-            "The training settings cannot be read. Correct the line that is named."),
+            "Indstillingerne til træning kan ikke læses. Ret det nævnte felt eller den nævnte linje.",
+            "The training settings cannot be read. Correct the field or line that is named."),
     TARGET_REFUSED(
             "modelling_target_refused",
             403,

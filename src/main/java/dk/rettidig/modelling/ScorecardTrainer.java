@@ -63,6 +63,9 @@ final class ScorecardTrainer {
         for (int i = 0; i < columns.length; i++) {
             BinFeatures.active(features.get(i), row.values()[columns[i]]).forEach(name -> example.add(name, 1.0));
         }
+        if (example.size() == 0) { // Tribuo takes no example without features; a zero says the same
+            example.add(features.get(0).tribuoNames().get(0), 0.0);
+        }
         return example;
     }
 

@@ -1,6 +1,7 @@
 package dk.rettidig.modelling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.scoring.Direction;
 import dk.rettidig.scoring.ManifestYaml;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,11 @@ public record TrainingSettings(
     public static TrainingSettings read(Path file) {
         try {
             return ManifestYaml.read(Files.readAllBytes(file), TrainingSettings.class);
+        } catch (JsonMappingException e) {
+            String field = e.getPath().stream()
+                    .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                    .collect(Collectors.joining("."));
+            throw new ModellingFault(ModellingErrorCode.SETTINGS_MALFORMED, Map.of("field", field), e);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new ModellingFault(ModellingErrorCode.SETTINGS_MALFORMED, Map.of("line", line), e);

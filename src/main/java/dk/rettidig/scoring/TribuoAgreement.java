@@ -53,24 +53,10 @@ final class TribuoAgreement {
 
     /** The model's log-odds of the outcome: the difference of Tribuo's two scores before its normaliser. */
     static double logOdds(LinearSGDModel model, Example<Label> example) {
-        if (example.size() == 0) {
-            return bias(model); // Tribuo refuses to predict for an example without features
-        }
         var scores = model.predict(example).getOutputScores();
         Label positive = Objects.requireNonNull(scores.get(POSITIVE));
         Label negative = Objects.requireNonNull(scores.get(NEGATIVE));
         return Math.log(positive.getScore()) - Math.log(negative.getScore());
-    }
-
-    /** The difference of the two rows' last column, where Tribuo keeps the intercept. */
-    static double bias(LinearSGDModel model) {
-        var weights = model.getWeightsCopy();
-        int last = model.getFeatureIDMap().size();
-        return weights.get(id(model, POSITIVE), last) - weights.get(id(model, NEGATIVE), last);
-    }
-
-    private static int id(LinearSGDModel model, String label) {
-        return model.getOutputIDInfo().getID(new Label(label));
     }
 
     private static void checkNames(LinearSGDModel model, ModelManifest manifest) throws ModelIntegrityException {
@@ -120,6 +106,9 @@ final class TribuoAgreement {
         for (int i = 0; i < bins.length; i++) {
             double value = scorecard.table(i).sample(bins[i]);
             BinFeatures.active(scorecard.features().get(i), value).forEach(name -> example.add(name, 1.0));
+        }
+        if (example.size() == 0) { // Tribuo takes no example without features; a zero says the same
+            example.add(scorecard.features().get(0).tribuoNames().get(0), 0.0);
         }
         return example;
     }

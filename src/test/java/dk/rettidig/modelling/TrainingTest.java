@@ -110,10 +110,12 @@ class TrainingTest {
     }
 
     @Test
-    void readsTheShippedSettingsAndNamesTheLineOfAMistake() throws Exception {
+    void readsTheShippedSettingsAndNamesTheFieldOfAMistake() throws Exception {
         TrainingSettings shipped = TrainingSettings.read(Path.of("models/settings/scorecard.yaml"));
         Path wrong = directory.resolve("wrong.yaml");
         Files.writeString(wrong, "model: scorecard/1.0.0\ntarget: x\nsurprise: 3\n");
+        Path broken = directory.resolve("broken.yaml");
+        Files.writeString(broken, "model: scorecard/1.0.0\ntarget: [x\nseed: 1\n");
 
         assertThat(shipped.ref().toString()).isEqualTo("scorecard/1.0.0");
         assertThat(shipped.data().train().seed()).as("not the demonstration's").isNotEqualTo(42);

@@ -23,8 +23,12 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
 
     /** Every benchmark there is; a feature's benchmark is added here. */
-    private static final List<Benchmark> BENCHMARKS =
-            List.of(new LedgerBenchmark(), new VerifyBench(), new GateBench());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new VerifyBench(),
+            new GateBench(),
+            new LedgerBenchmark(),
+            new PredictBench(),
+            new dk.rettidig.cli.feed.IngestBench());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
@@ -64,7 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
         database.configureService();
         String password = password();
         configure(password);
-        DemoApplication.plan(new DemoPlan(port, children, seed, home, password, once, database, console, started));
+        DemoApplication.plan(new DemoPlan(
+                port, children, seed, home, password, once, database, console, Clock.systemUTC(), started));
         AtomicInteger exit = new AtomicInteger(1);
         Thread hook = Thread.ofPlatform().name("rettidig-demo-shutdown").unstarted(() -> stop(database));
         Runtime.getRuntime().addShutdownHook(hook);

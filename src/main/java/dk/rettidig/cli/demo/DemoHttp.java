@@ -98,10 +98,12 @@ final class DemoHttp {
     }
 
     /** Saves what a path answers; returns the status. */
-    int download(String path, Path file) {
+    int download(String method, String path, Path file) {
+        HttpRequest request = to(path).setHeader("Accept", "application/zip, application/problem+json")
+                .method(method, BodyPublishers.noBody())
+                .build();
         try {
-            return client.send(to(path).GET().build(), BodyHandlers.ofFile(file))
-                    .statusCode();
+            return client.send(request, BodyHandlers.ofFile(file)).statusCode();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

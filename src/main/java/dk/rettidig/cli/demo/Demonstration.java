@@ -1,17 +1,54 @@
 package dk.rettidig.cli.demo;
 
+import dk.rettidig.cli.console.Console;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+
 /** The steps of the demonstration, in the order in which a municipality would meet them. */
 final class Demonstration {
 
     private final DemoPlan plan;
+    private final Console console;
+    private final Tally tally;
 
     Demonstration(DemoPlan plan) {
         this.plan = plan;
+        this.console = plan.console();
+        this.tally = new Tally(console);
     }
 
     /** Runs all steps; true when all went as they should. */
     boolean run() {
-        plan.console().line("Rettidig viser sig på " + plan.address());
-        return true;
+        console.line("Rettidig · demonstration på syntetiske data (kommune 999, " + plan.children() + " børn, frø "
+                + plan.seed() + ")");
+        console.line("Ingen personer bag tallene. / Nobody stands behind these figures.");
+        DemoPeople people = DemoPeople.signIn(plan);
+        try {
+            new RegistryStep(plan, people, tally).run();
+            new RunStep(plan, people, tally).run();
+            new RecordStep(plan, people, tally).run();
+        } catch (IOException failure) {
+            tally.check(false, "Filer kunne ikke læses eller skrives: " + failure.getMessage(), "files failed");
+        }
+        summary();
+        return tally.allGood();
+    }
+
+    private void summary() {
+        console.heading("Opsummering", "Summary");
+        tally.print();
+        Duration took = Duration.ofNanos(System.nanoTime() - plan.startedNanos());
+        console.line(String.format(Locale.ROOT, "  Tid / time: %.1f s", took.toMillis() / 1000.0));
+        if (tally.allGood()) {
+            console.good("Alt gik, som det skulle. / All of it went as it should.");
+        } else {
+            console.bad(tally.failures() + " ting gik ikke, som de skulle. / did not go as they should.");
+        }
+        if (!plan.once()) {
+            console.heading("Siderne er åbne", "The pages are open");
+            console.line("  " + plan.address());
+            console.line("  Vælg en af de fem demo-personer. Stop med Ctrl-C. / Choose one of the five demo people.");
+        }
     }
 }

@@ -69,6 +69,12 @@ final class WireStream extends FilterInputStream {
         return false;
     }
 
+    /** Leaves the wire open: what parses the body closes what it reads, and the rest still belongs to the digest. */
+    @Override
+    public void close() {
+        // The server closes the connection's stream.
+    }
+
     long count() {
         return count;
     }

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** The ledger for the data protection officer: what happened, and the proof that it stands in the log. */
 @Path("/ledger")
@@ -59,7 +59,7 @@ public class LedgerPage {
     public Response list(
             @QueryParam("type") @DefaultValue("") String type,
             @QueryParam("handle") @DefaultValue("") String handle,
-            @QueryParam("below") OptionalLong below) {
+            @QueryParam("below") Optional<Long> below) {
         Language language = shells.language();
         Published checkpoint = reader.checkpoint();
         long from = Math.clamp(below.orElse(checkpoint.size()), 0, checkpoint.size());

@@ -10,7 +10,9 @@ import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -138,7 +140,7 @@ final class Bodies {
         List<String> taken = new ArrayList<>();
         Tally tally = new BodyReader(limits, new SecureRandom(), directory, slots)
                 .read(
-                        new ByteArrayInputStream(wire),
+                        closable(wire),
                         new BodyReader.Expected(format, gzip, rows, digest(wire)),
                         rules(csv),
                         row -> taken.add(row.indicator() + " " + LocalDate.ofEpochDay(row.from()) + " "
@@ -146,6 +148,26 @@ final class Bodies {
                                 + Instant.EPOCH.plusNanos(row.knownAt() * 1000)
                                 + (row.retracted() ? " retracted" : "")));
         return new Read(tally, taken);
+    }
+
+    /** A stream that, like a connection's, cannot be read once it was closed. */
+    private static InputStream closable(byte[] wire) {
+        return new FilterInputStream(new ByteArrayInputStream(wire)) {
+            private boolean closed;
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (closed) {
+                    throw new IOException("closed");
+                }
+                return super.read(target, offset, length);
+            }
+
+            @Override
+            public void close() {
+                closed = true;
+            }
+        };
     }
 
     static Digest digest(byte[] wire) {

@@ -1,0 +1,171 @@
+package dk.rettidig.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.rettidig.cli.console.ProgressBar;
+import dk.rettidig.feed.DeliveryMode;
+import dk.rettidig.seal.SigningKey;
+import dk.rettidig.synthetic.FeedFormat;
+import dk.rettidig.synthetic.PopulationReport;
+import dk.rettidig.synthetic.PopulationSettings;
+import dk.rettidig.synthetic.PopulationWriter;
+import dk.rettidig.synthetic.SyntheticFeed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The municipality's registries: their keys and agreements, filed by two people, and their signed deliveries. */
+final class RegistryStep {
+
+    private static final Set<SyntheticFeed> REFUSED = EnumSet.of(SyntheticFeed.BLOCKED, SyntheticFeed.DISABLED);
+
+    private final DemoPlan plan;
+    private final DemoPeople people;
+    private final Tally tally;
+    private final Map<String, SigningKey> keys = new TreeMap<>();
+    private final Path folder;
+
+    RegistryStep(DemoPlan plan, DemoPeople people, Tally tally) {
+        this.plan = plan;
+        this.people = people;
+        this.tally = tally;
+        this.folder = plan.home().resolve("population");
+    }
+
+    void run() throws IOException {
+        plan.console().heading("1. Kildesystemer og leverancer", "Registries and deliveries");
+        makePopulation();
+        registerKeys();
+        agreeOnFeeds();
+        deliverAll();
+        deliverBlocked();
+        new BadDeliveries(plan, people, tally, this).run();
+    }
+
+    private void makePopulation() {
+        PopulationSettings settings =
+                PopulationSettings.of(plan.seed(), plan.children()).withAsOf(plan.asOf());
+        try (ProgressBar bar = plan.console().bar("Syntetiske børn / synthetic children", plan.children())) {
+            PopulationReport report = new PopulationWriter(settings, FeedFormat.CSV, folder, 2).write(bar::at);
+            tally.figure("Syntetiske børn / synthetic children", report.children());
+        }
+    }
+
+    private void registerKeys() {
+        SecureRandom random = new SecureRandom();
+        boolean good = true;
+        for (SyntheticFeed feed : SyntheticFeed.values()) {
+            if (!keys.containsKey(feed.registry())) {
+                SigningKey key = SigningKey.generate(random);
+                keys.put(feed.registry(), key);
+                String path = "/api/v1/registries/" + feed.registry() + "/keys";
+                DemoHttp.Answer proposed = people.dataTeam()
+                        .post(path, Map.of("public_key", key.verifyingKey().text()));
+                String approval = path + "/" + proposed.text("kid") + "/approval";
+                good &= proposed.ok()
+                        && people.teamLeader().post(approval, Map.of()).ok();
+            }
+        }
+        tally.check(
+                good,
+                keys.size() + " kildesystemers nøgler er foreslået af én og godkendt af en anden",
+                "Keys of " + keys.size() + " registries: proposed by one person, approved by another");
+    }
+
+    private void agreeOnFeeds() {
+        boolean good = true;
+        int agreed = 0;
+        for (SyntheticFeed feed : SyntheticFeed.values()) {
+            DemoHttp.Answer proposed = people.dataTeam().post("/api/v1/feeds", agreement(feed));
+            DemoHttp.Answer approved = people.teamLeader().post("/api/v1/feeds/" + feed.id() + "/approval", Map.of());
+            good &= proposed.ok() && approved.ok();
+            agreed++;
+        }
+        tally.check(good, agreed + " leveringsaftaler er indgået", agreed + " feed agreements");
+    }
+
+    private static Map<String, Object> agreement(SyntheticFeed feed) {
+        return Map.of(
+                "id",
+                feed.id(),
+                "registry",
+                feed.registry(),
+                "source_kind",
+                DemoNote.sourceKind(feed),
+                "indicators",
+                DemoNote.indicators(feed).stream().toList(),
+                "basis",
+                "lb.demo.notified",
+                "phase",
+                "demo",
+                "scope",
+                "notified",
+                "synthetic",
+                true,
+                "delimiter",
+                feed.semicolon() ? ";" : ",",
+                "decimal_mark",
+                feed.semicolon() ? "," : ".");
+    }
+
+    private void deliverAll() throws IOException {
+        List<SyntheticFeed> feeds = new ArrayList<>(EnumSet.complementOf(EnumSet.copyOf(REFUSED)));
+        boolean good = true;
+        try (ProgressBar bar = plan.console().bar("Leverancer / deliveries", feeds.size())) {
+            for (SyntheticFeed feed : feeds) {
+                DemoHttp.Answer answer = deliver(feed, "demo-" + feed.id(), body(feed), DeliveryMode.FULL);
+                good &= answer.ok();
+                count(answer.body().path("rows"));
+                bar.add(1);
+            }
+        }
+        tally.add("Leverancer / deliveries", feeds.size());
+        tally.check(
+                good,
+                feeds.size() + " underskrevne leverancer er modtaget, hver med kvittering og kontrolpunkt",
+                feeds.size() + " signed deliveries received, each with receipt and checkpoint");
+    }
+
+    void count(JsonNode rows) {
+        tally.add("Rækker / rows", rows.path("valid").asLong());
+        tally.add("Gentagne rækker / repeated rows", rows.path("repeated").asLong());
+        tally.add(
+                "Tilbageholdte rækker / quarantined rows",
+                rows.path("quarantined").asLong());
+    }
+
+    private void deliverBlocked() throws IOException {
+        DemoHttp.Answer answer =
+                deliver(SyntheticFeed.BLOCKED, "demo-blocked", body(SyntheticFeed.BLOCKED), DeliveryMode.FULL);
+        Refusals.check(tally, answer, "indicator_blocked", "Helbreds- og strafoplysninger", "Health and criminal data");
+    }
+
+    byte[] body(SyntheticFeed feed) throws IOException {
+        return Files.readAllBytes(folder.resolve("999").resolve(feed.id() + ".csv"));
+    }
+
+    DemoHttp.Answer deliver(SyntheticFeed feed, String id, byte[] body, DeliveryMode mode) {
+        return people.nobody().deliver(feed.id(), "text/csv", sign(feed, id, body, mode), body);
+    }
+
+    /** The signed note of a body. */
+    String sign(SyntheticFeed feed, String id, byte[] body, DeliveryMode mode) {
+        SigningKey key = keys.get(feed.registry());
+        if (key == null) {
+            throw new IllegalStateException("a registry without a key");
+        }
+        return DemoNote.of(feed, id, body, mode, plan).signedWith(key);
+    }
+
+    /** The text of a body, for those who spoil one. */
+    static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,123 @@
+package dk.rettidig.cli.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dk.rettidig.feed.CsvConvention;
+import dk.rettidig.feed.Period;
+import dk.rettidig.indicator.IndicatorId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/** What a file holds, read leniently: rows, indicators and the period they span. The service judges; this only counts. */
+final class Survey {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private static final String INDICATOR = "[A-Z][A-Z0-9_]{1,39}";
+
+    private final Set<IndicatorId> indicators = new HashSet<>();
+    private String earliest = "9999-12-31";
+    private String latest = "0000-00-00";
+    private long rows;
+
+    private Survey() {}
+
+    static Survey of(WireFile file, CsvConvention csv) throws IOException {
+        Survey survey = new Survey();
+        if (file.csv()) {
+            survey.csv(file, csv);
+        } else {
+            survey.ndjson(file);
+        }
+        return survey;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    Set<IndicatorId> indicators() {
+        if (indicators.isEmpty()) {
+            throw new IllegalArgumentException("the file names no indicator: give --indicators");
+        }
+        return indicators;
+    }
+
+    Period period() {
+        try {
+            return new Period(LocalDate.parse(earliest), LocalDate.parse(latest));
+        } catch (java.time.DateTimeException | IllegalArgumentException none) {
+            throw new IllegalArgumentException("the file names no period: give --period FROM/TO", none);
+        }
+    }
+
+    private void ndjson(WireFile file) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(file.plain(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.replace("\uFEFF", "").isBlank()) {
+                    rows++;
+                    row(line);
+                }
+            }
+        }
+    }
+
+    private void row(String line) {
+        try {
+            JsonNode row = JSON.readTree(line);
+            see(
+                    row.path("indicator").asText(),
+                    row.path("period_from").asText(),
+                    row.path("period_to").asText());
+        } catch (JsonProcessingException malformed) {
+            // Counted as a row; the service quarantines it with its line.
+            malformed.clearLocation();
+        }
+    }
+
+    private void csv(WireFile file, CsvConvention convention) throws IOException {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(convention.delimiter())
+                .ofCsvRecord(new InputStreamReader(file.plain(), StandardCharsets.UTF_8))) {
+            Iterator<CsvRecord> all = records.iterator();
+            List<String> header = all.hasNext() ? all.next().getFields() : List.of();
+            while (all.hasNext()) {
+                List<String> fields = all.next().getFields();
+                rows++;
+                see(
+                        field(header, fields, "indicator"),
+                        field(header, fields, "period_from"),
+                        field(header, fields, "period_to"));
+            }
+        }
+    }
+
+    private static String field(List<String> header, List<String> fields, String name) {
+        for (int i = 0; i < header.size() && i < fields.size(); i++) {
+            if (header.get(i).replace("\uFEFF", "").equals(name)) {
+                return fields.get(i);
+            }
+        }
+        return "";
+    }
+
+    private void see(String indicator, String from, String to) {
+        if (indicator.matches(INDICATOR)) {
+            indicators.add(new IndicatorId(indicator));
+        }
+        if (from.matches(DATE) && to.matches(DATE)) {
+            earliest = from.compareTo(earliest) < 0 ? from : earliest;
+            latest = to.compareTo(latest) > 0 ? to : latest;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dk.rettidig.cli.feed;
+
+import dk.rettidig.feed.Digest;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A file as it goes over the wire. A file that ends in {@code .gz} is sent as it is; with {@code --gzip} another one is
+ * compressed once into a temporary file, so that digest and bytes sent are the same.
+ */
+record WireFile(Path path, boolean gzip, boolean csv, boolean temporary, Digest sha256) implements AutoCloseable {
+
+    static WireFile of(Path source, boolean compress) throws IOException {
+        boolean zipped = source.getFileName().toString().endsWith(".gz");
+        if (zipped || !compress) {
+            return new WireFile(source, zipped, NoteOptions.isCsv(source), false, digest(source));
+        }
+        Path target = Files.createTempFile("rettidig-push", ".gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(target))) {
+            Files.copy(source, out);
+        }
+        return new WireFile(target, true, NoteOptions.isCsv(source), true, digest(target));
+    }
+
+    /** The bytes of the rows. */
+    InputStream plain() throws IOException {
+        InputStream wire = new BufferedInputStream(Files.newInputStream(path));
+        return gzip ? new GZIPInputStream(wire) : wire;
+    }
+
+    String mediaType() {
+        return csv ? "text/csv" : "application/x-ndjson";
+    }
+
+    private static Digest digest(Path file) throws IOException {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return Digest.of(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (temporary) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dk.rettidig.feed.intake;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.Actor;
+import dk.rettidig.access.ActorName;
+import dk.rettidig.access.CurrentActor;
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.feed.Feed;
+import dk.rettidig.feed.FeedErrorCode;
+import dk.rettidig.feed.FeedEvent;
+import dk.rettidig.feed.FeedFault;
+import dk.rettidig.feed.FeedId;
+import dk.rettidig.feed.Feeds;
+import dk.rettidig.gate.Gate;
+import dk.rettidig.gate.Request;
+import dk.rettidig.indicator.IndicatorCatalogue;
+import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.law.LegalBases;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.ledger.Ledger;
+import dk.rettidig.scope.Scopes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files feed agreements: one person proposes, another approves. Agreements of other municipalities do not exist here. */
+@ApplicationScoped
+public class FeedDesk {
+
+    private final Feeds feeds;
+    private final IndicatorCatalogue catalogue;
+    private final LegalBases bases;
+    private final Gate gate;
+    private final Ledger ledger;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    FeedDesk(
+            Feeds feeds,
+            IndicatorCatalogue catalogue,
+            LegalBases bases,
+            Gate gate,
+            Ledger ledger,
+            CurrentActor currentActor,
+            Clock clock) {
+        this.feeds = feeds;
+        this.catalogue = catalogue;
+        this.bases = bases;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /** Who acts now and for whom: what a proposal is filled in with. */
+    public record Proposer(ActorName name, MunicipalityCode municipality) {}
+
+    /** The person who acts. */
+    public Proposer proposer() {
+        Actor actor = currentActor.get();
+        return new Proposer(Acting.name(actor), Acting.municipality(actor));
+    }
+
+    /** Proposes an agreement. The gate was asked by the route; whether it may ever deliver, the gate decides each time. */
+    public Feed propose(Feed feed) {
+        require(bases.find(feed.basis()).isPresent(), "basis");
+        for (IndicatorId indicator : feed.indicators()) {
+            require(catalogue.find(indicator).isPresent(), "indicators");
+        }
+        // Rows of scope and observations have different rules: one agreement, one of them.
+        require(
+                !feed.indicators().contains(Scopes.NOTIFIED)
+                        || feed.indicators().size() == 1,
+                "indicators");
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (!feeds.propose(feed, clock.instant())) {
+                throw new FeedFault(FeedErrorCode.FEED_EXISTS);
+            }
+            ledger.append(currentActor.get(), new FeedEvent.FeedProposed(feed));
+            return feed;
+        });
+    }
+
+    /** Approves a proposal; asks the gate itself, which wants to know who proposed. */
+    public Feed approve(String id) {
+        Actor actor = currentActor.get();
+        Feed feed = find(id);
+        gate.demand(Request.plain(actor, Action.APPROVE_FEED, Purpose.ADMINISTRATION, Optional.of(feed.municipality()))
+                .with("feed", feed.id().value())
+                .with(
+                        "proposed_by",
+                        Acting.proposedBy(actor, feed.registration().proposedBy())));
+        ActorName by = Acting.name(actor);
+        Acting.requireAnother(by, feed.registration().proposedBy());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (!feeds.approve(feed.id(), by, clock.instant())) {
+                throw new FeedFault(FeedErrorCode.STATE);
+            }
+            Feed approved = feeds.find(feed.id()).orElseThrow();
+            ledger.append(actor, new FeedEvent.FeedApproved(approved));
+            return approved;
+        });
+    }
+
+    /** An agreement of the actor's municipality. */
+    public Feed find(String id) {
+        MunicipalityCode municipality = Acting.municipality(currentActor.get());
+        if (!FeedId.isValid(id)) {
+            throw new FeedFault(FeedErrorCode.FEED_UNKNOWN);
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> feeds.find(new FeedId(id)))
+                .filter(feed -> feed.municipality().equals(municipality))
+                .orElseThrow(() -> new FeedFault(FeedErrorCode.FEED_UNKNOWN));
+    }
+
+    /** The agreements of the actor's municipality. */
+    public List<Feed> list() {
+        MunicipalityCode municipality = Acting.municipality(currentActor.get());
+        return QuarkusTransaction.requiringNew().call(() -> feeds.of(municipality));
+    }
+
+    private static void require(boolean holds, String field) {
+        if (!holds) {
+            throw new FeedFault(FeedErrorCode.FEED_MALFORMED, Map.of("field", field));
+        }
+    }
+}

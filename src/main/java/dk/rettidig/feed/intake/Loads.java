@@ -1,0 +1,53 @@
+package dk.rettidig.feed.intake;
+
+import dk.rettidig.feed.Delivery;
+import dk.rettidig.feed.DeliveryNote;
+import dk.rettidig.feed.Feed;
+import dk.rettidig.feed.body.BodyRejected;
+import dk.rettidig.feed.body.RowSink;
+import dk.rettidig.feed.body.Tally;
+import dk.rettidig.scope.ScopeSet;
+import java.io.IOException;
+import java.util.Set;
+
+/** Loads the rows of a delivery in one transaction, beside the reading of its body. */
+public interface Loads {
+
+    /**
+     * Reads and loads. Rows are written while they are read; they count when this returns, and nothing of them exists when
+     * it throws.
+     *
+     * @return what the finishing returned, after the commit
+     * @throws BodyRejected when the reading rejects the body
+     * @throws IOException when the disk fails
+     * @throws dk.rettidig.feed.FeedFault when the database fails
+     */
+    <T> T load(Job job, Reading reading, Finishing<T> finishing) throws BodyRejected, IOException;
+
+    /**
+     * What is loaded.
+     *
+     * @param scope whose rows are kept; those of others are dropped in memory
+     * @param indicators codes of the indicators that the note names
+     * @param maximumDays longest interval of scope under the feed's basis, in days
+     */
+    record Job(
+            Feed feed, Delivery delivery, DeliveryNote note, ScopeSet scope, Set<Short> indicators, int maximumDays) {
+
+        public Job {
+            indicators = Set.copyOf(indicators);
+        }
+    }
+
+    /** Reads the body and gives its rows to the sink. */
+    @FunctionalInterface
+    interface Reading {
+        Tally read(RowSink sink) throws IOException, BodyRejected;
+    }
+
+    /** What belongs to the effect and shares its transaction: the entry and the delivery's new state. */
+    @FunctionalInterface
+    interface Finishing<T> {
+        T finish(Tally tally);
+    }
+}

@@ -1,0 +1,170 @@
+package dk.rettidig.feed.rest;
+
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.feed.DeliveryMode;
+import dk.rettidig.feed.DeliveryNote;
+import dk.rettidig.feed.Digest;
+import dk.rettidig.feed.FeedId;
+import dk.rettidig.feed.NoteId;
+import dk.rettidig.feed.Period;
+import dk.rettidig.feed.RegistryId;
+import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.seal.SigningKey;
+import dk.rettidig.testing.RealDatabase;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** A registry with its key and one feed, registered directly in the database, and the deliveries it sends. */
+final class Sender {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    final SigningKey key = SigningKey.generate(new SecureRandom());
+    final String registry;
+    final String feed;
+    private final Set<IndicatorId> indicators;
+    private int sent;
+
+    private Sender(String registry, String feed, Set<IndicatorId> indicators) {
+        this.registry = registry;
+        this.feed = feed;
+        this.indicators = indicators;
+    }
+
+    static Sender registered(String sourceKind, String scope, String basis, char delimiter, String... indicators)
+            throws SQLException {
+        int number = NUMBERS.incrementAndGet();
+        Sender sender = new Sender(
+                "reg-" + number,
+                "feed-" + number,
+                Arrays.stream(indicators).map(IndicatorId::new).collect(Collectors.toSet()));
+        try (Connection connection = RealDatabase.database().superuser()) {
+            execute(
+                    connection,
+                    "insert into registry_key (kid, municipality, registry, public_key, state, proposed_by,"
+                            + " proposed_at, approved_by, approved_at) values (?, 999, ?, ?, 'approved', 'a', now(), 'b',"
+                            + " now())",
+                    sender.key.id().value(),
+                    sender.registry,
+                    sender.key.verifyingKey().encoded());
+            execute(
+                    connection,
+                    "insert into feed (id, municipality, registry, source_kind, indicators, basis, phase, scope_kind,"
+                            + " synthetic, delimiter, decimal_mark, maximum_age_days, state, proposed_by, proposed_at,"
+                            + " approved_by, approved_at) values (?, 999, ?, ?, ?, ?, 'demo', ?, true, ?, ?, 400,"
+                            + " 'approved', 'a', now(), 'b', now())",
+                    sender.feed,
+                    sender.registry,
+                    sourceKind,
+                    connection.createArrayOf("text", indicators),
+                    basis,
+                    scope,
+                    String.valueOf(delimiter),
+                    delimiter == ';' ? "," : ".");
+        }
+        return sender;
+    }
+
+    static Sender school() throws SQLException {
+        return registered("school", "notified", "lb.demo.notified", ',', "SCH_ABS_UNL");
+    }
+
+    static Sender notifications() throws SQLException {
+        return registered("notification-register", "notified", "lb.demo.notified", ',', "SCOPE_NOTIFIED");
+    }
+
+    private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    static String pseudonym(int number) {
+        byte[] bytes = new byte[32];
+        for (int i = 0; i < 32; i++) {
+            bytes[i] = (byte) (number >>> (i % 4 * 8) ^ i * 37);
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    String row(int child, String rest) {
+        LocalDate to = today().minusDays(10);
+        return "{\"pseudonym\":\"" + pseudonym(child) + "\",\"indicator\":\""
+                + indicators.iterator().next() + "\",\"period_from\":\"" + to.minusDays(89) + "\",\"period_to\":\"" + to
+                + "\"," + rest + "}\n";
+    }
+
+    /** An interval of scope that began yesterday. */
+    static String scopeRow(int child, String rest) {
+        return "{\"pseudonym\":\"" + pseudonym(child) + "\",\"indicator\":\"SCOPE_NOTIFIED\",\"period_from\":\""
+                + today().minusDays(1) + "\",\"period_to\":\"" + today().plusDays(100) + "\"," + rest + "}\n";
+    }
+
+    DeliveryNote note(byte[] wire, long rows) {
+        return note("d" + ++sent, wire, rows, DeliveryMode.DELTA);
+    }
+
+    DeliveryNote note(String id, byte[] wire, long rows, DeliveryMode mode) {
+        return new DeliveryNote(
+                new RegistryId(registry),
+                new NoteId(id),
+                new FeedId(feed),
+                MunicipalityCode.SYNTHETIC,
+                new Period(today().minusDays(200), today().plusDays(30)),
+                indicators,
+                rows,
+                mode,
+                digest(wire),
+                Instant.now(java.time.Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    Response send(String body) {
+        byte[] wire = body.getBytes(StandardCharsets.UTF_8);
+        return post(note(wire, body.lines().count()).signedWith(key), wire);
+    }
+
+    Response post(String note, byte[] wire) {
+        return post(note, wire, "application/x-ndjson", Map.of());
+    }
+
+    Response post(String note, byte[] wire, String contentType, Map<String, String> headers) {
+        return RestAssured.given()
+                .header("rettidig-DELIVERY-note", note)
+                .headers(headers)
+                .contentType(contentType)
+                .body(wire)
+                .post("/api/v1/feeds/" + feed + "/deliveries");
+    }
+
+    static Digest digest(byte[] wire) {
+        try {
+            return Digest.of(MessageDigest.getInstance("SHA-256").digest(wire));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
