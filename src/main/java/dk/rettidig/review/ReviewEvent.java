@@ -107,6 +107,22 @@ public sealed interface ReviewEvent extends LedgerEvent {
         }
     }
 
+    /** What was written in reviews was erased, its time being over. */
+    record TextsErased(MunicipalityCode municipality, ReviewTexts.Erased erased) implements ReviewEvent {
+        @Override
+        public String type() {
+            return "review.texts_erased";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .number("own_views", erased.views())
+                    .number("outcomes", erased.outcomes());
+        }
+    }
+
     private static EventFields about(MunicipalityCode municipality, FlagId flag) {
         return EventFields.none().text("municipality", municipality.value()).text("flag", flag.toString());
     }
