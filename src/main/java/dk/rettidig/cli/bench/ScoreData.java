@@ -64,8 +64,8 @@ final class ScoreData {
             CopyIn copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy observation_m999 (municipality, pseudonym, indicator, period_from, period_to, known_at, "
-                            + "value, retracted, delivery) from stdin (format binary)");
+                    .copyIn("copy observation_m999 (municipality, pseudonym, indicator, period_from, period_to,"
+                            + " known_at, value, retracted, delivery) from stdin (format binary)");
             write(copy, children);
             copy.endCopy();
             try (Statement statement = connection.createStatement()) {
@@ -133,15 +133,15 @@ final class ScoreData {
 
     private @org.jspecify.annotations.Nullable FeatureDefinition feature(short code) {
         return features.stream()
-                .filter(each ->
-                        catalogue.find(each.indicator()).orElseThrow().code() == code)
+                .filter(each -> catalogue.find(each.indicator()).orElseThrow().code() == code)
                 .findFirst()
                 .orElse(null);
     }
 
     /** A value of a bin drawn by how many children training had in it. */
     private double value(FeatureDefinition feature) {
-        int total = feature.trainingCounts().stream().mapToInt(Integer::intValue).sum();
+        int total =
+                feature.trainingCounts().stream().mapToInt(Integer::intValue).sum();
         int drawn = random.nextInt(total);
         int bin = 0;
         while (drawn >= feature.trainingCounts().get(bin)) {

@@ -67,12 +67,7 @@ public class ScoreLoad implements QuarkusApplication {
 
     /** Measures this service. */
     public ScoreLoad(
-            RunDesk desk,
-            Runs runs,
-            RunModels models,
-            IndicatorCatalogue catalogue,
-            DataSource source,
-            Clock clock) {
+            RunDesk desk, Runs runs, RunModels models, IndicatorCatalogue catalogue, DataSource source, Clock clock) {
         this.desk = desk;
         this.runs = runs;
         this.models = models;
@@ -99,8 +94,7 @@ public class ScoreLoad implements QuarkusApplication {
         if (options == null || database == null) {
             return 1;
         }
-        LocalDate today =
-                clock.instant().atZone(ZoneId.of("Europe/Copenhagen")).toLocalDate();
+        LocalDate today = clock.instant().atZone(ZoneId.of("Europe/Copenhagen")).toLocalDate();
         ReleasedModel model = models.find(MODEL).orElseThrow();
         long children = options.children().orElse(CHILDREN);
         options.tell("loading " + children + " children with " + ScoreData.INDICATORS + " indicators each");
@@ -181,13 +175,7 @@ public class ScoreLoad implements QuarkusApplication {
             detail.put("unmet_need", finished.counts().unmet());
         }
         RESULTS.add(BenchResult.against(
-                "score",
-                measured.subjectMedian(),
-                measured.baselineMedian(),
-                "s",
-                Better.LOWER,
-                REACH,
-                detail));
+                "score", measured.subjectMedian(), measured.baselineMedian(), "s", Better.LOWER, REACH, detail));
     }
 
     private static long peakHeapMegabytes() {

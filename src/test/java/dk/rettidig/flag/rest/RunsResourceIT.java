@@ -114,7 +114,12 @@ class RunsResourceIT {
 
     @ParameterizedTest
     @CsvSource({
-        "municipality, 9", "basis, ''", "phase, war", "scope, everybody", "model, fixture", "as_of, tomorrow",
+        "municipality, 9",
+        "basis, ''",
+        "phase, war",
+        "scope, everybody",
+        "model, fixture",
+        "as_of, tomorrow",
         "indicators, '1 2'"
     })
     @TestSecurity(
@@ -177,7 +182,12 @@ class RunsResourceIT {
 
     private Map<String, Object> with(String field, String value) {
         Map<String, Object> body = new TreeMap<>(GOOD);
-        body.put("as_of", clock.instant().atZone(ZoneId.of("Europe/Copenhagen")).toLocalDate().toString());
+        body.put(
+                "as_of",
+                clock.instant()
+                        .atZone(ZoneId.of("Europe/Copenhagen"))
+                        .toLocalDate()
+                        .toString());
         body.put(field, field.equals("indicators") ? java.util.List.of(value) : value);
         return body;
     }
