@@ -27,13 +27,8 @@ public final class BenchCommand implements Callable<Integer> {
             new VerifyBench(),
             new GateBench(),
             new LedgerBenchmark(),
-    private static final List<Benchmark> BENCHMARKS = List.of(
-            new VerifyBench(),
-            new GateBench(),
-            new LedgerBenchmark(),
             new PredictBench(),
             new ScoreBench(),
-            new dk.rettidig.cli.feed.IngestBench());
             new dk.rettidig.cli.feed.IngestBench());
 
     @Spec
