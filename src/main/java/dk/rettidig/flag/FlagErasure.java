@@ -47,9 +47,7 @@ class FlagErasure {
         return new Rows(
                 FlagRetention.CONCLUDED,
                 (at, now) -> upkeep.erase(
-                        at,
-                        FlagUpkeep.Content.ACKNOWLEDGED,
-                        now.minus(rules.keep(FlagRetention.CONCLUDED))));
+                        at, FlagUpkeep.Content.ACKNOWLEDGED, now.minus(rules.keep(FlagRetention.CONCLUDED))));
     }
 
     @Produces

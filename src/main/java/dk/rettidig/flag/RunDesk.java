@@ -68,10 +68,7 @@ public class RunDesk {
     private Started enter(Actor actor, RunRequest request) {
         Optional<ReleasedModel> model = find(request);
         // The gate is asked whether or not the model exists: its answer about the name comes first.
-        Decision.Permitted permitted = gate.demand(question(
-                actor,
-                request,
-                indicators(request, model)));
+        Decision.Permitted permitted = gate.demand(question(actor, request, indicators(request, model)));
         ReleasedModel released = model.orElseThrow(() -> new FlagFault(FlagErrorCode.MODEL_UNKNOWN));
         if (request.asOf().isAfter(clock.instant().atZone(RunTime.ZONE).toLocalDate())) {
             throw new FlagFault(FlagErrorCode.AS_OF_IN_FUTURE);

@@ -53,8 +53,8 @@ public class RunWorker {
     private final RetentionRules retention;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(AT_A_TIME, Thread.ofPlatform().name("run-", 0).daemon().factory());
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            AT_A_TIME, Thread.ofPlatform().name("run-", 0).daemon().factory());
 
     RunWorker(
             Runs runs,
@@ -93,18 +93,17 @@ public class RunWorker {
             abort(run, actor, holder, fault.errorCode().code());
             throw fault;
         } catch (RuntimeException | Error fault) {
-            abort(run, actor, holder, fault instanceof Fault known ? known.errorCode().code() : "failed");
+            abort(
+                    run,
+                    actor,
+                    holder,
+                    fault instanceof Fault known ? known.errorCode().code() : "failed");
             throw fault;
         }
     }
 
     private void raise(
-            Run run,
-            Actor actor,
-            ReleasedModel model,
-            UUID holder,
-            LeaseKeeper lease,
-            RunInputs.Snapshot snapshot) {
+            Run run, Actor actor, ReleasedModel model, UUID holder, LeaseKeeper lease, RunInputs.Snapshot snapshot) {
         Calculation calculation = calculate(run, model, lease, snapshot);
         RunSalt salt = RunSalt.fresh(random);
         lease.tell(RunProgress.Stage.DRAWING, 0, 0);
@@ -152,12 +151,7 @@ public class RunWorker {
     }
 
     private void commit(
-            Run run,
-            Actor actor,
-            UUID holder,
-            RunEffect effect,
-            Drawing.Chosen chosen,
-            Calculation calculation) {
+            Run run, Actor actor, UUID holder, RunEffect effect, Drawing.Chosen chosen, Calculation calculation) {
         QuarkusTransaction.requiringNew().timeout(FINISH_SECONDS).run(() -> {
             runs.finish(run, holder, effect);
             chosen.event().ifPresent(drawn -> ledger.append(actor, drawn));
@@ -175,7 +169,9 @@ public class RunWorker {
                             calculation.reasons(),
                             effect.membership().root()));
         });
-        LOG.infof("run finished children=%d flagged=%d", effect.counts().children(), effect.counts().flagged());
+        LOG.infof(
+                "run finished children=%d flagged=%d",
+                effect.counts().children(), effect.counts().flagged());
     }
 
     private void abort(Run run, Actor actor, UUID holder, String reason) {
@@ -183,7 +179,8 @@ public class RunWorker {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (runs.abort(run.id(), holder, reason)) {
                     ledger.append(
-                            actor, new FlagEvent.RunAborted(run.id(), run.request().municipality(), reason));
+                            actor,
+                            new FlagEvent.RunAborted(run.id(), run.request().municipality(), reason));
                 }
             });
         } catch (RuntimeException unrecorded) {

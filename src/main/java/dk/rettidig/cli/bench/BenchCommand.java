@@ -28,6 +28,7 @@ public final class BenchCommand implements Callable<Integer> {
             new GateBench(),
             new LedgerBenchmark(),
             new PredictBench(),
+            new ScoreBench(),
             new dk.rettidig.cli.feed.IngestBench());
 
     @Spec

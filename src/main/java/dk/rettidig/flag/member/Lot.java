@@ -35,7 +35,9 @@ public final class Lot {
 
         /** Whether the ticket is among those drawn. */
         public boolean wins(Hash ticket) {
-            return ranked(seed, tickets).subList(0, Math.min(capacity, tickets.size())).contains(ticket);
+            return ranked(seed, tickets)
+                    .subList(0, Math.min(capacity, tickets.size()))
+                    .contains(ticket);
         }
     }
 

@@ -50,15 +50,12 @@ public class RunPage {
         List<RunText> rows = runs.list(municipality, Optional.empty(), ON_A_PAGE).stream()
                 .map(run -> text(run, language))
                 .toList();
-        return shells.page(
-                Templates.runs(shells.shell(), rows, rows.stream().anyMatch(RunText::running)));
+        return shells.page(Templates.runs(shells.shell(), rows, rows.stream().anyMatch(RunText::running)));
     }
 
     private RunText text(Run run, Language language) {
         return RunText.of(
-                run,
-                run.state() instanceof RunState.Started ? runs.progress(run.id()) : Optional.empty(),
-                language);
+                run, run.state() instanceof RunState.Started ? runs.progress(run.id()) : Optional.empty(), language);
     }
 
     @CheckedTemplate(basePath = "runs")

@@ -44,7 +44,8 @@ public record RunText(
                 Words.time(run.state().startedAt(), language),
                 state(run.state(), language),
                 run.state() instanceof RunState.Started,
-                progress.map(each -> language.choose(each.stage().danish(), each.stage().word()))
+                progress.map(each -> language.choose(
+                                each.stage().danish(), each.stage().word()))
                         .orElse(""),
                 progress.map(RunProgress::done).orElse(0L),
                 progress.map(RunProgress::total).orElse(0L),

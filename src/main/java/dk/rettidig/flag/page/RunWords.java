@@ -10,7 +10,8 @@ public interface RunWords {
     @Message("Beregninger")
     String title();
 
-    @Message("En beregning læser børn i omfanget og markerer dem, en rådgiver bør se på. Værdien for et barn, der ikke blev markeret, gemmes ikke.")
+    @Message("En beregning læser børn i omfanget og markerer dem, en rådgiver bør se på. Værdien for et barn, der ikke"
+            + " blev markeret, gemmes ikke.")
     String text();
 
     @Message("Beregning begyndt {at}")

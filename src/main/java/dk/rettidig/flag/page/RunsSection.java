@@ -18,8 +18,8 @@ import java.util.Set;
 @Singleton
 class RunsSection implements SiteSection {
 
-    private static final Set<String> READERS = Set.of(
-            ActorKind.TEAM_LEADER.id(), ActorKind.DATA_TEAM_PERSON.id(), ActorKind.DATA_PROTECTION_OFFICER.id());
+    private static final Set<String> READERS =
+            Set.of(ActorKind.TEAM_LEADER.id(), ActorKind.DATA_TEAM_PERSON.id(), ActorKind.DATA_PROTECTION_OFFICER.id());
 
     private final Runs runs;
     private final CurrentActor actor;

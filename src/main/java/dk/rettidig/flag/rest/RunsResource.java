@@ -71,7 +71,8 @@ public class RunsResource {
     /** The caller's municipality's runs, latest first; {@code Link} names the next page. */
     @GET
     @Gated(action = Action.READ_RUNS, purpose = Purpose.CHILD_SUPPORT)
-    public Response list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("20") int limit) {
+    public Response list(
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("20") int limit) {
         int most = Math.clamp(limit, 1, LONGEST_PAGE);
         Optional<Run> before = Optional.ofNullable(after).map(this::own);
         List<Run> page = runs.list(municipality(), before, most);

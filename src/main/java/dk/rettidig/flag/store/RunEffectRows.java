@@ -99,7 +99,8 @@ class RunEffectRows {
     private static void lot(Connection connection, RunId run, Lot.Drawn lot) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into run_lot (run, capacity, seed, checkpoint, tickets) values (?, ?, ?, ?, ?)")) {
-            ByteArrayOutputStream tickets = new ByteArrayOutputStream(lot.tickets().size() * Hash.LENGTH);
+            ByteArrayOutputStream tickets =
+                    new ByteArrayOutputStream(lot.tickets().size() * Hash.LENGTH);
             lot.tickets().forEach(ticket -> tickets.writeBytes(ticket.bytes()));
             insert.setObject(1, run.value());
             insert.setInt(2, lot.capacity());

@@ -103,10 +103,11 @@ class SqlFlagUpkeep implements FlagUpkeep {
 
     @Override
     public int erase(MunicipalityCode municipality, Content content, Instant before) {
-        String due = switch (content) {
-            case WITHDRAWN -> "state = 'withdrawn' and changed_at <= ?";
-            case ACKNOWLEDGED -> "state = 'concluded' and acknowledged_at <= ?";
-        };
+        String due =
+                switch (content) {
+                    case WITHDRAWN -> "state = 'withdrawn' and changed_at <= ?";
+                    case ACKNOWLEDGED -> "state = 'concluded' and acknowledged_at <= ?";
+                };
         String sql = "select id from flag where municipality = ? and erased_at is null and " + due
                 + " for update skip locked";
         return database.of(municipality, connection -> {
@@ -172,10 +173,10 @@ class SqlFlagUpkeep implements FlagUpkeep {
         }
     }
 
-    private static void delete(
-            Connection connection, MunicipalityCode municipality, List<UUID> flags, String table) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from " + table + " where municipality = ? and flag = any (?)")) {
+    private static void delete(Connection connection, MunicipalityCode municipality, List<UUID> flags, String table)
+            throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from " + table + " where municipality = ? and flag = any (?)")) {
             delete.setShort(1, municipality.number());
             delete.setArray(2, connection.createArrayOf("uuid", flags.toArray()));
             delete.executeUpdate();

@@ -38,12 +38,7 @@ class SqlFlags implements Flags {
     private final IndicatorCatalogue catalogue;
     private final Clock clock;
 
-    SqlFlags(
-            FlagDatabase database,
-            FlagMoves moves,
-            StrengthBox strengths,
-            IndicatorCatalogue catalogue,
-            Clock clock) {
+    SqlFlags(FlagDatabase database, FlagMoves moves, StrengthBox strengths, IndicatorCatalogue catalogue, Clock clock) {
         this.database = database;
         this.moves = moves;
         this.strengths = strengths;

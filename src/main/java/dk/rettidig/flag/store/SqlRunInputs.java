@@ -76,10 +76,11 @@ class SqlRunInputs implements RunInputs {
 
         @Override
         public List<Pseudonym> inScope(BasisId basis, LocalDate day, Instant known) {
-            String sql = "select distinct pseudonym from (select distinct on (pseudonym, from_day) pseudonym, from_day, "
-                    + "to_day, retracted from scope where municipality = ? and basis = ? and known_at <= ? "
-                    + "order by pseudonym, from_day, known_at desc) latest "
-                    + "where not retracted and from_day <= ? and to_day >= ?";
+            String sql =
+                    "select distinct pseudonym from (select distinct on (pseudonym, from_day) pseudonym, from_day, "
+                            + "to_day, retracted from scope where municipality = ? and basis = ? and known_at <= ? "
+                            + "order by pseudonym, from_day, known_at desc) latest "
+                            + "where not retracted and from_day <= ? and to_day >= ?";
             try (PreparedStatement find = connection.prepareStatement(sql)) {
                 find.setShort(1, municipality.number());
                 find.setString(2, basis.value());
@@ -114,8 +115,7 @@ class SqlRunInputs implements RunInputs {
         }
 
         @Override
-        public Map<Pseudonym, List<Sourced>> of(
-                List<Pseudonym> children, Set<IndicatorId> indicators, Instant known) {
+        public Map<Pseudonym, List<Sourced>> of(List<Pseudonym> children, Set<IndicatorId> indicators, Instant known) {
             String sql = "select pseudonym, indicator, period_from, period_to, value, known_at, retracted, delivery "
                     + "from observation where municipality = ? and pseudonym = any (?) and indicator = any (?) "
                     + "and known_at <= ?";

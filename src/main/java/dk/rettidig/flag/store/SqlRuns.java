@@ -187,8 +187,7 @@ class SqlRuns implements Runs {
     @Override
     public Optional<Run> find(RunId id) {
         return database.joining(connection -> {
-            try (PreparedStatement find =
-                    connection.prepareStatement("select " + COLUMNS + " from run where id = ?")) {
+            try (PreparedStatement find = connection.prepareStatement("select " + COLUMNS + " from run where id = ?")) {
                 find.setObject(1, id.value());
                 return runs(find).stream().findFirst();
             }
@@ -258,8 +257,7 @@ class SqlRuns implements Runs {
         Instant startedAt = moment(row, "started_at");
         return switch (row.getString("state")) {
             case "started" -> new RunState.Started(startedAt);
-            case "aborted" ->
-                new RunState.Aborted(startedAt, moment(row, "ended_at"), row.getString("abort_reason"));
+            case "aborted" -> new RunState.Aborted(startedAt, moment(row, "ended_at"), row.getString("abort_reason"));
             case "finished" ->
                 new RunState.Finished(
                         startedAt,
