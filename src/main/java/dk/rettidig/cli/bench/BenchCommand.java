@@ -29,7 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
             new LedgerBenchmark(),
             new PredictBench(),
             new ScoreBench(),
-            new dk.rettidig.cli.feed.IngestBench());
+            new IngestBench());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call

@@ -120,8 +120,8 @@ final class Courier implements AutoCloseable {
         console.good(source.getFileName() + ": " + rows.path("valid").asLong() + " rækker modtaget, " + quarantined
                 + " tilbageholdt, " + rows.path("repeated").asLong()
                 + " gentaget / rows received, quarantined, repeated");
-        console.detail("leverance / delivery " + receipt.path("deliveryId").asText() + ", indførsel / entry "
-                + receipt.path("entry").path("leafIndex").asLong());
+        console.detail("leverance / delivery " + receipt.path("delivery_id").asText() + ", indførsel / entry "
+                + receipt.path("entry").path("leaf_index").asLong());
         int shown = 0;
         for (JsonNode row : receipt.path("quarantine").path("rows")) {
             if (shown++ < SHOWN_ROWS) {

@@ -18,8 +18,8 @@ import java.util.Set;
 @Singleton
 class DeliveriesSection implements SiteSection {
 
-    private static final Set<String> READERS = Set.of(
-            ActorKind.DATA_TEAM_PERSON.id(), ActorKind.TEAM_LEADER.id(), ActorKind.DATA_PROTECTION_OFFICER.id());
+    private static final Set<String> READERS =
+            Set.of(ActorKind.DATA_TEAM_PERSON.id(), ActorKind.TEAM_LEADER.id(), ActorKind.DATA_PROTECTION_OFFICER.id());
 
     /** Deliveries looked at for the front page: some days of a municipality with a dozen feeds. */
     private static final int LOOKED_AT = 50;
@@ -60,11 +60,13 @@ class DeliveriesSection implements SiteSection {
             return List.of();
         }
         List<Delivery> latest = actor.get().municipality().stream()
-                .flatMap(code -> QuarkusTransaction.requiringNew()
-                        .call(() -> deliveries.of(code, clock.instant().plusSeconds(1), LOOKED_AT))
-                        .stream())
+                .flatMap(code ->
+                        QuarkusTransaction.requiringNew()
+                                .call(() -> deliveries.of(code, clock.instant().plusSeconds(1), LOOKED_AT))
+                                .stream())
                 .toList();
-        long wrong = latest.stream().filter(DeliveriesSection::needsPuttingRight).count();
+        long wrong =
+                latest.stream().filter(DeliveriesSection::needsPuttingRight).count();
         return wrong == 0 ? List.of() : List.of(today(wrong, language));
     }
 

@@ -57,10 +57,10 @@ public class DeliveryPage {
     @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION)
     public Response list() {
         Language language = shells.language();
-        List<DeliveryText> rows = read(() -> deliveries.of(municipality(), clock.instant().plusSeconds(1), ON_A_PAGE))
-                .stream()
-                .map(delivery -> DeliveryText.of(delivery, language))
-                .toList();
+        List<DeliveryText> rows =
+                read(() -> deliveries.of(municipality(), clock.instant().plusSeconds(1), ON_A_PAGE)).stream()
+                        .map(delivery -> DeliveryText.of(delivery, language))
+                        .toList();
         return shells.page(Templates.deliveries(shells.shell(), rows));
     }
 
@@ -81,11 +81,12 @@ public class DeliveryPage {
         Delivery delivery = find(id);
         List<Line> lines = read(() -> deliveries.quarantine(delivery.id(), after, LINES)).stream()
                 .map(row -> new Line(
-                        row.line(), row.code().code(), language.choose(row.code().danish(), row.code().english())))
+                        row.line(),
+                        row.code().code(),
+                        language.choose(row.code().danish(), row.code().english())))
                 .toList();
         String next = lines.size() == LINES ? Long.toString(lines.getLast().line()) : "";
-        return shells.page(
-                Templates.quarantine(shells.shell(), DeliveryText.of(delivery, language), lines, next));
+        return shells.page(Templates.quarantine(shells.shell(), DeliveryText.of(delivery, language), lines, next));
     }
 
     private Delivery find(String id) {

@@ -58,7 +58,8 @@ public interface FeedWords {
     @Message("Se de tilbageholdte linjer")
     String seeLines();
 
-    @Message("Leverancen er afvist som helhed. Intet af den er brugt eller gemt. Ret filen, og send den igen med en ny følgeseddel.")
+    @Message(
+            "Leverancen er afvist som helhed. Intet af den er brugt eller gemt. Ret filen, og send den igen med en ny følgeseddel.")
     String rejected();
 
     @Message("Leverancen er ved at blive læst. Intet af den gælder endnu.")
@@ -67,7 +68,8 @@ public interface FeedWords {
     @Message("Tilbageholdte linjer")
     String linesTitle();
 
-    @Message("Vi gemmer linjens nummer og grunden, aldrig hvad der stod. Find linjen i din egen fil, ret den, og lever perioden igen.")
+    @Message(
+            "Vi gemmer linjens nummer og grunden, aldrig hvad der stod. Find linjen i din egen fil, ret den, og lever perioden igen.")
     String linesText();
 
     @Message("Linje")

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed agreement as JSON. In a proposal {@code delimiter} is {@code ","} and {@code decimalMark} {@code "."} when left
- * out, {@code maximumAgeDays} 400; {@code municipality} and {@code state} are not read.
+ * A feed agreement as JSON. In a proposal {@code delimiter} is {@code ","} and {@code decimal_mark} {@code "."} when left
+ * out, {@code maximum_age_days} 400; {@code municipality} and {@code state} are not read.
  */
 record Agreement(
         @Nullable String id,
@@ -65,7 +65,7 @@ record Agreement(
                 parsed("id", id, FeedId::new),
                 proposer.municipality(),
                 parsed("registry", registry, RegistryId::new),
-                parsed("sourceKind", sourceKind, Agreement::sourceKind),
+                parsed("source_kind", sourceKind, Agreement::sourceKind),
                 parsed(
                         "indicators",
                         indicators,
@@ -77,7 +77,7 @@ record Agreement(
                 parsed("scope", scope, text -> ScopeKind.parse(text).orElse(null)),
                 parsed("synthetic", synthetic, Function.identity()),
                 parsed("delimiter", List.of(or(delimiter, ","), or(decimalMark, ".")), Agreement::convention),
-                parsed("maximumAgeDays", maximumAgeDays == null ? DEFAULT_AGE_DAYS : maximumAgeDays, Agreement::age),
+                parsed("maximum_age_days", maximumAgeDays == null ? DEFAULT_AGE_DAYS : maximumAgeDays, Agreement::age),
                 new Feed.Registration(proposer.name(), Optional.empty()));
     }
 

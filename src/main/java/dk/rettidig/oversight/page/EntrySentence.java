@@ -53,7 +53,9 @@ final class EntrySentence {
                             "Beregningen blev afvist, fordi vurderingen ikke var låst",
                             "The calculation was refused, the own view not being sealed")),
             Map.entry("review.outcome_recorded", pair("En konklusion blev skrevet", "An outcome was recorded")),
-            Map.entry("review.texts_erased", pair("Vurderinger og konklusioner blev slettet", "Views and outcomes were erased")),
+            Map.entry(
+                    "review.texts_erased",
+                    pair("Vurderinger og konklusioner blev slettet", "Views and outcomes were erased")),
             Map.entry(
                     "ledger.commitments_erased",
                     pair("Indhold bag indførsler blev slettet", "Content behind entries was erased")),

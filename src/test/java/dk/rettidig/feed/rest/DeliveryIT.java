@@ -73,8 +73,8 @@ class DeliveryIT {
         assertThat(answer.jsonPath().getLong("rows.quarantined")).isEqualTo(1);
         assertThat(answer.jsonPath().getString("quarantine.rows[0].code")).isEqualTo("feed_row_value_out_of_range");
         assertThat(answer.jsonPath().getLong("quarantine.rows[0].line")).isEqualTo(3);
-        assertThat(answer.jsonPath().getLong("entry.leafIndex"))
-                .isLessThan(answer.jsonPath().getLong("entry.treeSize"));
+        assertThat(answer.jsonPath().getLong("entry.leaf_index"))
+                .isLessThan(answer.jsonPath().getLong("entry.tree_size"));
         assertThat(answer.jsonPath().getString("checkpoint")).contains("\n\n\u2014 ");
         assertThat(answer.jsonPath().getString("sha256"))
                 .isEqualTo(Sender.digest(body.getBytes(StandardCharsets.UTF_8)).text());
@@ -100,7 +100,7 @@ class DeliveryIT {
         return answer.asString()
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
                 .replaceAll("\"sha256\":\"[0-9a-f]{64}\"", "SHA")
-                .replaceAll("\"leafIndex\":[0-9]+,\"treeSize\":[0-9]+", "ENTRY")
+                .replaceAll("\"leaf_index\":[0-9]+,\"tree_size\":[0-9]+", "ENTRY")
                 .replaceAll("\"checkpoint\":\".*\"", "CHECKPOINT");
     }
 

@@ -28,7 +28,7 @@ class RegistrationIT {
     @Test
     void registersAKeyByTwoPeopleAndWithdrawsItForGood() {
         String keys = "/api/v1/registries/skole-999/keys";
-        Map<String, Object> proposal = Map.of("publicKey", key.verifyingKey().pem());
+        Map<String, Object> proposal = Map.of("public_key", key.verifyingKey().pem());
 
         Response proposed = post(DATA, keys, proposal);
         String kid = proposed.jsonPath().getString("kid");
@@ -53,7 +53,7 @@ class RegistrationIT {
                         .jsonPath()
                         .getString("code"))
                 .isEqualTo("feed_state_conflict");
-        assertThat(post(DATA, keys, Map.of("publicKey", "AAAA")).jsonPath().getString("code"))
+        assertThat(post(DATA, keys, Map.of("public_key", "AAAA")).jsonPath().getString("code"))
                 .isEqualTo("feed_key_malformed");
     }
 
@@ -79,7 +79,7 @@ class RegistrationIT {
         "phase,never,phase",
         "scope,all,scope",
         "delimiter,x,delimiter",
-        "sourceKind,0101901234,sourceKind"
+        "source_kind,0101901234,source_kind"
     })
     void namesTheFieldOfAnAgreementThatIsNotUnderstood(String field, String value, String named) {
         Map<String, Object> agreement = agreement("skole-fejl");
@@ -102,14 +102,14 @@ class RegistrationIT {
         return new HashMap<>(Map.of(
                 "id", id,
                 "registry", "skole-999",
-                "sourceKind", "school",
+                "source_kind", "school",
                 "indicators", java.util.List.of("SCH_ABS_UNL"),
                 "basis", "lb.demo.notified",
                 "phase", "demo",
                 "scope", "notified",
                 "synthetic", true,
                 "delimiter", ";",
-                "decimalMark", ","));
+                "decimal_mark", ","));
     }
 
     private static Response post(String person, String path, Object body) {

@@ -58,16 +58,19 @@ class LedgerRoutesIT {
 
     @BeforeEach
     void somethingHappened() {
-        covered = ledger.await(
-                ledger.appendCommitted(new Actor.Scheduler(), new Happened()), Duration.ofSeconds(30));
+        covered = ledger.await(ledger.appendCommitted(new Actor.Scheduler(), new Happened()), Duration.ofSeconds(30));
     }
 
     @Test
     void anybodyReadsCheckpointKeyAndTiles() throws Exception {
-        String note = given().get("/ledger/checkpoint").then().statusCode(200).extract().asString();
-        String key = given().get("/ledger/log-key").then().statusCode(200).extract().asString();
-        Checkpoint checkpoint =
-                Checkpoint.open(SignedNote.parse(note), List.of(VerifierKey.parse(key.strip())));
+        String note = given().get("/ledger/checkpoint")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String key =
+                given().get("/ledger/log-key").then().statusCode(200).extract().asString();
+        Checkpoint checkpoint = Checkpoint.open(SignedNote.parse(note), List.of(VerifierKey.parse(key.strip())));
         Response tile = given().get("/ledger/tile/0/000.p/1");
 
         assertThat(checkpoint.size()).isGreaterThanOrEqualTo(covered.treeSize());
@@ -95,7 +98,8 @@ class LedgerRoutesIT {
                 "abc"
             })
     void aTileThatCannotBeIsNotFound(String path) {
-        int status = given().urlEncodingEnabled(false).get("/ledger/tile/" + path).statusCode();
+        int status =
+                given().urlEncodingEnabled(false).get("/ledger/tile/" + path).statusCode();
 
         assertThat(status).isIn(404, 401, 403);
     }
@@ -137,7 +141,8 @@ class LedgerRoutesIT {
         assertThat(page.header("Link")).contains("from=1").contains("rel=\"next\"");
         assertThat(given().get("/api/v1/ledger/entries?from=-5").jsonPath().getList("entries"))
                 .isEmpty();
-        assertThat(given().get("/api/v1/ledger/entries/99999999999").statusCode()).isEqualTo(404);
+        assertThat(given().get("/api/v1/ledger/entries/99999999999").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
