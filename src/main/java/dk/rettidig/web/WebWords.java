@@ -13,6 +13,9 @@ public interface WebWords {
     @Message("Hovedmenu")
     String navigation();
 
+    @Message("Tilbage")
+    String back();
+
     @Message("Log ud")
     String signOut();
 

@@ -1,12 +1,15 @@
 package dk.rettidig.feed.page;
 
 import dk.rettidig.access.Action;
+import dk.rettidig.access.Actor;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.feed.Deliveries;
 import dk.rettidig.feed.Delivery;
 import dk.rettidig.feed.DeliveryId;
+import dk.rettidig.gate.Gate;
+import dk.rettidig.gate.Request;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
@@ -40,12 +43,14 @@ public class DeliveryPage {
     /** Lines on a page of the quarantine report. */
     private static final int LINES = 200;
 
+    private final Gate gate;
     private final Deliveries deliveries;
     private final CurrentActor actor;
     private final Shells shells;
     private final Clock clock;
 
-    DeliveryPage(Deliveries deliveries, CurrentActor actor, Shells shells, Clock clock) {
+    DeliveryPage(Gate gate, Deliveries deliveries, CurrentActor actor, Shells shells, Clock clock) {
+        this.gate = gate;
         this.deliveries = deliveries;
         this.actor = actor;
         this.shells = shells;
@@ -54,8 +59,9 @@ public class DeliveryPage {
 
     /** The latest deliveries. */
     @GET
-    @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION)
+    @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     public Response list() {
+        demand(Action.READ_DELIVERIES);
         Language language = shells.language();
         List<DeliveryText> rows =
                 read(() -> deliveries.of(municipality(), clock.instant().plusSeconds(1), ON_A_PAGE)).stream()
@@ -67,16 +73,18 @@ public class DeliveryPage {
     /** One delivery: its counts, and why it was rejected if it was. */
     @GET
     @Path("{id}")
-    @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION)
+    @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     public Response one(@PathParam("id") String id) {
+        demand(Action.READ_DELIVERIES);
         return shells.page(Templates.delivery(shells.shell(), DeliveryText.of(find(id), shells.language())));
     }
 
     /** The lines that stayed out, by number and reason. */
     @GET
     @Path("{id}/quarantine")
-    @Gated(action = Action.READ_QUARANTINE, purpose = Purpose.ADMINISTRATION)
+    @Gated(action = Action.READ_QUARANTINE, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     public Response quarantine(@PathParam("id") String id, @QueryParam("after") @DefaultValue("0") long after) {
+        demand(Action.READ_QUARANTINE);
         Language language = shells.language();
         Delivery delivery = find(id);
         List<Line> lines = read(() -> deliveries.quarantine(delivery.id(), after, LINES)).stream()
@@ -87,6 +95,14 @@ public class DeliveryPage {
                 .toList();
         String next = lines.size() == LINES ? Long.toString(lines.getLast().line()) : "";
         return shells.page(Templates.quarantine(shells.shell(), DeliveryText.of(delivery, language), lines, next));
+    }
+
+    /** Asks for the purpose of whoever reads: the data protection officer supervises, the others run the service. */
+    private void demand(Action action) {
+        Actor reader = actor.get();
+        Purpose purpose =
+                reader instanceof Actor.DataProtectionOfficer ? Purpose.SUPERVISION : Purpose.ADMINISTRATION;
+        gate.demand(Request.plain(reader, action, purpose, reader.municipality()));
     }
 
     private Delivery find(String id) {

@@ -1,12 +1,15 @@
 package dk.rettidig.flag.page;
 
 import dk.rettidig.access.Action;
+import dk.rettidig.access.Actor;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.Run;
 import dk.rettidig.flag.RunState;
 import dk.rettidig.flag.Runs;
+import dk.rettidig.gate.Gate;
+import dk.rettidig.gate.Request;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
@@ -31,11 +34,13 @@ public class RunPage {
 
     private static final int ON_A_PAGE = 30;
 
+    private final Gate gate;
     private final Runs runs;
     private final CurrentActor actor;
     private final Shells shells;
 
-    RunPage(Runs runs, CurrentActor actor, Shells shells) {
+    RunPage(Gate gate, Runs runs, CurrentActor actor, Shells shells) {
+        this.gate = gate;
         this.runs = runs;
         this.actor = actor;
         this.shells = shells;
@@ -43,10 +48,15 @@ public class RunPage {
 
     /** The runs. */
     @GET
-    @Gated(action = Action.READ_RUNS, purpose = Purpose.ADMINISTRATION)
+    @Gated(action = Action.READ_RUNS, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     public Response list() {
         Language language = shells.language();
-        MunicipalityCode municipality = actor.get().municipality().orElseThrow(NotFoundException::new);
+        Actor reader = actor.get();
+        // The data protection officer supervises; the others run the service.
+        Purpose purpose =
+                reader instanceof Actor.DataProtectionOfficer ? Purpose.SUPERVISION : Purpose.ADMINISTRATION;
+        gate.demand(Request.plain(reader, Action.READ_RUNS, purpose, reader.municipality()));
+        MunicipalityCode municipality = reader.municipality().orElseThrow(NotFoundException::new);
         List<RunText> rows = runs.list(municipality, Optional.empty(), ON_A_PAGE).stream()
                 .map(run -> text(run, language))
                 .toList();
