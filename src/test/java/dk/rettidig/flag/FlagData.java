@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Synthetic children of municipality 999, written as superuser; no feed is needed to test a run. */
 final class FlagData {
@@ -20,7 +22,19 @@ final class FlagData {
     static final short AGE_BAND = 503;
     static final String BASIS = "lb.demo.notified";
 
+    private static final AtomicReference<@Nullable Connection> OPEN = new AtomicReference<>();
+
     private FlagData() {}
+
+    /** One connection as superuser for all statements: a new one for each would take longer than the statements. */
+    static Connection connection() throws SQLException {
+        Connection open = OPEN.get();
+        if (open == null || !open.isValid(2)) {
+            open = RealDatabase.database().superuser();
+            OPEN.set(open);
+        }
+        return open;
+    }
 
     /** Empties everything a run reads or writes. */
     static void clear() throws SQLException {
@@ -64,15 +78,13 @@ final class FlagData {
     }
 
     static void execute(String sql) throws SQLException {
-        try (Connection connection = RealDatabase.database().superuser();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection().createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static void insert(String sql, Object... values) throws SQLException {
-        try (Connection connection = RealDatabase.database().superuser();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
+        try (PreparedStatement insert = connection().prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 insert.setObject(i + 1, values[i]);
             }

@@ -26,7 +26,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -479,9 +478,7 @@ class RunIT {
     /** Every column of every table in which the text or the bytes stand, looked for as superuser. */
     private static List<String> placesHolding(String text, byte[] bytes) throws SQLException {
         List<String> columns = new ArrayList<>();
-        try (Connection connection = RealDatabase.database().superuser();
-                ResultSet rows = connection
-                        .createStatement()
+        try (ResultSet rows = FlagData.connection().createStatement()
                         .executeQuery("select table_name, column_name, data_type from information_schema.columns "
                                 + "where table_schema = 'public'")) {
             while (rows.next()) {
@@ -505,17 +502,14 @@ class RunIT {
     }
 
     private static long count(String from) throws SQLException {
-        try (Connection connection = RealDatabase.database().superuser();
-                ResultSet row = connection.createStatement().executeQuery("select count(*) from " + from)) {
+        try (ResultSet row = FlagData.connection().createStatement().executeQuery("select count(*) from " + from)) {
             row.next();
             return row.getLong(1);
         }
     }
 
     private static String entry(String type, RunId run) throws SQLException {
-        try (Connection connection = RealDatabase.database().superuser();
-                ResultSet rows = connection
-                        .createStatement()
+        try (ResultSet rows = FlagData.connection().createStatement()
                         .executeQuery("select convert_from(body, 'UTF8') from ledger_append")) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
@@ -543,9 +537,7 @@ class RunIT {
     }
 
     private static Lot.Drawn lot(RunId run) throws SQLException {
-        try (Connection connection = RealDatabase.database().superuser();
-                ResultSet row = connection
-                        .createStatement()
+        try (ResultSet row = FlagData.connection().createStatement()
                         .executeQuery(
                                 "select capacity, seed, checkpoint, tickets from run_lot where run = '" + run + "'")) {
             row.next();
@@ -561,8 +553,7 @@ class RunIT {
     }
 
     private static byte[] bytesOf(String query) throws SQLException {
-        try (Connection connection = RealDatabase.database().superuser();
-                ResultSet row = connection.createStatement().executeQuery(query)) {
+        try (ResultSet row = FlagData.connection().createStatement().executeQuery(query)) {
             assertThat(row.next()).isTrue();
             return row.getBytes(1);
         }
