@@ -23,5 +23,5 @@ public record FlagListing(
 
     /** The order of every list of flags. */
     public static final Comparator<FlagListing> BY_DEADLINE =
-            Comparator.comparing(FlagListing::deadline).thenComparing(FlagListing::id);
+            Comparator.comparing(FlagListing::deadline).thenComparing(flag -> flag.id().toString());
 }
