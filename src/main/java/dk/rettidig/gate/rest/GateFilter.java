@@ -7,19 +7,23 @@ import dk.rettidig.gate.Asked;
 import dk.rettidig.gate.Gate;
 import dk.rettidig.gate.GateErrorCode;
 import dk.rettidig.gate.GateFault;
+import dk.rettidig.gate.RefusedFault;
 import dk.rettidig.gate.Request;
 import dk.rettidig.web.SignInDetour;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Logger LOG = Logger.getLogger(GateFilter.class);
+    private static final URI SIGN_IN = URI.create("/sign-in");
     private static final String CHECKED = "rettidig.gate.checked";
 
     private final Gate gate;
@@ -54,11 +59,31 @@ class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
             LOG.errorf("a gated route must be blocking: %s", route.getResourceMethod());
             throw new GateFault(GateErrorCode.ROUTE_NOT_GATED);
         }
-        request.setProperty(CHECKED, true);
-        if (gated.decided() == Gated.Decided.BY_FILTER) {
-            Actor actor = currentActor.get();
-            gate.demand(Request.plain(actor, gated.action(), gated.purpose(), actor.municipality()));
+        if (gated.decided() == Gated.Decided.BY_FILTER && !permitted(request, gated)) {
+            return;
         }
+        request.setProperty(CHECKED, true);
+    }
+
+    /** Asks the gate; whoever looks at a page without having signed in is led to the sign-in page instead of refused. */
+    private boolean permitted(ContainerRequestContext request, Gated gated) {
+        Actor actor = currentActor.get();
+        try {
+            gate.demand(Request.plain(actor, gated.action(), gated.purpose(), actor.municipality()));
+            return true;
+        } catch (RefusedFault refused) {
+            if (actor instanceof Actor.Public && wantsPage(request)) {
+                request.abortWith(Response.seeOther(SIGN_IN).build());
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean wantsPage(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.GET)
+                && request.getAcceptableMediaTypes().stream()
+                        .anyMatch(type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
     }
 
     @Override

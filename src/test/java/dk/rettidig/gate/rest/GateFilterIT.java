@@ -2,6 +2,7 @@ package dk.rettidig.gate.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -106,6 +107,17 @@ class GateFilterIT {
     @TestSecurity(user = "demo-raadgiver-1", roles = "caseworker")
     void aPersonWithoutAMunicipalityIsNobodyInParticular() {
         given().get("/test/gate/ledger").then().statusCode(403);
+    }
+
+    @Test
+    void whoeverLooksAtAPageWithoutHavingSignedInIsLedToTheSignInPage() {
+        given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .get("/test/gate/ledger")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/sign-in"));
     }
 
     @Test
