@@ -36,9 +36,11 @@ class EventCatalogueTest {
 
     @Test
     void everyEventIsAValue() {
-        assertThat(events()).isNotEmpty().allSatisfy(type -> assertThat(type.isRecord())
-                .as("%s is a record", type.getName())
-                .isTrue());
+        assertThat(events())
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.isRecord())
+                        .as("%s is a record", type.getName())
+                        .isTrue());
     }
 
     private static List<Class<?>> events() {

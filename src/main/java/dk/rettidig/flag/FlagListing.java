@@ -22,6 +22,6 @@ public record FlagListing(
         boolean valueChanged) {
 
     /** The order of every list of flags. */
-    public static final Comparator<FlagListing> BY_DEADLINE =
-            Comparator.comparing(FlagListing::deadline).thenComparing(flag -> flag.id().toString());
+    public static final Comparator<FlagListing> BY_DEADLINE = Comparator.comparing(FlagListing::deadline)
+            .thenComparing(flag -> flag.id().toString());
 }

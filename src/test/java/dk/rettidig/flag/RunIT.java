@@ -478,9 +478,10 @@ class RunIT {
     /** Every column of every table in which the text or the bytes stand, looked for as superuser. */
     private static List<String> placesHolding(String text, byte[] bytes) throws SQLException {
         List<String> columns = new ArrayList<>();
-        try (ResultSet rows = FlagData.connection().createStatement()
-                        .executeQuery("select table_name, column_name, data_type from information_schema.columns "
-                                + "where table_schema = 'public'")) {
+        try (ResultSet rows = FlagData.connection()
+                .createStatement()
+                .executeQuery("select table_name, column_name, data_type from information_schema.columns "
+                        + "where table_schema = 'public'")) {
             while (rows.next()) {
                 columns.add(rows.getString(1) + "|" + rows.getString(2) + "|" + rows.getString(3));
             }
@@ -509,8 +510,9 @@ class RunIT {
     }
 
     private static String entry(String type, RunId run) throws SQLException {
-        try (ResultSet rows = FlagData.connection().createStatement()
-                        .executeQuery("select convert_from(body, 'UTF8') from ledger_append")) {
+        try (ResultSet rows = FlagData.connection()
+                .createStatement()
+                .executeQuery("select convert_from(body, 'UTF8') from ledger_append")) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
                 String body = rows.getString(1);
@@ -537,9 +539,9 @@ class RunIT {
     }
 
     private static Lot.Drawn lot(RunId run) throws SQLException {
-        try (ResultSet row = FlagData.connection().createStatement()
-                        .executeQuery(
-                                "select capacity, seed, checkpoint, tickets from run_lot where run = '" + run + "'")) {
+        try (ResultSet row = FlagData.connection()
+                .createStatement()
+                .executeQuery("select capacity, seed, checkpoint, tickets from run_lot where run = '" + run + "'")) {
             row.next();
             byte[] tickets = row.getBytes(4);
             return new Lot.Drawn(

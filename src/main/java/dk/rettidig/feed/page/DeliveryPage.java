@@ -100,8 +100,7 @@ public class DeliveryPage {
     /** Asks for the purpose of whoever reads: the data protection officer supervises, the others run the service. */
     private void demand(Action action) {
         Actor reader = actor.get();
-        Purpose purpose =
-                reader instanceof Actor.DataProtectionOfficer ? Purpose.SUPERVISION : Purpose.ADMINISTRATION;
+        Purpose purpose = reader instanceof Actor.DataProtectionOfficer ? Purpose.SUPERVISION : Purpose.ADMINISTRATION;
         gate.demand(Request.plain(reader, action, purpose, reader.municipality()));
     }
 

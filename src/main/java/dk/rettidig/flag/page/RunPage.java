@@ -53,8 +53,7 @@ public class RunPage {
         Language language = shells.language();
         Actor reader = actor.get();
         // The data protection officer supervises; the others run the service.
-        Purpose purpose =
-                reader instanceof Actor.DataProtectionOfficer ? Purpose.SUPERVISION : Purpose.ADMINISTRATION;
+        Purpose purpose = reader instanceof Actor.DataProtectionOfficer ? Purpose.SUPERVISION : Purpose.ADMINISTRATION;
         gate.demand(Request.plain(reader, Action.READ_RUNS, purpose, reader.municipality()));
         MunicipalityCode municipality = reader.municipality().orElseThrow(NotFoundException::new);
         List<RunText> rows = runs.list(municipality, Optional.empty(), ON_A_PAGE).stream()
