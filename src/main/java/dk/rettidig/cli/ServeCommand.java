@@ -22,6 +22,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         System.setProperty("rettidig.home", home.toString());
+        ServiceSecrets.prepare(home, System.getenv());
         if (System.getProperty("rettidig.database.url") == null && System.getenv("RETTIDIG_DATABASE_URL") == null) {
             EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"));
             database.configureService();

@@ -113,7 +113,7 @@ class GateFilterIT {
     void whoeverLooksAtAPageWithoutHavingSignedInIsLedToTheSignInPage() {
         given().redirects()
                 .follow(false)
-                .accept("text/html")
+                .accept("text/html, */*;q=0.1")
                 .get("/test/gate/ledger")
                 .then()
                 .statusCode(303)
