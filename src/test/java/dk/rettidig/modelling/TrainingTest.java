@@ -121,8 +121,12 @@ class TrainingTest {
         assertThat(shipped.data().train().seed()).as("not the demonstration's").isNotEqualTo(42);
         assertThatThrownBy(() -> TrainingSettings.read(wrong)).isInstanceOfSatisfying(ModellingFault.class, fault -> {
             assertThat(fault.errorCode()).isEqualTo(ModellingErrorCode.SETTINGS_MALFORMED);
-            assertThat(fault.details()).containsEntry("line", 3);
+            assertThat(fault.details()).containsKey("field");
         });
+        assertThatThrownBy(() -> TrainingSettings.read(broken))
+                .isInstanceOfSatisfying(
+                        ModellingFault.class,
+                        fault -> assertThat(fault.errorCode()).isEqualTo(ModellingErrorCode.SETTINGS_MALFORMED));
     }
 
     private static void assertRefused(TrainingSettings settings, ModellingErrorCode code) {
