@@ -10,6 +10,7 @@ import dk.rettidig.feed.NoteId;
 import dk.rettidig.feed.RegistryId;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.ledger.Ledger;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -37,7 +38,10 @@ class DeliveryEntity {
     private byte[] sha256;
     private String state;
     private int attempt;
+
+    @Column
     private Instant leaseUntil;
+
     private Instant startedAt;
     private @Nullable Instant endedAt;
     private @Nullable String rejection;

@@ -10,6 +10,7 @@ import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.law.Phase;
 import dk.rettidig.law.ScopeKind;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -38,10 +39,18 @@ class FeedEntity {
     private char delimiter;
     private char decimalMark;
     private int maximumAgeDays;
+
+    @Column
     private String state;
+
     private String proposedBy;
+
+    @Column
     private Instant proposedAt;
+
     private @Nullable String approvedBy;
+
+    @Column
     private @Nullable Instant approvedAt;
 
     Feed feed() {

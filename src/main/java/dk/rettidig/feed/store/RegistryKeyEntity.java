@@ -8,6 +8,7 @@ import dk.rettidig.feed.RegistryId;
 import dk.rettidig.feed.RegistryKey;
 import dk.rettidig.seal.SealException;
 import dk.rettidig.seal.VerifyingKey;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -30,8 +31,13 @@ class RegistryKeyEntity {
     private String proposedBy;
     private Instant proposedAt;
     private @Nullable String approvedBy;
+
+    @Column
     private @Nullable Instant approvedAt;
+
     private @Nullable String withdrawnBy;
+
+    @Column
     private @Nullable Instant withdrawnAt;
 
     RegistryKey key() {

@@ -17,7 +17,6 @@ class ScopeBandEntity {
     @Id
     private UUID delivery;
 
-    private short municipality;
     private String droppedBand;
 
     Deliveries.ScopeBand band() {

@@ -1,6 +1,7 @@
 package dk.rettidig.flag.store;
 
 import dk.rettidig.flag.RunProgress;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,6 +20,8 @@ class RunProgressEntity {
     private String stage;
     private long done;
     private long total;
+
+    @Column
     private Instant at;
 
     RunProgress progress() {
