@@ -87,8 +87,11 @@ public class StartPage {
                 throw fault;
             }
             Language language = shells.language();
-            String text = language.choose(
-                    fault.errorCode().danish(), fault.errorCode().english());
+            String text = fault.errorCode() == FlagErrorCode.REQUEST_INCOMPLETE
+                    ? language.choose(
+                            "Vælg en hjemmel, en model og en dag.", "Choose a legal basis, a model and a day.")
+                    : language.choose(
+                            fault.errorCode().danish(), fault.errorCode().english());
             return form(basis, asOf, text, Math.max(fault.errorCode().status(), OK));
         }
     }

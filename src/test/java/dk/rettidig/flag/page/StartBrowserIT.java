@@ -34,7 +34,7 @@ class StartBrowserIT {
             assertThat(browser.page()
                             .getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
                             .innerText())
-                    .contains("mangler et felt");
+                    .contains("Vælg en hjemmel");
             browser.inspect("run-start-error");
 
             // When a basis is chosen
