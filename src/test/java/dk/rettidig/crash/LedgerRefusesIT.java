@@ -46,6 +46,9 @@ class LedgerRefusesIT {
     private Person dataTeam;
     private Person teamLeader;
     private Person caseworker;
+    private String flag = "";
+    private String sealed = "";
+    private String version = "";
 
     @BeforeAll
     void start() throws IOException, SQLException {
@@ -56,6 +59,9 @@ class LedgerRefusesIT {
         dataTeam = Person.signIn(service, DemoPerson.DATA_TEAM);
         teamLeader = Person.signIn(service, DemoPerson.TEAM_LEADER);
         caseworker = Person.signIn(service, DemoPerson.CASEWORKER_ONE);
+        flag = traffic.openFlag();
+        sealed = traffic.sealView();
+        version = caseworker.get(sealed + "/weights").header("ETag");
         installation.asSuperuser("create function crash_refuse() returns trigger language plpgsql as"
                 + " 'begin raise exception ''no entry''; end'");
     }
@@ -82,9 +88,6 @@ class LedgerRefusesIT {
             })
     void nothingHappensWithoutAnEntry(String refusal) throws SQLException {
         Parcel parcel = traffic.newValues();
-        String flag = traffic.openFlag();
-        String sealed = traffic.sealView();
-        String version = caseworker.get(sealed + "/weights").header("ETag");
         List<String> before = effects();
         installation.asSuperuser(refusal);
 
@@ -132,9 +135,6 @@ class LedgerRefusesIT {
                 "review.outcome_recorded"
             })
     void anEffectWhoseOwnEntryIsRefusedIsUndone(String type) throws SQLException {
-        String sealed = traffic.sealView();
-        String version = caseworker.get(sealed + "/weights").header("ETag");
-        String flag = traffic.openFlag();
         List<String> before = effects();
         installation.asSuperuser("create trigger crash_refuse before insert on ledger_append for each row when (position('"
                 + "\"type\":\"" + type + "\"' in convert_from(new.body, 'UTF8')) > 0) execute function crash_refuse()");
