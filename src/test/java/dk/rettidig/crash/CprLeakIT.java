@@ -95,7 +95,8 @@ class CprLeakIT {
         }
         for (int number = 0; number < answers.size(); number++) {
             Answer answer = answers.get(number);
-            places.put("answer " + number, answer.status() + " " + answer.headers().map() + answer.body());
+            places.put(
+                    "answer " + number, answer.status() + " " + answer.headers().map() + answer.body());
         }
         return places;
     }

@@ -45,7 +45,8 @@ final class CprSender {
     private void bodies() {
         String day = Registry.today().minusDays(20).toString();
         String good = "{\"pseudonym\":\"" + PSEUDONYM + "\",\"indicator\":\"SCH_ABS_UNL\",\"period_from\":\"" + day
-                + "\",\"period_to\":\"" + day + "\",\"value\":0.1,\"known_at\":\"" + day + "T00:00:00Z\",\"op\":\"assert\"}";
+                + "\",\"period_to\":\"" + day + "\",\"value\":0.1,\"known_at\":\"" + day
+                + "T00:00:00Z\",\"op\":\"assert\"}";
         for (String column : COLUMNS) {
             String pattern = "\"" + column + "\":(\"[^\"]*\"|0.1)";
             body(good.replaceFirst(pattern, "\"" + column + "\":\"" + probes.in("ndjson " + column) + "\""));
@@ -109,13 +110,16 @@ final class CprSender {
                 "indicators", claims.replace("SCH_ABS_UNL", probes.in("claim indicators")),
                 "rows", claims.replace("\"rows\":0", "\"rows\":" + probes.in("claim rows")),
                 "mode", claims.replace("\"delta\"", "\"" + probes.in("claim mode") + "\""),
-                "sha256", claims.replaceFirst("\"sha256\":\"[^\"]*\"", "\"sha256\":\"" + probes.in("claim sha256") + "\""),
+                "sha256",
+                        claims.replaceFirst(
+                                "\"sha256\":\"[^\"]*\"", "\"sha256\":\"" + probes.in("claim sha256") + "\""),
                 "more", claims.replaceFirst("\\{", "{\"" + probes.in("claim unknown") + "\":1,"));
-        spoiled.values().forEach(text -> send(new Parcel(
-                registry.feed(),
-                NDJSON,
-                Jws.sign(registry.key(), DeliveryNote.TYPE, text.getBytes(StandardCharsets.UTF_8)),
-                wire)));
+        spoiled.values()
+                .forEach(text -> send(new Parcel(
+                        registry.feed(),
+                        NDJSON,
+                        Jws.sign(registry.key(), DeliveryNote.TYPE, text.getBytes(StandardCharsets.UTF_8)),
+                        wire)));
         send(new Parcel(registry.feed(), NDJSON, probes.in("note itself"), wire));
         send(new Parcel(probes.in("feed in path"), NDJSON, note.signedWith(registry.key()), wire));
     }

@@ -112,7 +112,8 @@ class DeliveriesAtOnceIT {
         assertThat(receipts)
                 .extracting(receipt -> receipt.json().at("/rows/valid").asLong())
                 .containsOnly((long) CHILDREN);
-        assertThat(installation.rows("select indicator, count(*), count(distinct delivery) from observation group by 1"))
+        assertThat(installation.rows(
+                        "select indicator, count(*), count(distinct delivery) from observation group by 1"))
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(row).endsWith(" " + CHILDREN * EACH + " " + EACH));
         for (int i = 0; i < parcels.size(); i++) {
@@ -120,6 +121,10 @@ class DeliveriesAtOnceIT {
         }
         promises.allHold();
         record.fits();
+        assertThat(installation.service().log()
+                        + installation.services().getLast().log())
+                .as("a full house is no error")
+                .doesNotContain("ERROR", "\tat ");
     }
 
     @Order(2)
@@ -133,7 +138,9 @@ class DeliveriesAtOnceIT {
                 answers.stream().filter(answer -> answer.status() == 200).toList();
         assertThat(answers).extracting(Answer::status).allMatch(Set.of(200, 409, 503)::contains);
         assertThat(receipts).isNotEmpty();
-        assertThat(receipts).extracting(Answer::body).containsOnly(receipts.getFirst().body());
+        assertThat(receipts)
+                .extracting(Answer::body)
+                .containsOnly(receipts.getFirst().body());
         assertThat(answers.stream().filter(answer -> answer.status() == 409))
                 .extracting(answer -> answer.text("code"))
                 .allMatch("delivery_in_progress"::equals);
@@ -151,8 +158,7 @@ class DeliveriesAtOnceIT {
     void receiptsGoOnWhenOneReplicaIsKilled() throws Exception {
         installation.service().kill();
 
-        Answer receipt =
-                sendUntilAnswered(school.parcel("after-a-kill", rows("SCH_ABS_UNL", 0, 50)), doors.getLast());
+        Answer receipt = sendUntilAnswered(school.parcel("after-a-kill", rows("SCH_ABS_UNL", 0, 50)), doors.getLast());
 
         assertThat(receipt.status()).as(receipt.toString()).isEqualTo(200);
         record.fits();

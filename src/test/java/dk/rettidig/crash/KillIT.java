@@ -89,8 +89,10 @@ class KillIT {
     @ParameterizedTest
     @MethodSource("servicesLastMoments")
     void nothingIsLostWhenTheServiceIsKilled(List<Moment> moments) throws Exception {
-        killAt(moments, () -> installation.service().kill(), () -> installation.service()
-                .restart());
+        killAt(
+                moments,
+                () -> installation.service().kill(),
+                () -> installation.service().restart());
     }
 
     static List<List<Moment>> databasesLastMoments() {

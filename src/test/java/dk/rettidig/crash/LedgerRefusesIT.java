@@ -108,10 +108,7 @@ class LedgerRefusesIT {
         answers.put(
                 "outcome",
                 caseworker.post(
-                        sealed + "/outcome",
-                        Map.of("kind", "no_reason", "justification", WHY),
-                        "If-Match",
-                        version));
+                        sealed + "/outcome", Map.of("kind", "no_reason", "justification", WHY), "If-Match", version));
 
         assertThat(answers).allSatisfy((_, answer) -> {
             assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
@@ -136,28 +133,33 @@ class LedgerRefusesIT {
             })
     void anEffectWhoseOwnEntryIsRefusedIsUndone(String type) throws SQLException {
         List<String> before = effects();
-        installation.asSuperuser("create trigger crash_refuse before insert on ledger_append for each row when (position('"
-                + "\"type\":\"" + type + "\"' in convert_from(new.body, 'UTF8')) > 0) execute function crash_refuse()");
+        installation.asSuperuser(
+                "create trigger crash_refuse before insert on ledger_append for each row when (position('"
+                        + "\"type\":\"" + type
+                        + "\"' in convert_from(new.body, 'UTF8')) > 0) execute function crash_refuse()");
 
         switch (type) {
-            case "feed.delivery_started", "feed.delivery_finished" -> refused(
-                    traffic.newValues().send(Person.nobody(installation.service())));
-            case "feed.key_proposed" -> refused(dataTeam.post(
-                    "/api/v1/registries/crash-keys/keys",
-                    Map.of(
-                            "public_key",
-                            SigningKey.generate(new SecureRandom())
-                                    .verifyingKey()
-                                    .text())));
+            case "feed.delivery_started", "feed.delivery_finished" ->
+                refused(traffic.newValues().send(Person.nobody(installation.service())));
+            case "feed.key_proposed" ->
+                refused(dataTeam.post(
+                        "/api/v1/registries/crash-keys/keys",
+                        Map.of(
+                                "public_key",
+                                SigningKey.generate(new SecureRandom())
+                                        .verifyingKey()
+                                        .text())));
             case "flag.run_started" -> refused(teamLeader.post("/api/v1/runs", Traffic.runRequest()));
             case "flag.run_finished" -> aborts(teamLeader.post("/api/v1/runs", Traffic.runRequest()));
-            case "review.view_sealed" -> refused(
-                    caseworker.post(flag + "/own-view", Map.of("choice", "in_doubt", "justification", WHY)));
-            default -> refused(caseworker.post(
-                    sealed + "/outcome", Map.of("kind", "no_reason", "justification", WHY), "If-Match", version));
+            case "review.view_sealed" ->
+                refused(caseworker.post(flag + "/own-view", Map.of("choice", "in_doubt", "justification", WHY)));
+            default ->
+                refused(caseworker.post(
+                        sealed + "/outcome", Map.of("kind", "no_reason", "justification", WHY), "If-Match", version));
         }
 
-        installation.asSuperuser("delete from run_progress where run in (select id from run where state = 'aborted')",
+        installation.asSuperuser(
+                "delete from run_progress where run in (select id from run where state = 'aborted')",
                 "delete from run where state = 'aborted'");
         assertThat(effects()).isEqualTo(before);
     }
@@ -171,8 +173,7 @@ class LedgerRefusesIT {
     /** Its start is on the record: it ends aborted, and without any effect. */
     private void aborts(Answer answer) throws SQLException {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-        installation.awaitRow(
-                "select 1 from run where state = 'aborted' and id::text = '" + answer.text("id") + "'");
+        installation.awaitRow("select 1 from run where state = 'aborted' and id::text = '" + answer.text("id") + "'");
     }
 
     private List<String> effects() throws SQLException {

@@ -53,7 +53,8 @@ enum Moment {
         return hold != Hold.ENTRY
                 ? "select 1"
                 : "create trigger crash_" + ordinal() + " before insert on ledger_append for each row when (position('"
-                        + "\"type\":\"" + what + "\"' in convert_from(new.body, 'UTF8')) > 0) execute function crash_wait("
+                        + "\"type\":\"" + what
+                        + "\"' in convert_from(new.body, 'UTF8')) > 0) execute function crash_wait("
                         + key() + ")";
     }
 
@@ -68,7 +69,8 @@ enum Moment {
         return switch (hold) {
             case SENDER -> "select 1";
             // Runs only read the scope: nothing less stops them.
-            case TABLE -> "lock table " + what + " in " + (this == RUN_STARTED ? "access exclusive" : "share") + " mode";
+            case TABLE ->
+                "lock table " + what + " in " + (this == RUN_STARTED ? "access exclusive" : "share") + " mode";
             case ENTRY -> "select pg_advisory_xact_lock(" + key() + ")";
         };
     }
@@ -76,7 +78,8 @@ enum Moment {
     /** Has a row when somebody has come to it. */
     String reached() {
         return switch (hold) {
-            case SENDER -> "select 1 from delivery where state = 'running' and started_at > now() - interval '5 seconds'";
+            case SENDER ->
+                "select 1 from delivery where state = 'running' and started_at > now() - interval '5 seconds'";
             case TABLE -> "select 1 from pg_locks where not granted and relation = '" + what + "'::regclass";
             case ENTRY -> "select 1 from pg_locks where not granted and locktype = 'advisory' and objid = " + key();
         };

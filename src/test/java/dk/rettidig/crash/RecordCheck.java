@@ -21,8 +21,9 @@ import java.util.zip.ZipInputStream;
 final class RecordCheck {
 
     /** What is appended and what has happened, in one snapshot: an append is an entry without its counts. */
-    private static final String EVENTS = "with append as (select (convert_from(body, 'UTF8') || '}')::jsonb -> 'body' as b"
-            + " from ledger_append), event as (select b ->> 'type' as type, b -> 'fields' as f from append) ";
+    private static final String EVENTS =
+            "with append as (select (convert_from(body, 'UTF8') || '}')::jsonb -> 'body' as b"
+                    + " from ledger_append), event as (select b ->> 'type' as type, b -> 'fields' as f from append) ";
 
     private static final String UNSEQUENCED =
             "select append_id from ledger_append a where not exists (select 1 from ledger_entry e where e.append_id ="

@@ -93,8 +93,7 @@ final class Traffic {
                 };
         Registry registry = Registry.of(feed.id() + "-999", sourceKind, feed.semicolon() ? ';' : ',', indicators);
         registry.register(dataTeam, teamLeader);
-        long rows =
-                new String(csv, StandardCharsets.UTF_8).lines().count() - 1;
+        long rows = new String(csv, StandardCharsets.UTF_8).lines().count() - 1;
         deliver(registry.parcel("settle", "text/csv", csv, rows));
     }
 
@@ -151,10 +150,7 @@ final class Traffic {
         if (started.status() == 202) {
             String run = "/api/v1/runs/" + started.text("id");
             promises.keep(
-                    "run " + run,
-                    () -> assertThat(
-                                    teamLeader.get(run).status())
-                            .isEqualTo(200));
+                    "run " + run, () -> assertThat(teamLeader.get(run).status()).isEqualTo(200));
         }
     }
 
@@ -192,9 +188,7 @@ final class Traffic {
         if (recorded.status() == 201) {
             promises.keep(
                     "outcome of " + flag,
-                    () -> assertThat(
-                                    caseworker.get(flag).text("outcome"))
-                            .isEqualTo("no_reason"));
+                    () -> assertThat(caseworker.get(flag).text("outcome")).isEqualTo("no_reason"));
         }
     }
 
@@ -207,15 +201,12 @@ final class Traffic {
             String kid = proposed.text("kid");
             promises.keep(
                     "key " + kid,
-                    () -> assertThat(
-                                    dataTeam.get(keys).json().findValuesAsText("kid"))
+                    () -> assertThat(dataTeam.get(keys).json().findValuesAsText("kid"))
                             .contains(kid));
             if (teamLeader.post(keys + "/" + kid + "/approval", Map.of()).ok()) {
                 promises.keep(
                         "approval " + kid,
-                        () -> assertThat(
-                                        dataTeam.get(keys).body())
-                                .containsPattern(kid + "\"[^}]*\"approved\""));
+                        () -> assertThat(dataTeam.get(keys).body()).containsPattern(kid + "\"[^}]*\"approved\""));
             }
         }
     }
