@@ -24,6 +24,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** Every benchmark there is; a feature's benchmark is added here. */
     private static final List<Benchmark> BENCHMARKS = List.of(
+            new StartBench(),
             new VerifyBench(),
             new GateBench(),
             new LedgerBenchmark(),

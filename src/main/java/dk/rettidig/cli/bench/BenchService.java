@@ -1,7 +1,9 @@
 package dk.rettidig.cli.bench;
 
+import dk.rettidig.cli.Main;
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ final class BenchService implements AutoCloseable {
 
     private static final String HEAP = "-Xmx512m";
     private static final int START_SECONDS = 60;
+    private static final int POLL_MS = 20;
 
     private final Process process;
     private final EmbeddedDatabase database;
@@ -33,36 +36,46 @@ final class BenchService implements AutoCloseable {
         this.log = log;
     }
 
+    /** On a new database of its own, which it stops when it is closed. */
     static BenchService start(Path home) throws IOException, InterruptedException {
-        EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"));
+        return on(EmbeddedDatabase.start(home.resolve("postgres")), home);
+    }
+
+    /** Starts on the given database, which it stops when it is closed, and returns when it is ready. */
+    static BenchService on(EmbeddedDatabase database, Path home) throws IOException, InterruptedException {
         int port = freePort();
         int managementPort = freePort();
         Path log = home.resolve("service.log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseParallelGC",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Drettidig.database.url=" + database.url(),
-                "-Drettidig.database.user=" + EmbeddedDatabase.APPLICATION,
-                "-Drettidig.database.owner-user=" + EmbeddedDatabase.OWNER,
-                "-Dquarkus.http.port=" + port,
-                "-Dquarkus.management.port=" + managementPort));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                "serve",
-                "--home",
-                home.toString()));
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command(database, home, port, managementPort))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         BenchService service = new BenchService(process, database, port, managementPort, log);
         service.awaitReady();
         return service;
+    }
+
+    /** As {@code ./rettidig serve} starts it: this process's own options, cache and class path, and a heap of 512 MB. */
+    private static List<String> command(EmbeddedDatabase database, Path home, int port, int managementPort) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-Xmx"))
+                .forEach(command::add);
+        command.addAll(List.of(
+                HEAP,
+                "-Drettidig.database.url=" + database.url(),
+                "-Drettidig.database.user=" + EmbeddedDatabase.APPLICATION,
+                "-Drettidig.database.owner-user=" + EmbeddedDatabase.OWNER,
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.port=" + managementPort,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--home",
+                home.toString()));
+        return command;
     }
 
     URI address() {
@@ -76,11 +89,11 @@ final class BenchService implements AutoCloseable {
     private void awaitReady() throws IOException, InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
-            for (int tries = 0; tries < START_SECONDS * 5 && process.isAlive(); tries++) {
+            for (int tries = 0; tries < START_SECONDS * 1000 / POLL_MS && process.isAlive(); tries++) {
                 if (isReady(client)) {
                     return;
                 }
-                TimeUnit.MILLISECONDS.sleep(200);
+                TimeUnit.MILLISECONDS.sleep(POLL_MS);
             }
         }
         close();
@@ -106,6 +119,12 @@ final class BenchService implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        stop();
+        database.close();
+    }
+
+    /** Stops the service and leaves the database running. */
+    void stop() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -114,6 +133,5 @@ final class BenchService implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        database.close();
     }
 }

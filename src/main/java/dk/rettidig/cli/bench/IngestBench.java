@@ -36,10 +36,10 @@ import org.postgresql.PGConnection;
  */
 public final class IngestBench implements Benchmark {
 
-    private static final long DEFAULT_ROWS = 1_000_000;
+    /** A fifth of the design's million, so that twenty loads end within a minute; {@code --rows 1000000} is the whole. */
+    private static final long DEFAULT_ROWS = 200_000;
 
-    /** The design asks for 0.8 and 0.45; 0.6 is this release's bound for the clean path (docs/performance.md). */
-    private static final double REACH = 0.6;
+    private static final double REACH = 0.8;
 
     private static final double REACH_DIRTY = 0.45;
     private static final String REGISTRY = "bench-999";

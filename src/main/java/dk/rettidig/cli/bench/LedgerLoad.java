@@ -40,7 +40,7 @@ public class LedgerLoad implements QuarkusApplication {
     private static final int MANY = 16;
 
     /** Transactions in one turn with sixteen callers: some two seconds, so that the sequencer's work counts in full. */
-    private static final long TRANSACTIONS = 10_000;
+    private static final long TRANSACTIONS = 8_000;
 
     /** Part of that for one caller, who is several times slower. */
     private static final int ONE_CALLER_DIVISOR = 4;

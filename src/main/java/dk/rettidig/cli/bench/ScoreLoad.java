@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
 public class ScoreLoad implements QuarkusApplication {
 
     /** So many that the default ends within a minute on two cores; the design's figure is 1,160,000. */
-    private static final long CHILDREN = 200_000;
+    private static final long CHILDREN = 100_000;
 
     private static final int FETCH_ROWS = 10_000;
-    private static final double REACH = 2;
+    private static final double REACH = 1.5;
     private static final ModelRef MODEL = new ModelRef("scorecard", "1.0.0");
     private static final Actor LEADER =
             new Actor.TeamLeader(new ActorName("capacity-test"), MunicipalityCode.SYNTHETIC);

@@ -33,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Stop when done; exit 0 only when all of it went as it should.")
     private boolean once;
 
-    @Option(names = "--port", description = "HTTP port (default: ${DEFAULT-VALUE}).", defaultValue = "8080")
+    @Option(names = "--port", description = "HTTP port, 0 for any (default: ${DEFAULT-VALUE}).", defaultValue = "8080")
     private int port = 8080;
 
     @Option(names = "--children", description = "Size (default: ${DEFAULT-VALUE}).", defaultValue = "8000")
@@ -52,6 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = Console.system();
+        port = port == 0 ? anyPort() : port;
         if (!portIsFree(port)) {
             console.note("Porten " + port + " er optaget. Vælg en anden med --port, fx --port " + (port + 1) + ".");
             console.note(
@@ -99,6 +100,12 @@ public final class DemoCommand implements Callable<Integer> {
             return probe.isBound();
         } catch (IOException taken) {
             return false;
+        }
+    }
+
+    private static int anyPort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
         }
     }
 
