@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,11 @@ class CprLeakIT {
                 }
             });
 
-            System.out.println("CprLeakIT: " + probes.count() + " probes, " + answers.size() + " answers");
+            System.out.println("CprLeakIT: " + probes.count() + " probes, answers by status "
+                    + answers.stream()
+                            .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting())));
             assertThat(leaks).isEmpty();
+            assertThat(answers).extracting(Answer::status).doesNotContain(0, 500);
             assertThat(places.entrySet().stream()
                             .filter(place -> place.getValue().contains(school.feed()))
                             .map(Map.Entry::getKey))

@@ -1,6 +1,7 @@
 package dk.rettidig.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -73,6 +74,19 @@ class KillIT {
         if (installation != null) {
             installation.close();
         }
+    }
+
+    @Order(0)
+    @Test
+    void theComparisonSeesAnEffectWithoutItsEntry() throws SQLException {
+        installation.asSuperuser(
+                "insert into registry_key (kid, municipality, registry, public_key, state, proposed_by,"
+                        + " proposed_at) values (repeat('A', 43), 999, 'nobody', decode(repeat('00', 32), 'hex'), 'proposed', 'a',"
+                        + " now())");
+
+        assertThatThrownBy(record::fits).isInstanceOf(AssertionError.class).hasMessageContaining("key without entry");
+
+        installation.asSuperuser("delete from registry_key where registry = 'nobody'");
     }
 
     /** Moments that can be held at the same time, in the order in which they are reached. */

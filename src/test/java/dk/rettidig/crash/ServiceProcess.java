@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service as a child process: started as {@code ./rettidig serve} does it, and killed as nothing should be. */
+/** The packaged service as a child process: {@code serve} on its own jars, and killed as nothing should be. */
 final class ServiceProcess implements AutoCloseable {
 
     /** The demonstration's people sign in with it. */

@@ -96,53 +96,6 @@ class DeliveryIT {
         assertThat(names(outOfScope)).isEqualTo(names(inScope));
     }
 
-    @Test
-    void answersForChildrenInAndOutOfScopeDifferInIdAndTimeOnly() throws SQLException {
-        Sender scope = Sender.notifications();
-        Sender school = Sender.school();
-        scope.send(Sender.scopeRow(15, "\"value\":1"));
-        List<Long> inScopeMillis = new ArrayList<>();
-        List<Long> outOfScopeMillis = new ArrayList<>();
-
-        for (int day = 0; day < 7; day++) {
-            String known = "\"value\":0.5,\"known_at\":\"2026-01-0" + (day + 1) + "T00:00:00Z\"";
-            Response inScope = school.send(school.row(15, known));
-            Response outOfScope = school.send(school.row(16, known));
-
-            assertThat(headers(outOfScope)).isEqualTo(headers(inScope));
-            assertThat(outOfScope.asByteArray().length - numbersLength(outOfScope))
-                    .isEqualTo(inScope.asByteArray().length - numbersLength(inScope));
-            inScopeMillis.add(inScope.time());
-            outOfScopeMillis.add(outOfScope.time());
-        }
-
-        assertThat(stored(15)).hasSize(7);
-        assertThat(stored(16)).isEmpty();
-        // A receipt waits for its checkpoint, of which there is one a second: a row more or less is not to be seen in
-        // that.
-        assertThat(Math.abs(median(inScopeMillis) - median(outOfScopeMillis))).isLessThan(500);
-    }
-
-    /** Length and correlation id depend on the numbers of the entry and on chance. */
-    private static Map<String, String> headers(Response answer) {
-        Map<String, String> headers = new java.util.TreeMap<>();
-        answer.headers()
-                .forEach(header -> headers.put(header.getName().toLowerCase(java.util.Locale.ROOT), header.getValue()));
-        headers.keySet().removeAll(Set.of("content-length", "rettidig-correlation-id", "date"));
-        return headers;
-    }
-
-    /** How many digits the entry's place and the checkpoint's size have: what is known of a later delivery anyway. */
-    private static int numbersLength(Response answer) {
-        String place = answer.jsonPath().getString("entry.leaf_index");
-        String size = answer.jsonPath().getString("entry.tree_size");
-        return place.length() + 2 * size.length();
-    }
-
-    private static long median(List<Long> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-    }
-
     private static String withoutIds(Response answer) {
         return answer.asString()
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
