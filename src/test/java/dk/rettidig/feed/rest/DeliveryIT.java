@@ -219,6 +219,7 @@ class DeliveryIT {
             Response answer = school.post(bad, wire);
             assertThat(answer.statusCode()).as(bad).isEqualTo(401);
             assertThat(answer.jsonPath().getString("code")).isEqualTo("feed_note_unverified");
+            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Rettidig-Delivery-Note alg=\"EdDSA\"");
         }
         assertThat(school.post("", wire).jsonPath().getString("code")).isEqualTo("feed_note_missing");
     }
