@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -102,18 +104,24 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Report report(Trust trust) throws IOException, InterruptedException {
         try (ProgressBar progress = Console.system().bar("Kontrollerer / verifying", PERCENT)) {
+            LedgerVerifier.Progress bar = (done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of);
             if (target.startsWith("http://") || target.startsWith("https://")) {
                 return LedgerVerifier.verify(
                         address(),
                         sent(),
                         trust,
                         !hashesOnly,
-                        (done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of));
+                        bar);
             }
             Path path = path(target);
             if (Files.isDirectory(path)) {
                 return LedgerVerifier.verify(
-                        path, trust, !hashesOnly, (done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of));
+                        path, trust, !hashesOnly, bar);
+            }
+            if (Files.isRegularFile(path) && path.toString().endsWith(".zip")) {
+                try (FileSystem zip = FileSystems.newFileSystem(path)) {
+                    return LedgerVerifier.verify(zip.getPath("/"), trust, !hashesOnly, bar);
+                }
             }
             if (Files.isRegularFile(path)) {
                 return ProofVerifier.verify(path, Optional.ofNullable(entry), trust);

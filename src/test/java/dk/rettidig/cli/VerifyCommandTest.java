@@ -15,6 +15,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,24 @@ class VerifyCommandTest {
         assertThat(run(root.toString(), "--key", root.resolve("log-key").toString()))
                 .isZero();
         assertThat(out.toString()).contains("key: given by you");
+    }
+
+    @Test
+    void readsAnExportAsItWasDownloaded() throws IOException {
+        Path zip = root.resolve("ledger-0.zip");
+        try (ZipOutputStream export = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("checkpoint", "log-key")) {
+                export.putNextEntry(new ZipEntry(name));
+                export.write(Files.readAllBytes(root.resolve(name)));
+            }
+        }
+
+        assertThat(run(zip.toString())).isZero();
+        assertThat(out.toString()).contains("I ORDEN / ALL IS RIGHT");
+
+        Files.write(zip, new byte[] {1, 2, 3});
+        assertThat(run(zip.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be read");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.Entry;
 import dk.rettidig.ledger.LedgerErrorCode;
 import dk.rettidig.ledger.LedgerFault;
+import dk.rettidig.ledger.LedgerExport;
 import dk.rettidig.ledger.LedgerReader;
 import dk.rettidig.ledger.SequencerTurns.Published;
 import dk.rettidig.merkle.ProofException;
@@ -18,7 +19,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +43,13 @@ public class LedgerPage {
 
     private final LedgerReader reader;
     private final LedgerSearch search;
+    private final LedgerExport export;
     private final Shells shells;
 
-    LedgerPage(LedgerReader reader, LedgerSearch search, Shells shells) {
+    LedgerPage(LedgerReader reader, LedgerSearch search, LedgerExport export, Shells shells) {
         this.reader = reader;
         this.search = search;
+        this.export = export;
         this.shells = shells;
     }
 
@@ -98,6 +104,22 @@ public class LedgerPage {
     public Response proof(@PathParam("index") long index) {
         return Response.ok(reader.proofFile(index, reader.checkpoint().size()), PROOF_FILE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"entry-" + index + ".tlog-proof\"")
+                .build();
+    }
+
+    /** The whole ledger as a file that {@code ./rettidig verify} checks anywhere. */
+    @POST
+    @Path("export")
+    @Produces("application/zip")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Gated(action = Action.EXPORT_LEDGER, purpose = Purpose.SUPERVISION)
+    public Response export() {
+        Published checkpoint = reader.checkpoint();
+        StreamingOutput zip = output -> export.write(checkpoint, output);
+        return Response.ok(zip, "application/zip")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"ledger-" + checkpoint.size() + ".zip\"")
                 .build();
     }
 

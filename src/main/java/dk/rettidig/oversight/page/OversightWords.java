@@ -78,6 +78,9 @@ public interface OversightWords {
             "Gem beviset eller hele protokollen, tag det med til en anden maskine, og kør kommandoen der. Den bruger kun den offentlige nøgle herunder.")
     String verifyText();
 
+    @Message("Hent hele protokollen")
+    String export();
+
     @Message("Nøgle")
     String key();
 
