@@ -146,7 +146,7 @@ public final class NoteClaims {
             throw NoteException.claim("indicators", expected);
         }
         for (JsonNode element : node) {
-            boolean well = element.isTextual() && element.textValue().matches("[A-Z][A-Z0-9_]{1,39}");
+            boolean well = element.isTextual() && IndicatorId.isValid(element.textValue());
             if (!well || !ids.add(new IndicatorId(element.textValue()))) {
                 throw NoteException.claim("indicators", expected);
             }

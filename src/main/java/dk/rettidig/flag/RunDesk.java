@@ -34,14 +34,23 @@ public class RunDesk {
     private final Runs runs;
     private final RunModels models;
     private final RunWorker worker;
+    private final RunSettings settings;
     private final Clock clock;
 
-    RunDesk(Gate gate, Ledger ledger, Runs runs, RunModels models, RunWorker worker, Clock clock) {
+    RunDesk(
+            Gate gate,
+            Ledger ledger,
+            Runs runs,
+            RunModels models,
+            RunWorker worker,
+            RunSettings settings,
+            Clock clock) {
         this.gate = gate;
         this.ledger = ledger;
         this.runs = runs;
         this.models = models;
         this.worker = worker;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -77,7 +86,7 @@ public class RunDesk {
                 new RunId(UUID.randomUUID()), request, permitted.policy(), new RunState.Started(clock.instant()));
         UUID holder = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
-            runs.start(run, holder, RunWorker.LEASE);
+            runs.start(run, holder, settings.lease());
             ledger.append(actor, new FlagEvent.RunStarted(run, released.digest().toString()));
         });
         return new Started(run, released, holder);

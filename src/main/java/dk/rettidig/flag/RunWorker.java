@@ -17,7 +17,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +33,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class RunWorker {
 
-    /** How long a run counts as under way after its last sign of life; a killed service blocks for no longer. */
-    static final Duration LEASE = Duration.ofSeconds(60);
-
     /** The last transaction writes the leaves of all children; a minute is the platform's default and too little. */
     private static final int FINISH_SECONDS = 600;
 
@@ -51,6 +47,7 @@ public class RunWorker {
     private final IndicatorCatalogue catalogue;
     private final Thresholds thresholds;
     private final RetentionRules retention;
+    private final RunSettings settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final ExecutorService threads = Executors.newFixedThreadPool(
@@ -63,6 +60,7 @@ public class RunWorker {
             IndicatorCatalogue catalogue,
             Thresholds thresholds,
             RetentionRules retention,
+            RunSettings settings,
             Clock clock) {
         this.runs = runs;
         this.inputs = inputs;
@@ -70,6 +68,7 @@ public class RunWorker {
         this.catalogue = catalogue;
         this.thresholds = thresholds;
         this.retention = retention;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -86,7 +85,7 @@ public class RunWorker {
 
     /** Carries a started run out; whatever goes wrong aborts it on the record. */
     void carryOut(Run run, Actor actor, ReleasedModel model, UUID holder) {
-        try (LeaseKeeper lease = LeaseKeeper.keep(runs, run.id(), holder, LEASE);
+        try (LeaseKeeper lease = LeaseKeeper.keep(runs, run.id(), holder, settings.lease());
                 RunInputs.Snapshot snapshot = inputs.open(run.request().municipality())) {
             raise(run, actor, model, holder, lease, snapshot);
         } catch (FlagFault fault) {

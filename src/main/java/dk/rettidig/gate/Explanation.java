@@ -113,7 +113,7 @@ final class Explanation {
 
     private String citations(List<String> culprits) {
         Set<String> citations = culprits.stream()
-                .filter(name -> name.matches("[A-Z][A-Z0-9_]{1,39}"))
+                .filter(IndicatorId::isValid)
                 .flatMap(name -> policies.indicators().find(new IndicatorId(name)).stream())
                 .filter(indicator -> indicator.availability() != Availability.OPEN)
                 .map(indicator -> indicator.id() + ": " + indicator.citation())

@@ -99,7 +99,7 @@ public final class Policies {
 
     private void checkIndicator(LegalBasis basis, String id, List<PolicyProblem> problems) {
         Optional<Indicator> indicator =
-                id.matches("[A-Z][A-Z0-9_]{1,39}") ? indicators.find(new IndicatorId(id)) : Optional.empty();
+                IndicatorId.isValid(id) ? indicators.find(new IndicatorId(id)) : Optional.empty();
         if (indicator.isEmpty()) {
             problem(problems, basis, "there is no indicator \"" + id + "\"", "correct it or define it");
         } else if (indicator.get().availability() != Availability.OPEN) {

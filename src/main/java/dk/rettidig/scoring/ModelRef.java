@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * Names one release of one model, for instance {@code scorecard/1.0.0}; also its path below {@code models/}.
  *
- * @param name lower case letters, digits and hyphens
+ * @param name lower case letters, digits (never six in a row: names that people send are recorded, and none may be taken
+ *     for a CPR number) and hyphens
  * @param version three numbers with dots; a release never changes, so a correction is a new version
  */
 public record ModelRef(String name, String version) {
@@ -13,7 +14,8 @@ public record ModelRef(String name, String version) {
     public ModelRef {
         Objects.requireNonNull(name);
         Objects.requireNonNull(version);
-        if (!name.matches("[a-z][a-z0-9-]{1,39}") || !version.matches("[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}")) {
+        if (!name.matches("(?!.*[0-9]{6})[a-z][a-z0-9-]{1,39}")
+                || !version.matches("[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}")) {
             throw new IllegalArgumentException("a model is named like scorecard/1.0.0");
         }
     }

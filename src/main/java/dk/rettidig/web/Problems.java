@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,6 +19,9 @@ class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    /** A 401 says how to be known (RFC 9110 section 11.6.1): by a delivery note. Who has a browser is led to the sign-in page. */
+    private static final String CHALLENGE = "Rettidig-Delivery-Note alg=\"EdDSA\"";
+
     private final ErrorPages pages;
 
     Problems(ErrorPages pages) {
@@ -28,10 +30,19 @@ class Problems {
 
     @ServerExceptionMapper
     Response fault(Fault fault, ContainerRequestContext request) {
-        if (fault.errorCode().status() >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+        tell(fault);
+        return answer(fault.errorCode(), request, fault.details());
+    }
+
+    /** What passes by itself (a full house, a database that is away) is a warning without a trace; the rest of ours is not. */
+    private static void tell(Fault fault) {
+        int status = fault.errorCode().status();
+        if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
+                && (fault.getCause() == null || DatabaseTrouble.isUnavailable(fault))) {
+            LOG.warnf("not now code=%s", fault.errorCode().code());
+        } else if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
             LOG.errorf(fault, "fault code=%s", fault.errorCode().code());
         }
-        return answer(fault.errorCode(), request, fault.details());
     }
 
     @ServerExceptionMapper
@@ -58,9 +69,12 @@ class Problems {
                         ? pages.page(code, details, request)
                         : problem(code, request, details))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        Optional.of(code.status())
-                .filter(status -> status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
-                .ifPresent(status -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+        if (code.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (code.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        }
         return response.build();
     }
 

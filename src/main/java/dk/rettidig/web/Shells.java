@@ -102,8 +102,9 @@ public class Shells {
         return new Shell.Link(section.path(), section.title(language), current);
     }
 
-    /** A form's address answers only posts; after a change of language its page is shown instead. */
+    /** A form's address answers only posts; after a change of language the front page is shown instead. */
     private String back(String path) {
-        return "GET".equals(request.request().method().name()) ? path : "/";
+        boolean get = "GET".equals(request.request().method().name());
+        return get && EchoedAddress.mayBeRepeated(path) ? path : "/";
     }
 }

@@ -23,9 +23,10 @@ public final class SignInDetour {
     static Response.ResponseBuilder towards(ContainerRequestContext request) {
         request.setProperty(TAKEN, true);
         Response.ResponseBuilder answer = Response.seeOther(URI.create("/sign-in"));
-        if ("GET".equals(request.getMethod())) {
+        String address = request.getUriInfo().getRequestUri().toString();
+        if ("GET".equals(request.getMethod()) && EchoedAddress.mayBeRepeated(address)) {
             answer.cookie(new NewCookie.Builder(LOCATION_COOKIE)
-                    .value(request.getUriInfo().getRequestUri().toString())
+                    .value(address)
                     .path("/")
                     .httpOnly(true)
                     .sameSite(NewCookie.SameSite.STRICT)

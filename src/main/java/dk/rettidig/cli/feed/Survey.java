@@ -23,7 +23,6 @@ final class Survey {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
-    private static final String INDICATOR = "[A-Z][A-Z0-9_]{1,39}";
 
     private final Set<IndicatorId> indicators = new HashSet<>();
     private String earliest = "9999-12-31";
@@ -112,7 +111,7 @@ final class Survey {
     }
 
     private void see(String indicator, String from, String to) {
-        if (indicator.matches(INDICATOR)) {
+        if (IndicatorId.isValid(indicator)) {
             indicators.add(new IndicatorId(indicator));
         }
         if (from.matches(DATE) && to.matches(DATE)) {

@@ -219,6 +219,7 @@ class DeliveryIT {
             Response answer = school.post(bad, wire);
             assertThat(answer.statusCode()).as(bad).isEqualTo(401);
             assertThat(answer.jsonPath().getString("code")).isEqualTo("feed_note_unverified");
+            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Rettidig-Delivery-Note alg=\"EdDSA\"");
         }
         assertThat(school.post("", wire).jsonPath().getString("code")).isEqualTo("feed_note_missing");
     }
@@ -232,8 +233,8 @@ class DeliveryIT {
                 "\"rows\":1|\"rows\":1,\"extra\":1|feed_note_malformed|422",
                 "\"mode\":\"delta\"|\"mode\":\"all\"|feed_note_malformed|422",
                 "\"mode\":\"delta\",||feed_note_malformed|422",
-                "\"jti\":\"d1\"|\"jti\":\"0101901234\"|feed_cpr_number_found|422",
-                "\"jti\":\"d1\"|\"jti\":\"010190-1234\"|feed_cpr_number_found|422",
+                "\"jti\":\"d1\"|\"jti\":\"3102901234\"|feed_cpr_number_found|422",
+                "\"jti\":\"d1\"|\"jti\":\"310290-1234\"|feed_cpr_number_found|422",
                 "\"municipality\":\"999\"|\"municipality\":\"101\"|feed_note_mismatch|422",
                 "\"feed\":\"|\"feed\":\"x|feed_note_mismatch|422",
                 "\"iss\":\"|\"iss\":\"x|feed_note_mismatch|422",
