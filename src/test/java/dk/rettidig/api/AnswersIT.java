@@ -35,6 +35,7 @@ class AnswersIT {
 
     @BeforeEach
     void theDocument() throws IOException {
+        Sender.sendBytesAsTheyAre();
         document = ApiDocument.read(OpenApiIT.COMMITTED);
     }
 
@@ -122,15 +123,15 @@ class AnswersIT {
         described(
                 "POST /api/v1/registries/{registry}/keys/{kid}/approval",
                 403,
-                as(DemoPerson.DATA_TEAM).post(keys + kid + "/approval"));
+                json(as(DemoPerson.DATA_TEAM), Map.of()).post(keys + kid + "/approval"));
         described(
                 "POST /api/v1/registries/{registry}/keys/{kid}/approval",
                 200,
-                as(DemoPerson.TEAM_LEADER).post(keys + kid + "/approval"));
+                json(as(DemoPerson.TEAM_LEADER), Map.of()).post(keys + kid + "/approval"));
         described(
                 "POST /api/v1/registries/{registry}/keys/{kid}/withdrawal",
                 200,
-                as(DemoPerson.TEAM_LEADER).post(keys + kid + "/withdrawal"));
+                json(as(DemoPerson.TEAM_LEADER), Map.of()).post(keys + kid + "/withdrawal"));
         Map<String, Object> feed = Map.of(
                 "id", "answers-described",
                 "registry", "skole-999",
@@ -154,7 +155,7 @@ class AnswersIT {
         described(
                 "POST /api/v1/feeds/{feed}/approval",
                 200,
-                as(DemoPerson.TEAM_LEADER).post("/api/v1/feeds/answers-described/approval"));
+                json(as(DemoPerson.TEAM_LEADER), Map.of()).post("/api/v1/feeds/answers-described/approval"));
     }
 
     @Test
@@ -187,15 +188,14 @@ class AnswersIT {
 
     @Test
     void theLedgerAnswersAsDescribed() {
-        RequestSpecification officer = as(DemoPerson.DATA_PROTECTION_OFFICER);
         String entries = "/api/v1/ledger/entries";
 
-        described("GET /api/v1/ledger/entries", 200, officer.get(entries + "?limit=2"));
-        described("GET /api/v1/ledger/entries", 200, officer.get(entries + "?from=999999999"));
-        described("GET /api/v1/ledger/entries/{index}", 200, officer.get(entries + "/0"));
-        described("GET /api/v1/ledger/entries/{index}", 404, officer.get(entries + "/999999999"));
-        described("GET /api/v1/ledger/entries/{index}/proof", 200, officer.get(entries + "/0/proof"));
-        described("GET /api/v1/ledger/consistency", 200, officer.get("/api/v1/ledger/consistency?from=1"));
+        described("GET /api/v1/ledger/entries", 200, officer().get(entries + "?limit=2"));
+        described("GET /api/v1/ledger/entries", 200, officer().get(entries + "?from=999999999"));
+        described("GET /api/v1/ledger/entries/{index}", 200, officer().get(entries + "/0"));
+        described("GET /api/v1/ledger/entries/{index}", 404, officer().get(entries + "/999999999"));
+        described("GET /api/v1/ledger/entries/{index}/proof", 200, officer().get(entries + "/0/proof"));
+        described("GET /api/v1/ledger/consistency", 200, officer().get("/api/v1/ledger/consistency?from=1"));
         described(
                 "GET /api/v1/ledger/entries",
                 403,
@@ -207,6 +207,10 @@ class AnswersIT {
         assertThat(document.problems(operation, answer))
                 .as(operation + " " + answer.asString())
                 .isEmpty();
+    }
+
+    private static RequestSpecification officer() {
+        return as(DemoPerson.DATA_PROTECTION_OFFICER);
     }
 
     private static RequestSpecification worker() {

@@ -57,12 +57,14 @@ final class Exchange {
                     .formParam("choice", "in_doubt")
                     .formParam("kind", "no_reason")
                     .formParam("justification", WHY)
-                    .formParam("version", "1");
+                    .formParam("version", "1")
+                    .formParam("basis", "lb.demo.notified|demo")
+                    .formParam("model", "no-such-model/1.0.0")
+                    .formParam("as_of", "2026-11-20");
         }
         if (route.gated().startsWith("deliver/")) {
             return request.contentType("application/x-ndjson").body("{}\n".getBytes(StandardCharsets.UTF_8));
         }
-        Map<String, Object> json = BODIES.get(route.path());
         return json == null
                 ? request
                 : request.contentType("application/json")

@@ -2,7 +2,13 @@ package dk.rettidig.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.rettidig.access.DemoPerson;
 import dk.rettidig.testing.RealDatabase;
+import dk.rettidig.testing.Session;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherAnswersIT {
 
     /** Handlers of Quarkus that have a path of their own; everything else goes to the gated routes. */
-    private static final Set<String> HANDLERS = Set.of();
+    private static final Set<String> HANDLERS = Set.of("/", "/webjars/");
 
     private static final Set<String> FILES = Set.of(
             "assets/govuk-frontend.min.css",
@@ -103,7 +109,9 @@ class OtherAnswersIT {
                 "/policies/gate.cedar",
                 "/models/scorecard/1.0.0/manifest.yaml",
                 "/db/migration/V0100__ledger.sql",
-                "/webjars/govuk-frontend/package.json",
+                "/webjars/",
+                "/webjars/htmx.org/",
+                "/webjars/..%2fapplication.properties",
                 "/admin",
                 "/api",
                 "/api/v1",
@@ -166,8 +174,41 @@ class OtherAnswersIT {
                 .cookie("rettidig-session", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                 .get("/api/v1/flags");
 
-        assertThat(answer.statusCode()).isIn(401, 403, 302);
-        assertThat(answer.asString()).doesNotContain("flags");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.asString()).doesNotContain("\"flags\":");
+    }
+
+    @Test
+    void aRequestThatNeedsNoBodyNeedsNoContentTypeEither() throws IOException, InterruptedException {
+        String cookie = "rettidig-session=" + Session.cookies(DemoPerson.TEAM_LEADER).get("rettidig-session");
+        HttpRequest approval = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/feeds/no-such-feed/approval"))
+                .header("Cookie", cookie)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(approval, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("feed_unknown");
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSessionAndIsNoErrorForWhoHasNone() {
+        Map<String, String> session = Session.cookies(DemoPerson.CASEWORKER_ONE);
+
+        for (Map<String, String> cookies : List.of(session, Map.<String, String>of())) {
+            Response answer = RestAssured.given()
+                    .redirects()
+                    .follow(false)
+                    .cookies(cookies)
+                    .contentType("application/json")
+                    .post("/sign-out");
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.header("Location")).endsWith("/sign-in");
+            assertThat(answer.header("Set-Cookie")).startsWith("rettidig-session=;").contains("Max-Age=0");
+        }
     }
 
     private static Response signIn(String name, String password) {

@@ -102,6 +102,9 @@ final class ProblemAnswers {
         if (status == 503) {
             response.addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));
         }
+        if (status == 401) {
+            response.addHeader("WWW-Authenticate", OASFactory.createHeader().ref("WWW-Authenticate"));
+        }
         if (named.size() > MOST_SHARED) {
             return response;
         }

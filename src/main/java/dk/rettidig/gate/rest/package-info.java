@@ -34,6 +34,10 @@
                                     description = "Seconds to wait before the same request is sent again.",
                                     schema = @Schema(type = SchemaType.INTEGER)),
                             @Header(
+                                    name = "WWW-Authenticate",
+                                    description = "How to say who you are: the signed note, and its algorithm.",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Header(
                                     name = "Cache-Control",
                                     description =
                                             "How long the answer stays true: tiles for ever, checkpoints for a second.",

@@ -12,6 +12,8 @@ import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.seal.SigningKey;
 import dk.rettidig.testing.RealDatabase;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -80,6 +82,15 @@ public final class Sender {
                     delimiter == ';' ? "," : ".");
         }
         return sender;
+    }
+
+    /** RestAssured adds a charset and encodes texts itself unless told not to. */
+    public static void sendBytesAsTheyAre() {
+        RestAssured.config = RestAssured.config()
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                        .encodeContentTypeAs("text/csv", ContentType.TEXT));
     }
 
     /** A school that delivers absence. */
