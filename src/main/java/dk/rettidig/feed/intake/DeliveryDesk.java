@@ -114,7 +114,17 @@ public class DeliveryDesk {
                 .filter(feed -> feed.registration().approved()
                         && feed.registry().equals(verified.key().registry())
                         && feed.municipality().equals(verified.key().municipality()))
-                .orElseThrow(() -> new FeedFault(FeedErrorCode.FEED_UNKNOWN));
+                .orElseThrow(() -> unknown(verified));
+    }
+
+    /** Puts the attempt on the record; the answer does not say whether the feed is another's or nobody's. */
+    private FeedFault unknown(VerifiedNote verified) {
+        DeliveryNote note = verified.note();
+        gate.decide(
+                Request.plain(verified.actor(), Action.DELIVER, Purpose.CHILD_SUPPORT, Optional.of(note.municipality()))
+                        .with("feed", note.feed().value())
+                        .with("feed_of", "other"));
+        return new FeedFault(FeedErrorCode.FEED_UNKNOWN);
     }
 
     private void checkTime(DeliveryNote note, Feed feed) {

@@ -87,12 +87,16 @@ public class FeedDesk {
     /** Approves a proposal; asks the gate itself, which wants to know who proposed. */
     public Feed approve(String id) {
         Actor actor = currentActor.get();
-        Feed feed = find(id);
-        gate.demand(Request.plain(actor, Action.APPROVE_FEED, Purpose.ADMINISTRATION, Optional.of(feed.municipality()))
-                .with("feed", feed.id().value())
+        Optional<Feed> proposal = own(actor, id);
+        // The gate is asked whether or not there is such a proposal: who may not approve does not learn of it.
+        gate.demand(Request.plain(actor, Action.APPROVE_FEED, Purpose.ADMINISTRATION, actor.municipality())
+                .with("feed", proposal.map(feed -> feed.id().value()).orElse("unknown"))
                 .with(
                         "proposed_by",
-                        Acting.proposedBy(actor, feed.registration().proposedBy())));
+                        proposal.map(feed -> Acting.proposedBy(
+                                        actor, feed.registration().proposedBy()))
+                                .orElse("other")));
+        Feed feed = proposal.orElseThrow(() -> new FeedFault(FeedErrorCode.FEED_UNKNOWN));
         ActorName by = Acting.name(actor);
         Acting.requireAnother(by, feed.registration().proposedBy());
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -107,14 +111,16 @@ public class FeedDesk {
 
     /** An agreement of the actor's municipality. */
     public Feed find(String id) {
-        MunicipalityCode municipality = Acting.municipality(currentActor.get());
+        return own(currentActor.get(), id).orElseThrow(() -> new FeedFault(FeedErrorCode.FEED_UNKNOWN));
+    }
+
+    private Optional<Feed> own(Actor actor, String id) {
         if (!FeedId.isValid(id)) {
-            throw new FeedFault(FeedErrorCode.FEED_UNKNOWN);
+            return Optional.empty();
         }
         return QuarkusTransaction.requiringNew()
                 .call(() -> feeds.find(new FeedId(id)))
-                .filter(feed -> feed.municipality().equals(municipality))
-                .orElseThrow(() -> new FeedFault(FeedErrorCode.FEED_UNKNOWN));
+                .filter(feed -> actor.municipality().equals(Optional.of(feed.municipality())));
     }
 
     /** The agreements of the actor's municipality. */

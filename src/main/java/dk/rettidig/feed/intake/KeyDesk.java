@@ -66,10 +66,14 @@ public class KeyDesk {
     /** Approves a proposed key; asks the gate itself, which wants to know who proposed. */
     public RegistryKey approve(RegistryId registry, String id) {
         Actor actor = currentActor.get();
-        RegistryKey key = find(actor, registry, id);
-        gate.demand(Request.plain(
-                        actor, Action.APPROVE_REGISTRY_KEY, Purpose.ADMINISTRATION, Optional.of(key.municipality()))
-                .with("proposed_by", Acting.proposedBy(actor, key.proposedBy())));
+        Optional<RegistryKey> proposal = own(actor, registry, id);
+        // The gate is asked whether or not there is such a proposal: who may not approve does not learn of it.
+        gate.demand(Request.plain(actor, Action.APPROVE_REGISTRY_KEY, Purpose.ADMINISTRATION, actor.municipality())
+                .with(
+                        "proposed_by",
+                        proposal.map(key -> Acting.proposedBy(actor, key.proposedBy()))
+                                .orElse("other")));
+        RegistryKey key = proposal.orElseThrow(() -> new FeedFault(FeedErrorCode.KEY_UNKNOWN));
         ActorName by = Acting.name(actor);
         Acting.requireAnother(by, key.proposedBy());
         return change(actor, key, FeedEvent.KeyChange.APPROVED, () -> keys.approve(key.id(), by, clock.instant()));
@@ -103,16 +107,21 @@ public class KeyDesk {
         ledger.append(actor, new FeedEvent.KeyChanged(change, key.id(), key.municipality(), key.registry()));
     }
 
-    /** An operator of the installation sees keys of all municipalities, to withdraw a stolen one at once. */
     private RegistryKey find(Actor actor, RegistryId registry, String id) {
+        return own(actor, registry, id).orElseThrow(() -> new FeedFault(FeedErrorCode.KEY_UNKNOWN));
+    }
+
+    /** An operator of the installation sees keys of all municipalities, to withdraw a stolen one at once. */
+    private Optional<RegistryKey> own(Actor actor, RegistryId registry, String id) {
         if (!id.matches("[A-Za-z0-9_-]{43}")) {
-            throw new FeedFault(FeedErrorCode.KEY_UNKNOWN);
+            return Optional.empty();
         }
         return QuarkusTransaction.requiringNew()
                 .call(() -> keys.find(new KeyId(id)))
                 .filter(key -> key.registry().equals(registry)
-                        && actor.municipality().map(key.municipality()::equals).orElse(actor instanceof Actor.Operator))
-                .orElseThrow(() -> new FeedFault(FeedErrorCode.KEY_UNKNOWN));
+                        && actor.municipality()
+                                .map(key.municipality()::equals)
+                                .orElse(actor instanceof Actor.Operator));
     }
 
     private static VerifyingKey parse(String publicKey) {

@@ -16,26 +16,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A feed agreement as JSON. In a proposal {@code delimiter} is {@code ","} and {@code decimal_mark} {@code "."} when left
  * out, {@code maximum_age_days} 400; {@code municipality} and {@code state} are not read.
  */
+@Schema(
+        name = "Feed",
+        requiredProperties = {"id", "registry", "source_kind", "indicators", "basis", "phase", "scope", "synthetic"})
 record Agreement(
         @Nullable String id,
-        @Nullable String municipality,
+        @Schema(readOnly = true) @Nullable String municipality,
         @Nullable String registry,
         @Nullable String sourceKind,
         @Nullable List<String> indicators,
         @Nullable String basis,
-        @Nullable String phase,
-        @Nullable String scope,
+
+        @Schema(enumeration = {"development", "shadow", "operation", "demo"}) @Nullable
+        String phase,
+
+        @Schema(enumeration = {"none", "notified", "open-case", "population"}) @Nullable
+        String scope,
+
         @Nullable Boolean synthetic,
-        @Nullable String delimiter,
-        @Nullable String decimalMark,
-        @Nullable Integer maximumAgeDays,
-        @Nullable String state) {
+
+        @Schema(
+                defaultValue = ",",
+                enumeration = {",", ";"})
+        @Nullable
+        String delimiter,
+
+        @Schema(
+                defaultValue = ".",
+                enumeration = {".", ","})
+        @Nullable
+        String decimalMark,
+
+        @Schema(defaultValue = "400", minimum = "1", maximum = "3660") @Nullable
+        Integer maximumAgeDays,
+
+        @Schema(
+                readOnly = true,
+                enumeration = {"proposed", "approved"})
+        @Nullable
+        String state) {
 
     /** A year and a month: a delivery seldom reaches further back. Days. */
     private static final int DEFAULT_AGE_DAYS = 400;

@@ -16,21 +16,32 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What people read about deliveries. */
 @Blocking
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "deliveries", description = "Deliveries from note to receipt, and what people read about them.")
 class DeliveryResource {
 
     /** Quarantined rows a page. */
     private static final int PAGE = 10_000;
+
+    private static final String DELIVERY = "The delivery's id, a UUID.";
 
     private final DeliveryList deliveries;
     private final Clock clock;
@@ -41,15 +52,24 @@ class DeliveryResource {
     }
 
     /** A delivery as JSON. */
+    @Schema(name = "Delivery")
     record Summary(
-            String deliveryId,
+            @Schema(format = "uuid") String deliveryId,
             String feed,
             String registry,
             String noteId,
+
+            @Schema(enumeration = {"running", "finished", "rejected", "aborted"})
             String state,
-            String startedAt,
-            @Nullable String endedAt,
-            @Nullable String rejection,
+
+            @Schema(format = "date-time") String startedAt,
+
+            @Schema(nullable = true, format = "date-time") @Nullable
+            String endedAt,
+
+            @Schema(nullable = true, description = "The code of why it counts for nothing.") @Nullable
+            String rejection,
+
             ReceiptAnswer.Rows rows,
             String sha256) {
         static Summary of(Delivery delivery) {
@@ -68,15 +88,30 @@ class DeliveryResource {
     }
 
     /** The band of rows out of scope, for the DPO. */
-    record Band(String deliveryId, String rowsOutOfScope) {}
+    @Schema(name = "ScopeBand")
+    record Band(
+            @Schema(format = "uuid") String deliveryId,
+
+            @Schema(enumeration = {"0", "1-9", "10-99", "100-999", "1000-9999", "10000+"})
+            String rowsOutOfScope) {}
 
     @GET
     @Path("/deliveries")
     @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION)
-    public Response list(@QueryParam("before") @Nullable String before) {
+    @Operation(operationId = "listDeliveries", summary = "The municipality's deliveries, latest first, 100 a page")
+    @APIResponse(responseCode = "200", description = "A page.", headers = @Header(name = "Link", ref = "Link"))
+    @APIResponse(responseCode = "400", description = "request_malformed")
+    @APIResponse(responseCode = "404", description = "feed_unknown")
+    public RestResponse<List<Summary>> list(
+            @Parameter(
+                            description = "Only deliveries that began before this moment.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("before")
+                    @Nullable
+                    String before) {
         List<Delivery> page = deliveries.list(before == null ? clock.instant().plusSeconds(1) : moment(before));
-        Response.ResponseBuilder answer =
-                Response.ok(page.stream().map(Summary::of).toList());
+        RestResponse.ResponseBuilder<List<Summary>> answer =
+                RestResponse.ResponseBuilder.ok(page.stream().map(Summary::of).toList());
         if (!page.isEmpty()) {
             answer.header(
                     HttpHeaders.LINK,
@@ -88,52 +123,80 @@ class DeliveryResource {
     @GET
     @Path("/deliveries/{delivery}")
     @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION)
-    public Summary read(@PathParam("delivery") String delivery) {
+    @Operation(operationId = "readDelivery", summary = "One delivery, with its counts")
+    @APIResponse(responseCode = "200", description = "The delivery.")
+    @APIResponse(responseCode = "404", description = "feed_delivery_unknown, feed_unknown")
+    public Summary read(@Parameter(description = DELIVERY) @PathParam("delivery") String delivery) {
         return Summary.of(deliveries.find(delivery));
     }
 
     @GET
     @Path("/deliveries/{delivery}/quarantine")
     @Gated(action = Action.READ_QUARANTINE, purpose = Purpose.ADMINISTRATION)
-    public Response quarantine(
-            @PathParam("delivery") String delivery, @QueryParam("after") @DefaultValue("0") long afterLine) {
+    @Operation(
+            operationId = "readQuarantine",
+            summary = "Lines of a delivery that stayed out, by number and code, 10,000 a page",
+            description = "As JSON, or with Accept: text/csv as CSV with the columns line and code.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; never what stood in a line.",
+            headers = @Header(name = "Link", ref = "Link"),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = ReceiptAnswer.Row.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "404", description = "feed_delivery_unknown, feed_unknown, not_found")
+    public RestResponse<List<ReceiptAnswer.Row>> quarantine(
+            @Parameter(description = DELIVERY) @PathParam("delivery") String delivery,
+            @Parameter(
+                            description = "Only lines after this one.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    long afterLine) {
         List<QuarantinedRow> rows = deliveries.quarantine(deliveries.find(delivery), afterLine, PAGE);
-        return page(delivery, rows)
-                .entity(rows.stream().map(ReceiptAnswer.Row::of).toList())
-                .build();
+        return page(delivery, rows, rows.stream().map(ReceiptAnswer.Row::of).toList());
     }
 
     @GET
     @Path("/deliveries/{delivery}/quarantine")
     @Produces("text/csv")
     @Gated(action = Action.READ_QUARANTINE, purpose = Purpose.ADMINISTRATION)
-    public Response quarantineCsv(
+    @Operation(hidden = true) // described with its JSON form
+    public RestResponse<String> quarantineCsv(
             @PathParam("delivery") String delivery, @QueryParam("after") @DefaultValue("0") long afterLine) {
         List<QuarantinedRow> rows = deliveries.quarantine(deliveries.find(delivery), afterLine, PAGE);
         StringBuilder csv = new StringBuilder("line,code\r\n");
         rows.forEach(row ->
                 csv.append(row.line()).append(',').append(row.code().code()).append("\r\n"));
-        return page(delivery, rows).entity(csv.toString()).build();
+        return page(delivery, rows, csv.toString());
     }
 
     @GET
     @Path("/scope/bands")
     @Gated(action = Action.READ_SCOPE_BANDS, purpose = Purpose.SUPERVISION)
+    @Operation(
+            operationId = "listScopeBands",
+            summary = "How many rows of each delivery were of children out of scope, in bands, for the DPO alone")
+    @APIResponse(responseCode = "200", description = "The latest 100 deliveries.")
+    @APIResponse(responseCode = "404", description = "feed_unknown")
     public List<Band> bands() {
         return deliveries.scopeBands().stream()
                 .map(band -> new Band(band.delivery().toString(), band.band()))
                 .toList();
     }
 
-    private static Response.ResponseBuilder page(String delivery, List<QuarantinedRow> rows) {
-        Response.ResponseBuilder answer = Response.ok();
+    private static <T> RestResponse<T> page(String delivery, List<QuarantinedRow> rows, T entity) {
+        RestResponse.ResponseBuilder<T> answer = RestResponse.ResponseBuilder.ok(entity);
         if (rows.size() == PAGE) {
             answer.header(
                     HttpHeaders.LINK,
                     "</api/v1/deliveries/" + delivery + "/quarantine?after="
                             + rows.getLast().line() + ">; rel=\"next\"");
         }
-        return answer;
+        return answer.build();
     }
 
     private static Instant moment(String text) {

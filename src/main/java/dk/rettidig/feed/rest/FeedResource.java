@@ -15,14 +15,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Feed agreements, filed by two people. */
 @Blocking
 @Path("/api/v1/feeds")
+@Tag(name = "feeds", description = "Feed agreements: proposed by one person, approved by another.")
 @Produces(MediaType.APPLICATION_JSON)
 class FeedResource {
+
+    private static final String FEED = "The feed's id.";
 
     private final FeedDesk desk;
 
@@ -34,6 +43,13 @@ class FeedResource {
     @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @Gated(action = Action.PROPOSE_FEED, purpose = Purpose.ADMINISTRATION)
+    @Operation(operationId = "proposeFeed", summary = "Proposes a feed agreement of the caller's municipality")
+    @APIResponse(
+            responseCode = "201",
+            description = "The agreement, proposed.",
+            content = @Content(schema = @Schema(implementation = Agreement.class)))
+    @APIResponse(responseCode = "409", description = "feed_exists")
+    @APIResponse(responseCode = "422", description = "feed_agreement_malformed")
     public Agreement propose(@Nullable Agreement agreement) {
         if (agreement == null) {
             throw new FeedFault(FeedErrorCode.FEED_MALFORMED);
@@ -44,12 +60,19 @@ class FeedResource {
     @POST
     @Path("/{feed}/approval")
     @Gated(action = Action.APPROVE_FEED, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
-    public Agreement approve(@PathParam("feed") String feed) {
+    @Operation(operationId = "approveFeed", summary = "Approves what somebody else proposed")
+    @APIResponse(responseCode = "200", description = "The agreement, approved.")
+    @APIResponse(responseCode = "404", description = "feed_unknown")
+    @APIResponse(responseCode = "409", description = "feed_state_conflict, feed_same_person")
+    public Agreement approve(@Parameter(description = FEED) @PathParam("feed") String feed) {
         return Agreement.of(desk.approve(feed));
     }
 
     @GET
     @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION)
+    @Operation(operationId = "listFeeds", summary = "The agreements of the caller's municipality")
+    @APIResponse(responseCode = "200", description = "All agreements, in both states.")
+    @APIResponse(responseCode = "404", description = "feed_unknown")
     public List<Agreement> list() {
         return desk.list().stream().map(Agreement::of).toList();
     }
@@ -57,7 +80,10 @@ class FeedResource {
     @GET
     @Path("/{feed}")
     @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION)
-    public Agreement read(@PathParam("feed") String feed) {
+    @Operation(operationId = "readFeed", summary = "One agreement")
+    @APIResponse(responseCode = "200", description = "The agreement.")
+    @APIResponse(responseCode = "404", description = "feed_unknown")
+    public Agreement read(@Parameter(description = FEED) @PathParam("feed") String feed) {
         return Agreement.of(desk.find(feed));
     }
 }

@@ -17,14 +17,26 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of registries, registered by two people. */
 @Blocking
 @Path("/api/v1/registries/{registry}/keys")
+@Tag(
+        name = "keys",
+        description = "Keys of registries: proposed by one person, approved by another, withdrawn by either.")
 @Produces(MediaType.APPLICATION_JSON)
 class KeyResource {
+
+    private static final String REGISTRY = "The registry's id.";
+    private static final String KID = "The key's id: its RFC 7638 thumbprint, 43 characters.";
 
     private final KeyDesk desk;
 
@@ -37,10 +49,23 @@ class KeyResource {
      *
      * @param publicKey Ed25519 public key as PEM, JWK text or base64url
      */
-    record Proposal(@Nullable String publicKey) {}
+    @Schema(name = "KeyProposal", requiredProperties = "public_key")
+    record Proposal(
+            @Schema(description = "Ed25519 public key as PEM, JWK text or base64url.") @Nullable
+            String publicKey) {}
 
     /** A key as JSON; {@code kid} is its RFC 7638 thumbprint. */
-    record Key(String kid, String registry, String municipality, String publicKey, String state) {
+    @Schema(name = "RegistryKey")
+    record Key(
+            @Schema(description = "The key's RFC 7638 thumbprint.")
+            String kid,
+
+            String registry,
+            String municipality,
+            String publicKey,
+
+            @Schema(enumeration = {"proposed", "approved", "withdrawn"})
+            String state) {
         static Key of(RegistryKey key) {
             return new Key(
                     key.id().value(),
@@ -55,7 +80,16 @@ class KeyResource {
     @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @Gated(action = Action.PROPOSE_REGISTRY_KEY, purpose = Purpose.ADMINISTRATION)
-    public Key propose(@PathParam("registry") String registry, @Nullable Proposal proposal) {
+    @Operation(operationId = "proposeKey", summary = "Proposes the public key of a registry")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key, proposed.",
+            content = @Content(schema = @Schema(implementation = Key.class)))
+    @APIResponse(responseCode = "404", description = "feed_key_unknown")
+    @APIResponse(responseCode = "409", description = "feed_key_exists")
+    @APIResponse(responseCode = "422", description = "feed_key_malformed")
+    public Key propose(
+            @Parameter(description = REGISTRY) @PathParam("registry") String registry, @Nullable Proposal proposal) {
         String publicKey = proposal == null || proposal.publicKey() == null ? "" : proposal.publicKey();
         return Key.of(desk.propose(registry(registry), publicKey));
     }
@@ -63,20 +97,35 @@ class KeyResource {
     @POST
     @Path("/{kid}/approval")
     @Gated(action = Action.APPROVE_REGISTRY_KEY, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
-    public Key approve(@PathParam("registry") String registry, @PathParam("kid") String kid) {
+    @Operation(operationId = "approveKey", summary = "Approves the key that somebody else proposed")
+    @APIResponse(responseCode = "200", description = "The key, approved.")
+    @APIResponse(responseCode = "404", description = "feed_key_unknown")
+    @APIResponse(responseCode = "409", description = "feed_state_conflict, feed_same_person")
+    public Key approve(
+            @Parameter(description = REGISTRY) @PathParam("registry") String registry,
+            @Parameter(description = KID) @PathParam("kid") String kid) {
         return Key.of(desk.approve(registry(registry), kid));
     }
 
     @POST
     @Path("/{kid}/withdrawal")
     @Gated(action = Action.WITHDRAW_REGISTRY_KEY, purpose = Purpose.ADMINISTRATION)
-    public Key withdraw(@PathParam("registry") String registry, @PathParam("kid") String kid) {
+    @Operation(operationId = "withdrawKey", summary = "Withdraws a key for good")
+    @APIResponse(responseCode = "200", description = "The key, withdrawn.")
+    @APIResponse(responseCode = "404", description = "feed_key_unknown")
+    @APIResponse(responseCode = "409", description = "feed_state_conflict")
+    public Key withdraw(
+            @Parameter(description = REGISTRY) @PathParam("registry") String registry,
+            @Parameter(description = KID) @PathParam("kid") String kid) {
         return Key.of(desk.withdraw(registry(registry), kid));
     }
 
     @GET
     @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION)
-    public List<Key> list(@PathParam("registry") String registry) {
+    @Operation(operationId = "listKeys", summary = "A registry's keys in all states")
+    @APIResponse(responseCode = "200", description = "The keys.")
+    @APIResponse(responseCode = "404", description = "feed_key_unknown, feed_unknown")
+    public List<Key> list(@Parameter(description = REGISTRY) @PathParam("registry") String registry) {
         return desk.list(registry(registry)).stream().map(Key::of).toList();
     }
 

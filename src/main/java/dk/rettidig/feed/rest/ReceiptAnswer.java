@@ -4,21 +4,26 @@ import dk.rettidig.feed.Deliveries.QuarantinedRow;
 import dk.rettidig.feed.Delivery;
 import dk.rettidig.feed.intake.Receipt;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A receipt as JSON.
  *
  * @param checkpoint the signed note (C2SP tlog-checkpoint) that covers the entry, as text
  */
+@Schema(name = "Receipt")
 record ReceiptAnswer(
-        String deliveryId,
+        @Schema(format = "uuid") String deliveryId,
         String feed,
         Rows rows,
         Quarantine quarantine,
         String sha256,
         Entry entry,
+
+        @Schema(description = "The signed note (C2SP tlog-checkpoint) that covers the entry.")
         String checkpoint) {
 
+    @Schema(name = "RowCounts")
     record Rows(long valid, long quarantined, long repeated) {
         static Rows of(Delivery.Rows rows) {
             return new Rows(rows.valid(), rows.quarantined(), rows.repeated());
@@ -30,14 +35,26 @@ record ReceiptAnswer(
      *
      * @param rows the first 1,000 of them
      */
-    record Quarantine(String href, List<Row> rows) {}
+    @Schema(name = "ReceiptQuarantine")
+    record Quarantine(
+            @Schema(description = "Where people of the municipality read all of them.", format = "uri-reference")
+            String href,
 
-    record Row(long line, String code) {
+            @Schema(description = "The first 1,000 of them.")
+            List<Row> rows) {}
+
+    @Schema(name = "QuarantinedRow")
+    record Row(
+            long line,
+
+            @Schema(description = "A code of docs/errors.md.")
+            String code) {
         static Row of(QuarantinedRow row) {
             return new Row(row.line(), row.code().code());
         }
     }
 
+    @Schema(name = "ReceiptEntry")
     record Entry(long leafIndex, long treeSize) {}
 
     static ReceiptAnswer of(Receipt receipt) {

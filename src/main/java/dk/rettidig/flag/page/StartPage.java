@@ -1,6 +1,7 @@
 package dk.rettidig.flag.page;
 
 import dk.rettidig.access.Action;
+import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
@@ -10,6 +11,8 @@ import dk.rettidig.flag.FlagFault;
 import dk.rettidig.flag.RunDesk;
 import dk.rettidig.flag.RunModels;
 import dk.rettidig.flag.RunRequest;
+import dk.rettidig.gate.Gate;
+import dk.rettidig.gate.Request;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.law.LegalBases;
 import dk.rettidig.law.LegalBasis;
@@ -48,6 +51,7 @@ public class StartPage {
 
     private static final int OK = 200;
 
+    private final Gate gate;
     private final RunDesk desk;
     private final RunModels models;
     private final LegalBases bases;
@@ -55,7 +59,15 @@ public class StartPage {
     private final Shells shells;
     private final Clock clock;
 
-    StartPage(RunDesk desk, RunModels models, LegalBases bases, CurrentActor actor, Shells shells, Clock clock) {
+    StartPage(
+            Gate gate,
+            RunDesk desk,
+            RunModels models,
+            LegalBases bases,
+            CurrentActor actor,
+            Shells shells,
+            Clock clock) {
+        this.gate = gate;
         this.desk = desk;
         this.models = models;
         this.bases = bases;
@@ -86,6 +98,7 @@ public class StartPage {
             if (fault.errorCode().status() >= 500) {
                 throw fault;
             }
+            demandLeader();
             Language language = shells.language();
             String text = fault.errorCode() == FlagErrorCode.REQUEST_INCOMPLETE
                     ? language.choose(
@@ -93,6 +106,15 @@ public class StartPage {
                     : language.choose(
                             fault.errorCode().danish(), fault.errorCode().english());
             return form(basis, asOf, text, Math.max(fault.errorCode().status(), OK));
+        }
+    }
+
+    /** The form goes back only to whom the gate lets start runs; anybody else is refused, on the record. */
+    private void demandLeader() {
+        Actor reader = actor.get();
+        if (!(reader instanceof Actor.TeamLeader)) {
+            gate.demand(Request.plain(reader, Action.START_RUN, Purpose.CHILD_SUPPORT, reader.municipality())
+                    .with("model", "none"));
         }
     }
 
@@ -119,7 +141,7 @@ public class StartPage {
             LegalBasis basis = bases.find(new BasisId(parts[0])).orElseThrow(StartPage::incomplete);
             Phase phase = Phase.parse(parts.length == 2 ? parts[1] : "").orElseThrow(StartPage::incomplete);
             return new RunRequest(
-                    municipality(),
+                    actor.get().municipality().orElseThrow(StartPage::incomplete),
                     basis.id(),
                     phase,
                     basis.scope(),

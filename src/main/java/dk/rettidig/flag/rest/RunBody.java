@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,26 @@ import org.jspecify.annotations.Nullable;
  * @param asOf ISO 8601 date
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Schema(
+        name = "RunRequest",
+        requiredProperties = {"municipality", "basis", "phase", "scope", "model", "as_of"})
 public record RunBody(
-        @Nullable String municipality,
+        @Schema(pattern = "^[1-9][0-9]{2}$") @Nullable String municipality,
         @Nullable String basis,
-        @Nullable String phase,
-        @Nullable String scope,
-        @Nullable String model,
+
+        @Schema(enumeration = {"development", "shadow", "operation", "demo"}) @Nullable
+        String phase,
+
+        @Schema(enumeration = {"none", "notified", "open-case", "population"}) @Nullable
+        String scope,
+
+        @Schema(description = "name/version of a release.") @Nullable
+        String model,
+
         @Nullable List<String> indicators,
-        @Nullable String asOf) {
+
+        @Schema(format = "date", description = "Not in the future.") @Nullable
+        String asOf) {
 
     /**
      * The request that the body spells.

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A run as the API shows it.
@@ -19,16 +20,27 @@ import java.util.OptionalLong;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Run")
 public record RunView(
-        String id,
+        @Schema(format = "uuid") String id,
         String municipality,
         String basis,
+
+        @Schema(enumeration = {"development", "shadow", "operation", "demo"})
         String phase,
+
+        @Schema(enumeration = {"none", "notified", "open-case", "population"})
         String scope,
+
         String model,
         LocalDate asOf,
+
+        @Schema(description = "Digest of the policy set that permitted it.")
         String policy,
+
+        @Schema(enumeration = {"started", "finished", "aborted"})
         String state,
+
         Instant startedAt,
         Optional<Instant> endedAt,
         Optional<String> abortReason,
@@ -37,7 +49,11 @@ public record RunView(
         OptionalLong abstained,
         OptionalLong aboveThreshold,
         OptionalLong flagged,
+
+        @Schema(description = "Children above the threshold beyond what the team can read.")
         OptionalLong unmetNeed,
+
+        @Schema(description = "Hexadecimal; bound in the ledger by flag.run_finished.")
         Optional<String> membershipRoot) {
 
     static RunView of(Run run) {
@@ -79,6 +95,7 @@ public record RunView(
     }
 
     /** A page of runs, latest first. */
+    @Schema(name = "RunPage")
     public record Page(List<RunView> runs) {
 
         public Page {

@@ -24,16 +24,28 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** Runs: asked for by a team leader, seen by those who work with what comes of them. */
 @Path("/api/v1/runs")
+@Tag(
+        name = "runs",
+        description =
+                "Runs from scope to flags: asked for by a team leader, seen by those who work with what comes of them.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class RunsResource {
@@ -43,6 +55,8 @@ public class RunsResource {
 
     /** Often enough to watch, seldom enough not to be felt. */
     private static final Duration WATCH_EVERY = Duration.ofMillis(500);
+
+    private static final String RUN_ID = "The run's id, a UUID.";
 
     private final RunDesk desk;
     private final Runs runs;
@@ -58,12 +72,22 @@ public class RunsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Gated(action = Action.START_RUN, purpose = Purpose.CHILD_SUPPORT, decided = Gated.Decided.IN_FEATURE)
-    public Response start(@Nullable RunBody body) {
+    @Operation(operationId = "startRun", summary = "Starts a run and answers while it is under way")
+    @APIResponse(
+            responseCode = "202",
+            description = "The run, under way.",
+            headers = @Header(name = "Location", ref = "Location"),
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    @APIResponse(responseCode = "400", description = "flag_request_incomplete")
+    @APIResponse(responseCode = "409", description = "flag_run_under_way")
+    @APIResponse(responseCode = "422", description = "flag_model_unknown, flag_as_of_in_future")
+    @APIResponse(responseCode = "503", description = "flag_store_unavailable")
+    public RestResponse<RunView> start(@Nullable RunBody body) {
         if (body == null) {
             throw new FlagFault(FlagErrorCode.REQUEST_INCOMPLETE);
         }
         Run run = desk.start(actor.get(), body.request());
-        return Response.accepted(RunView.of(run))
+        return RestResponse.ResponseBuilder.<RunView>create(RestResponse.Status.ACCEPTED, RunView.of(run))
                 .location(URI.create("/api/v1/runs/" + run.id()))
                 .build();
     }
@@ -71,13 +95,28 @@ public class RunsResource {
     /** The caller's municipality's runs, latest first; {@code Link} names the next page. */
     @GET
     @Gated(action = Action.READ_RUNS, purpose = Purpose.CHILD_SUPPORT)
-    public Response list(
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("20") int limit) {
+    @Operation(operationId = "listRuns", summary = "The municipality's runs, latest first")
+    @APIResponse(responseCode = "200", description = "A page.", headers = @Header(name = "Link", ref = "Link"))
+    @APIResponse(responseCode = "404", description = "flag_run_unknown, not_found")
+    public RestResponse<RunView.Page> list(
+            @Parameter(description = "The id of the last run of the page before.") @QueryParam("after") @Nullable
+                    String after,
+            @Parameter(
+                            description = "Runs on the page; a number outside the range counts as its nearest end.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue("20")
+                    int limit) {
         int most = Math.clamp(limit, 1, LONGEST_PAGE);
         Optional<Run> before = Optional.ofNullable(after).map(this::own);
         List<Run> page = runs.list(municipality(), before, most);
-        Response.ResponseBuilder response =
-                Response.ok(new RunView.Page(page.stream().map(RunView::of).toList()));
+        RestResponse.ResponseBuilder<RunView.Page> response = RestResponse.ResponseBuilder.ok(
+                new RunView.Page(page.stream().map(RunView::of).toList()));
         if (page.size() == most) {
             response.header(
                     "Link",
@@ -90,7 +129,10 @@ public class RunsResource {
     @GET
     @Path("{id}")
     @Gated(action = Action.READ_RUNS, purpose = Purpose.CHILD_SUPPORT)
-    public RunView find(@PathParam("id") String id) {
+    @Operation(operationId = "readRun", summary = "One run of the municipality, with its counts once it has finished")
+    @APIResponse(responseCode = "200", description = "The run.")
+    @APIResponse(responseCode = "404", description = "flag_run_unknown")
+    public RunView find(@Parameter(description = RUN_ID) @PathParam("id") String id) {
         return RunView.of(own(id));
     }
 
@@ -100,7 +142,21 @@ public class RunsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Gated(action = Action.READ_RUNS, purpose = Purpose.CHILD_SUPPORT)
-    public Multi<ProgressView> progress(@PathParam("id") String id) {
+    @Operation(
+            operationId = "watchRun",
+            summary = "How far a run is, as server-sent events, until it has ended",
+            description =
+                    "An event each half second; the data of each is one RunProgress as JSON. The stream ends after the "
+                            + "event whose state is no longer started.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = ProgressView.class)))
+    @APIResponse(responseCode = "404", description = "flag_run_unknown")
+    public Multi<ProgressView> progress(@Parameter(description = RUN_ID) @PathParam("id") String id) {
         RunId run = own(id).id();
         return Multi.createBy()
                 .repeating()
@@ -137,7 +193,16 @@ public class RunsResource {
      * @param state {@code started}, {@code finished} or {@code aborted}
      * @param stage what it does at the moment; blank when it has ended or not begun
      */
-    public record ProgressView(String state, String stage, long done, long total) {
+    @Schema(name = "RunProgress")
+    public record ProgressView(
+            @Schema(enumeration = {"started", "finished", "aborted"})
+            String state,
+
+            @Schema(description = "What it does at the moment, in Danish; blank when it has ended or not begun.")
+            String stage,
+
+            long done,
+            long total) {
 
         static ProgressView of(Run run, Optional<dk.rettidig.flag.RunProgress> progress) {
             boolean started = run.state() instanceof RunState.Started;

@@ -26,15 +26,28 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Entries, proofs and exports for the data protection officer, a court and authorised verifiers. */
 @Path("/api/v1/ledger")
+@Tag(name = "ledger", description = "Entries, proofs and exports for the data protection officer.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 class LedgerResource {
 
     /** The media type of a proof file (C2SP tlog-proof). */
     private static final String PROOF_FILE = "text/plain; charset=utf-8";
+
+    private static final String INDEX = "The entry's index in the log.";
+    private static final String TREE_SIZE = "Size of a published tree; the newest checkpoint's when left out.";
 
     private final LedgerReader reader;
     private final LedgerExport export;
@@ -45,10 +58,13 @@ class LedgerResource {
     }
 
     /** An entry with its place. {@code entry} is its canonical JSON, byte for byte. */
+    @Schema(name = "LedgerEntry")
     record EntryView(
             long index,
             @JsonProperty("leaf_hash") String leafHash,
-            @JsonRawValue String entry) {
+
+            @Schema(description = "The entry's canonical JSON, byte for byte.", type = SchemaType.OBJECT) @JsonRawValue
+            String entry) {
 
         static EntryView of(Entry entry) {
             return new EntryView(
@@ -57,9 +73,16 @@ class LedgerResource {
     }
 
     /** A part of the log. {@code next} is where to go on; absent at its end. */
-    record EntriesView(@JsonProperty("tree_size") long treeSize, List<EntryView> entries, OptionalLong next) {}
+    @Schema(name = "LedgerEntries")
+    record EntriesView(
+            @JsonProperty("tree_size") long treeSize,
+            List<EntryView> entries,
+
+            @Schema(description = "Where to go on; null at the end of the log.")
+            OptionalLong next) {}
 
     /** An inclusion proof (RFC 9162 section 2.1.3); hashes in base64, as C2SP writes them. */
+    @Schema(name = "InclusionProof")
     record InclusionView(
             long index,
             @JsonProperty("tree_size") long treeSize,
@@ -69,19 +92,44 @@ class LedgerResource {
             String checkpoint) {}
 
     /** A consistency proof (RFC 9162 section 2.1.4); hashes in base64. */
+    @Schema(name = "ConsistencyProof")
     record ConsistencyView(long from, long to, List<String> path) {}
 
     @GET
     @Path("entries")
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public Response entries(
-            @QueryParam("from") @DefaultValue("0") long from, @QueryParam("limit") @DefaultValue("100") int limit) {
+    @Operation(operationId = "listEntries", summary = "Published entries from an index on")
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the log.",
+            headers = @Header(name = "Link", ref = "Link"))
+    @APIResponse(responseCode = "404", description = "not_found")
+    public RestResponse<EntriesView> entries(
+            @Parameter(
+                            description = "The first index.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @QueryParam("from")
+                    @DefaultValue("0")
+                    long from,
+            @Parameter(
+                            description =
+                                    "Entries in the answer; a number outside the range counts as its nearest end.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "256"))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    int limit) {
         long size = reader.checkpoint().size();
         List<EntryView> entries =
                 reader.entries(from, limit).stream().map(EntryView::of).toList();
         long end = from + entries.size();
         OptionalLong next = !entries.isEmpty() && end < size ? OptionalLong.of(end) : OptionalLong.empty();
-        Response.ResponseBuilder response = Response.ok(new EntriesView(size, entries, next));
+        RestResponse.ResponseBuilder<EntriesView> response =
+                RestResponse.ResponseBuilder.ok(new EntriesView(size, entries, next));
         next.ifPresent(start -> response.header(
                 HttpHeaders.LINK,
                 "</api/v1/ledger/entries?from=" + start + "&limit=" + entries.size() + ">; rel=\"next\""));
@@ -91,14 +139,35 @@ class LedgerResource {
     @GET
     @Path("entries/{index: \\d{1,18}}")
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public EntryView entry(@PathParam("index") long index) {
+    @Operation(operationId = "readEntry", summary = "One published entry")
+    @APIResponse(responseCode = "200", description = "The entry with its place.")
+    @APIResponse(responseCode = "404", description = "ledger_nothing_there")
+    public EntryView entry(@Parameter(description = INDEX) @PathParam("index") long index) {
         return EntryView.of(reader.entry(index));
     }
 
     @GET
     @Path("entries/{index: \\d{1,18}}/proof")
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public InclusionView proof(@PathParam("index") long index, @QueryParam("tree_size") Optional<Long> treeSize) {
+    @Operation(
+            operationId = "proveEntry",
+            summary = "Proof that an entry is in a published tree",
+            description =
+                    "As JSON (RFC 9162 section 2.1.3), or with Accept: text/plain as a C2SP tlog-proof file that can be "
+                            + "checked without this service.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proof.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = InclusionView.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "404", description = "ledger_nothing_there, not_found")
+    public InclusionView proof(
+            @Parameter(description = INDEX) @PathParam("index") long index,
+            @Parameter(description = TREE_SIZE) @QueryParam("tree_size") Optional<Long> treeSize) {
         Published checkpoint = checkpoint(treeSize);
         Entry entry = reader.entry(index);
         return new InclusionView(
@@ -116,6 +185,7 @@ class LedgerResource {
     @Path("entries/{index: \\d{1,18}}/proof")
     @Produces(MediaType.TEXT_PLAIN)
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    @Operation(hidden = true) // described with its JSON form
     public Response proofFile(@PathParam("index") long index, @QueryParam("tree_size") Optional<Long> treeSize) {
         return Response.ok(reader.proofFile(index, checkpoint(treeSize).size()), PROOF_FILE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"entry-" + index + ".tlog-proof\"")
@@ -125,7 +195,19 @@ class LedgerResource {
     @GET
     @Path("consistency")
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public ConsistencyView consistency(@QueryParam("from") long from, @QueryParam("to") Optional<Long> to) {
+    @Operation(operationId = "proveConsistency", summary = "Proof that a published tree is a prefix of another")
+    @APIResponse(responseCode = "200", description = "The proof (RFC 9162 section 2.1.4).")
+    @APIResponse(responseCode = "404", description = "ledger_nothing_there, not_found")
+    public ConsistencyView consistency(
+            @Parameter(
+                            description = "Size of the smaller tree.",
+                            required = true,
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+                    @QueryParam("from")
+                    long from,
+            @Parameter(description = "Size of the larger tree; the newest checkpoint's when left out.")
+                    @QueryParam("to")
+                    Optional<Long> to) {
         long second = to.orElseGet(() -> reader.checkpoint().size());
         return new ConsistencyView(
                 from,
@@ -139,6 +221,18 @@ class LedgerResource {
     @Path("exports")
     @Produces("application/zip")
     @Gated(action = Action.EXPORT_LEDGER, purpose = Purpose.SUPERVISION)
+    @Operation(
+            operationId = "exportLedger",
+            summary = "The whole published log as a zip file",
+            description = "The layout stands in docs/ledger-export.md; ./rettidig verify checks it offline.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The archive.",
+            headers = @Header(name = "Content-Disposition", ref = "Content-Disposition"),
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response export() {
         Published checkpoint = reader.checkpoint();
         StreamingOutput zip = output -> export.write(checkpoint, output);

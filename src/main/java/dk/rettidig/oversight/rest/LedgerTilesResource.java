@@ -15,9 +15,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The log as any C2SP tlog-tiles client reads it ("APIs"), below the prefix {@code /ledger}. */
 @Path("/ledger")
+@Tag(
+        name = "log",
+        description = "The log as any C2SP tlog-tiles client reads it. Checkpoints, key and hash tiles are public.")
 @Blocking
 class LedgerTilesResource {
 
@@ -39,6 +50,12 @@ class LedgerTilesResource {
     @Path("checkpoint")
     @Produces(TEXT)
     @Gated(action = Action.READ_PUBLIC, purpose = Purpose.PUBLIC_ACCOUNT)
+    @Operation(operationId = "readCheckpoint", summary = "The newest signed checkpoint")
+    @APIResponse(
+            responseCode = "200",
+            description = "A signed note (C2SP tlog-checkpoint).",
+            headers = @Header(name = "Cache-Control", ref = "Cache-Control"),
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
     public Response checkpoint() {
         return Response.ok(reader.checkpoint().note(), TEXT)
                 .header(HttpHeaders.CACHE_CONTROL, BRIEFLY)
@@ -49,6 +66,12 @@ class LedgerTilesResource {
     @Path("log-key")
     @Produces(TEXT)
     @Gated(action = Action.READ_PUBLIC, purpose = Purpose.PUBLIC_ACCOUNT)
+    @Operation(operationId = "readLogKey", summary = "The key that checks the log's signatures")
+    @APIResponse(
+            responseCode = "200",
+            description = "A verifier key (C2SP signed-note).",
+            headers = @Header(name = "Cache-Control", ref = "Cache-Control"),
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
     public Response logKey() {
         return Response.ok(reader.verifierKey() + "\n", TEXT)
                 .header(HttpHeaders.CACHE_CONTROL, BRIEFLY)
@@ -59,7 +82,22 @@ class LedgerTilesResource {
     @Path("tile/{tile: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Gated(action = Action.READ_PUBLIC, purpose = Purpose.PUBLIC_ACCOUNT)
-    public Response tile(@PathParam("tile") String tile) {
+    @Operation(operationId = "readTile", summary = "A tile of hashes")
+    @APIResponse(
+            responseCode = "200",
+            description = "Up to 256 hashes of 32 bytes.",
+            headers = @Header(name = "Cache-Control", ref = "Cache-Control"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "ledger_nothing_there")
+    public Response tile(
+            @Parameter(
+                            description =
+                                    "Level and index as C2SP tlog-tiles writes them, for instance 0/000 or 0/x001/067.p/8.")
+                    @PathParam("tile")
+                    String tile) {
         TilePath path = parse(tile);
         if (path.isEntries()) {
             throw new LedgerFault(LedgerErrorCode.NOTHING_THERE);
@@ -73,7 +111,19 @@ class LedgerTilesResource {
     @Path("tile/entries/{bundle: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public Response entries(@PathParam("bundle") String bundle) {
+    @Operation(operationId = "readEntryBundle", summary = "A bundle of entries")
+    @APIResponse(
+            responseCode = "200",
+            description = "Entries, each with its length as two bytes in front.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "ledger_nothing_there")
+    public Response entries(
+            @Parameter(description = "Index as C2SP tlog-tiles writes it, for instance 000 or x001/067.p/8.")
+                    @PathParam("bundle")
+                    String bundle) {
         return Response.ok(reader.bundle(parse("entries/" + bundle)), MediaType.APPLICATION_OCTET_STREAM)
                 .build();
     }

@@ -11,21 +11,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A flag's facts, newest period first, without weight; the reader's own view and the outcome where there are any. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Flag")
 public record FlagAnswer(
-        String id,
+        @Schema(format = "uuid") String id,
+
+        @Schema(enumeration = {"open", "opened", "view_sealed", "concluded", "expired", "withdrawn"})
         String state,
-        String deadline,
+
+        @Schema(format = "date-time") String deadline,
         @JsonProperty("as_of") LocalDate asOf,
+
+        @Schema(description = "Name and version of the release.")
         String model,
+
         List<Fact> facts,
-        List<String> missing,
+        @Schema(description = "Indicators without a value.") List<String> missing,
+
+        @Schema(description = "Indicators whose value is older than it should be.")
         List<String> stale,
+
         @JsonProperty("own_view") @Nullable View ownView,
-        @Nullable String outcome) {
+
+        @Schema(enumeration = {"no_reason", "open_case", "screening_opened", "counselling_offered", "value_wrong"})
+        @Nullable
+        String outcome) {
 
     public FlagAnswer {
         facts = List.copyOf(facts);
@@ -34,19 +48,31 @@ public record FlagAnswer(
     }
 
     /** One fact with its period, and the day from which it was known at the source. */
+    @Schema(name = "FlagFact")
     public record Fact(
             String indicator,
             LocalDate from,
             LocalDate to,
             double value,
-            @JsonProperty("known_at") String knownAt,
+
+            @Schema(format = "date-time") @JsonProperty("known_at")
+            String knownAt,
+
+            @Schema(
+                    description = "Whether the value changed after the flag was raised.",
+                    enumeration = {"none", "corrected", "retracted"})
             String change) {}
 
     /** The reader's own sealed view. */
+    @Schema(name = "OwnView")
     public record View(
+            @Schema(enumeration = {"no_concern", "in_doubt", "need_likely", "need_urgent"})
             String choice,
+
             String justification,
-            @JsonProperty("sealed_at") String sealedAt) {
+
+            @Schema(format = "date-time") @JsonProperty("sealed_at")
+            String sealedAt) {
 
         static View of(SealedView sealed) {
             return new View(

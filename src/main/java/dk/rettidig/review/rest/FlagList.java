@@ -3,8 +3,10 @@ package dk.rettidig.review.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.rettidig.flag.FlagListing;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of the list of flags, by deadline. Nothing in it depends on strength. */
+@Schema(name = "FlagPage")
 public record FlagList(List<Item> flags) {
 
     public FlagList {
@@ -12,11 +14,17 @@ public record FlagList(List<Item> flags) {
     }
 
     /** One flag of the list. */
+    @Schema(name = "FlagItem")
     public record Item(
-            String id,
-            String deadline,
+            @Schema(format = "uuid") String id,
+            @Schema(format = "date-time") String deadline,
+
+            @Schema(enumeration = {"open", "opened", "view_sealed", "concluded", "expired", "withdrawn"})
             String state,
-            @JsonProperty("value_changed") boolean valueChanged) {
+
+            @Schema(description = "A value was corrected or retracted after the flag was raised.")
+            @JsonProperty("value_changed")
+            boolean valueChanged) {
 
         static Item of(FlagListing listing) {
             return new Item(

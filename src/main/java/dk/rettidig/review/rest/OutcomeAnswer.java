@@ -5,14 +5,23 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.rettidig.review.Outcome;
 import dk.rettidig.review.RecordedOutcome;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An outcome that stands. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Outcome")
 public record OutcomeAnswer(
+        @Schema(enumeration = {"no_reason", "open_case", "screening_opened", "counselling_offered", "value_wrong"})
         String kind,
-        @JsonProperty("recorded_at") String recordedAt,
-        @JsonProperty("assessment_due") @Nullable LocalDate assessmentDue) {
+
+        @Schema(format = "date-time") @JsonProperty("recorded_at")
+        String recordedAt,
+
+        @Schema(description = "When the assessment is due (barnets lov section 20(3)); with screening_opened.")
+        @JsonProperty("assessment_due")
+        @Nullable
+        LocalDate assessmentDue) {
 
     static OutcomeAnswer of(RecordedOutcome recorded) {
         Outcome outcome = recorded.outcome();

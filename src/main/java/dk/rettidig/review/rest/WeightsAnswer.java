@@ -3,16 +3,21 @@ package dk.rettidig.review.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.rettidig.flag.FlagStrength;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A flag's strength, after the seal. The average and all effects add up to the log-odds; calibrated they are the
  * probability.
  */
+@Schema(name = "Weights")
 public record WeightsAnswer(
         double probability,
         double threshold,
         Frequency frequency,
+
+        @Schema(description = "Log-odds of the average child; all effects add up from here.")
         double average,
+
         @JsonProperty("log_odds") double logOdds,
         List<Reason> contributions) {
 
@@ -29,15 +34,31 @@ public record WeightsAnswer(
      * @param bandFrom least probability of the band
      * @param bandTo greatest probability of the band
      */
+    @Schema(name = "Frequency")
     public record Frequency(
-            @JsonProperty("of_hundred") int ofHundred,
+            @Schema(description = "Of 100 children with a value like this, how many were found to need support.")
+            @JsonProperty("of_hundred")
+            int ofHundred,
+
+            @Schema(description = "Lower end of the 95 % interval, of 100.")
             int low,
+
+            @Schema(description = "Upper end of the 95 % interval, of 100.")
             int high,
+
             @JsonProperty("band_from") double bandFrom,
             @JsonProperty("band_to") double bandTo) {}
 
     /** What one feature did, log-odds; below zero lowered. */
-    public record Reason(String indicator, boolean known, double effect) {}
+    @Schema(name = "WeightReason")
+    public record Reason(
+            String indicator,
+
+            @Schema(description = "Whether there was a value.")
+            boolean known,
+
+            @Schema(description = "Log-odds; below zero lowered.")
+            double effect) {}
 
     static WeightsAnswer of(FlagStrength strength) {
         var frequency = strength.frequency();

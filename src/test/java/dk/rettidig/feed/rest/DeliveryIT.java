@@ -12,7 +12,6 @@ import dk.rettidig.testing.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -53,11 +52,7 @@ class DeliveryIT {
 
     @BeforeEach
     void sendBytesAsTheyAre() {
-        RestAssured.config = RestAssured.config()
-                .encoderConfig(EncoderConfig.encoderConfig()
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                        .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.TEXT)
-                        .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.TEXT));
+        Sender.sendBytesAsTheyAre();
     }
 
     @Test

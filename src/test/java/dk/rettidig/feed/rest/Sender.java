@@ -12,6 +12,8 @@ import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.seal.SigningKey;
 import dk.rettidig.testing.RealDatabase;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,13 +34,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A registry with its key and one feed, registered directly in the database, and the deliveries it sends. */
-final class Sender {
+public final class Sender {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    final SigningKey key = SigningKey.generate(new SecureRandom());
+    public final SigningKey key = SigningKey.generate(new SecureRandom());
     final String registry;
-    final String feed;
+    public final String feed;
     private final Set<IndicatorId> indicators;
     private int sent;
 
@@ -82,7 +84,17 @@ final class Sender {
         return sender;
     }
 
-    static Sender school() throws SQLException {
+    /** RestAssured adds a charset and encodes texts itself unless told not to. */
+    public static void sendBytesAsTheyAre() {
+        RestAssured.config = RestAssured.config()
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                        .encodeContentTypeAs("text/csv", ContentType.TEXT));
+    }
+
+    /** A school that delivers absence. */
+    public static Sender school() throws SQLException {
         return registered("school", "notified", "lb.demo.notified", ',', "SCH_ABS_UNL");
     }
 
@@ -111,7 +123,8 @@ final class Sender {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    String row(int child, String rest) {
+    /** A line about a child. */
+    public String row(int child, String rest) {
         LocalDate to = today().minusDays(10);
         return "{\"pseudonym\":\"" + pseudonym(child) + "\",\"indicator\":\""
                 + indicators.iterator().next() + "\",\"period_from\":\"" + to.minusDays(89) + "\",\"period_to\":\"" + to
@@ -124,7 +137,8 @@ final class Sender {
                 + today().minusDays(1) + "\",\"period_to\":\"" + today().plusDays(100) + "\"," + rest + "}\n";
     }
 
-    DeliveryNote note(byte[] wire, long rows) {
+    /** The next note for these bytes. */
+    public DeliveryNote note(byte[] wire, long rows) {
         return note("d" + ++sent, wire, rows, DeliveryMode.DELTA);
     }
 
@@ -142,12 +156,14 @@ final class Sender {
                 Instant.now(java.time.Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS));
     }
 
-    Response send(String body) {
+    /** Delivers these lines. */
+    public Response send(String body) {
         byte[] wire = body.getBytes(StandardCharsets.UTF_8);
         return post(note(wire, body.lines().count()).signedWith(key), wire);
     }
 
-    Response post(String note, byte[] wire) {
+    /** Sends these bytes with this note. */
+    public Response post(String note, byte[] wire) {
         return post(note, wire, "application/x-ndjson", Map.of());
     }
 

@@ -1,0 +1,162 @@
+package dk.rettidig.api;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who may do what, written by hand from {@code policies/gate.cedar} and never computed: a rule that is loosened, a route
+ * that asks for something else and a new route all show here.
+ */
+final class PolicyTable {
+
+    private static final List<String> COLUMNS = List.of(
+            "data_team_person",
+            "caseworker",
+            "team_leader",
+            "legal_reviewer",
+            "data_protection_officer",
+            "citizens_adviser",
+            "model_owner",
+            "operator",
+            "public");
+
+    private static final Map<String, String> RULES = Map.of(
+            "d", "default_deny",
+            "s", "dpo_has_no_switch",
+            "c", "only_the_caseworker_reviews",
+            "p", "phase_missing");
+
+    /** Where another rule refuses than elsewhere: without a municipality the page cannot say what the run would be. */
+    private static final Map<String, String> EXCEPTIONS = Map.of("POST /runs/start operator", "p");
+
+    /**
+     * {@code +} permitted; {@code d}, {@code s}, {@code c} refused by the rule above; {@code k} asked for the key of a
+     * registry, which no person has.
+     */
+    private static final String MATRIX = """
+            action/purpose                        data case lead legal dpo adviser owner operator nobody
+            read_public/public_account             +    +    +    +    +   +       +     +        +
+            sign_in/administration                 +    +    +    +    +   +       +     +        +
+            read_home/administration               +    +    +    +    +   +       +     +        d
+            propose_registry_key/administration    +    d    d    d    s   d       d     d        d
+            approve_registry_key/administration    +    d    +    d    s   d       d     d        d
+            withdraw_registry_key/administration   +    d    +    d    s   d       d     +        d
+            propose_feed/administration            +    d    d    d    s   d       d     d        d
+            approve_feed/administration            +    d    +    d    s   d       d     d        d
+            read_feeds/administration              +    d    +    d    +   d       d     +        d
+            deliver/child_support                  k    k    k    k    k   k       k     k        k
+            read_deliveries/administration         +    d    +    d    +   d       d     +        d
+            read_quarantine/administration         +    d    d    d    +   d       d     d        d
+            read_scope_bands/supervision           d    d    d    d    +   d       d     d        d
+            start_run/child_support                d    d    +    d    s   d       d     d        d
+            read_runs/child_support                +    +    +    +    d   d       d     d        d
+            read_runs/administration               +    +    +    +    +   d       +     d        d
+            list_flags/child_support               d    +    +    d    d   d       d     d        d
+            open_flag/child_support                c    +    c    c    c   c       c     c        c
+            seal_own_view/child_support            c    +    c    c    c   c       c     c        c
+            read_weights/child_support             c    +    c    c    c   c       c     c        c
+            record_outcome/child_support           c    +    c    c    s   c       c     c        c
+            read_ledger/supervision                d    d    d    d    +   d       d     d        d
+            export_ledger/supervision              d    d    d    d    +   d       d     d        d
+            """;
+
+    private static final String ROUTES = """
+            GET / text/html read_home/administration
+            GET /api/v1/deliveries application/json read_deliveries/administration
+            GET /api/v1/deliveries/{delivery} application/json read_deliveries/administration
+            GET /api/v1/deliveries/{delivery}/quarantine application/json read_quarantine/administration
+            GET /api/v1/deliveries/{delivery}/quarantine text/csv read_quarantine/administration
+            GET /api/v1/feeds application/json read_feeds/administration
+            GET /api/v1/feeds/{feed} application/json read_feeds/administration
+            GET /api/v1/flags application/json list_flags/child_support
+            GET /api/v1/flags/{id} application/json open_flag/child_support
+            GET /api/v1/flags/{id}/weights application/json read_weights/child_support
+            GET /api/v1/ledger/consistency application/json read_ledger/supervision
+            GET /api/v1/ledger/entries application/json read_ledger/supervision
+            GET /api/v1/ledger/entries/{index} application/json read_ledger/supervision
+            GET /api/v1/ledger/entries/{index}/proof application/json read_ledger/supervision
+            GET /api/v1/ledger/entries/{index}/proof text/plain read_ledger/supervision
+            GET /api/v1/registries/{registry}/keys application/json read_feeds/administration
+            GET /api/v1/runs application/json read_runs/child_support
+            GET /api/v1/runs/{id} application/json read_runs/child_support
+            GET /api/v1/runs/{id}/progress text/event-stream read_runs/child_support
+            GET /api/v1/scope/bands application/json read_scope_bands/supervision
+            GET /deliveries text/html read_deliveries/administration
+            GET /deliveries/{id} text/html read_deliveries/administration
+            GET /deliveries/{id}/quarantine text/html read_quarantine/administration
+            GET /flags text/html list_flags/child_support
+            GET /flags/{id} text/html open_flag/child_support
+            GET /flags/{id}/weights text/html read_weights/child_support
+            GET /language/{tag} */* read_public/public_account
+            GET /ledger text/html read_ledger/supervision
+            GET /ledger/checkpoint text/plain read_public/public_account
+            GET /ledger/log-key text/plain read_public/public_account
+            GET /ledger/tile/entries/{bundle} application/octet-stream read_ledger/supervision
+            GET /ledger/tile/{tile} application/octet-stream read_public/public_account
+            GET /ledger/{index} text/html read_ledger/supervision
+            GET /ledger/{index}/proof text/plain read_ledger/supervision
+            GET /runs text/html read_runs/administration
+            GET /runs/start text/html read_runs/administration
+            GET /sign-in text/html sign_in/administration
+            POST /api/v1/feeds application/json propose_feed/administration
+            POST /api/v1/feeds/{feed}/approval application/json approve_feed/administration
+            POST /api/v1/feeds/{feed}/deliveries application/json deliver/child_support
+            POST /api/v1/flags/{id}/outcome application/json record_outcome/child_support
+            POST /api/v1/flags/{id}/own-view application/json seal_own_view/child_support
+            POST /api/v1/ledger/exports application/zip export_ledger/supervision
+            POST /api/v1/registries/{registry}/keys application/json propose_registry_key/administration
+            POST /api/v1/registries/{registry}/keys/{kid}/approval application/json approve_registry_key/administration
+            POST /api/v1/registries/{registry}/keys/{kid}/withdrawal application/json withdraw_registry_key/administration
+            POST /api/v1/runs application/json start_run/child_support
+            POST /flags/{id}/outcome text/html record_outcome/child_support
+            POST /flags/{id}/own-view text/html seal_own_view/child_support
+            POST /runs/start text/html start_run/child_support
+            POST /sign-out text/html sign_in/administration
+            """;
+
+    private static final Map<String, String> CELLS = cells();
+
+    private PolicyTable() {}
+
+    /** What the table says about a request. */
+    sealed interface Expected {
+        /** The gate permits; what the route then finds is another matter. */
+        record Permitted() implements Expected {}
+
+        /** The gate refuses, naming this rule. */
+        record Refused(String rule) implements Expected {}
+
+        /** Nobody asks for this without the key of a registry. */
+        record NeedsKey() implements Expected {}
+    }
+
+    /** All routes, in order. */
+    static List<String> routes() {
+        return ROUTES.lines().sorted().toList();
+    }
+
+    /** What happens when somebody of this kind uses the route. */
+    static Expected expected(Route route, String kind) {
+        String cell = EXCEPTIONS.getOrDefault(
+                route.verb() + " " + route.path() + " " + kind, CELLS.getOrDefault(route.gated() + " " + kind, ""));
+        return switch (cell) {
+            case "+" -> new Expected.Permitted();
+            case "k" -> new Expected.NeedsKey();
+            case "d", "s", "c", "p" -> new Expected.Refused(RULES.getOrDefault(cell, ""));
+            default -> throw new AssertionError("the table says nothing about " + route.gated() + " by " + kind);
+        };
+    }
+
+    private static Map<String, String> cells() {
+        Map<String, String> cells = new HashMap<>();
+        MATRIX.lines().skip(1).forEach(line -> {
+            List<String> words = Arrays.asList(line.split(" +"));
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                cells.put(words.getFirst() + " " + COLUMNS.get(column), words.get(column + 1));
+            }
+        });
+        return cells;
+    }
+}
