@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class CprVisitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
     private static final Pattern TOKEN_COOKIE = Pattern.compile("csrf-token=[^;]+");
     private static final String WHY = "Set på skolen i dag, og lærer og barn fortæller det samme.";
 
@@ -114,8 +115,9 @@ final class CprVisitor {
 
     private void form(Person person, String flag, String step, String body) {
         String page = flag.replace("/api/v1", "");
-        Answer shown =
-                person.send(person.to(page).setHeader("Accept", "text/html").GET());
+        Answer shown = person.send(person.to(step.equals("/outcome") ? page + "/weights" : page)
+                .setHeader("Accept", "text/html")
+                .GET());
         answers.add(shown);
         Matcher token = TOKEN.matcher(shown.body());
         String cookie = shown.headers().allValues("set-cookie").stream()
@@ -124,7 +126,10 @@ final class CprVisitor {
                 .map(Matcher::group)
                 .findFirst()
                 .orElse("");
-        answers.add(post(person, page + step, cookie, body + (token.find() ? "&csrf-token=" + token.group(1) : "")));
+        Matcher version = VERSION.matcher(shown.body());
+        String hidden = (token.find() ? "&csrf-token=" + token.group(1) : "")
+                + (version.find() && !body.startsWith("version") ? "&version=" + version.group(1) : "");
+        answers.add(post(person, page + step, cookie, body + hidden));
     }
 
     private static Answer post(Person person, String path, String cookie, String body) {
