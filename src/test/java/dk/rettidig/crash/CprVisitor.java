@@ -74,7 +74,7 @@ final class CprVisitor {
                 Map.of("choice", "in_doubt", "justification", WHY + " " + probes.hyphened("view justification"))));
         for (String field :
                 List.of("kind", "justification", "open_case", "aware_on", "how_told", "indicator", "other")) {
-            Map<String, String> outcome = new HashMap<>(Map.of("kind", "no_reason", "justification", WHY));
+            Map<String, String> outcome = new HashMap<>(Map.of("kind", kindWith(field), "justification", WHY));
             outcome.put(field, WHY + " " + probes.in("outcome " + field));
             answers.add(caseworker.post(sealed + "/outcome", outcome, "If-Match", version));
         }
@@ -83,6 +83,18 @@ final class CprVisitor {
                 Map.of("kind", "no_reason", "justification", WHY),
                 "If-Match",
                 "\"" + probes.in("if-match") + "\""));
+    }
+
+    /** The kind of outcome that reads the field; none for a field that nobody reads, so that nothing is concluded. */
+    private static String kindWith(String field) {
+        return switch (field.replaceFirst("-.*", "")) {
+            case "open_case" -> "open_case";
+            case "aware_on" -> "screening_opened";
+            case "how_told" -> "counselling_offered";
+            case "indicator" -> "value_wrong";
+            case "other" -> "none";
+            default -> "no_reason";
+        };
     }
 
     /** The same as forms of pages, and the sign-in form. */
@@ -104,7 +116,7 @@ final class CprVisitor {
                 "how_told",
                 "indicator",
                 "other")) {
-            String rest = "kind=no_reason&justification=" + WHY;
+            String rest = "kind=" + kindWith(field) + "&justification=" + WHY;
             String body = field + "=" + WHY + probes.in("form outcome " + field) + "&"
                     + rest.replaceFirst(field + "=[^&]*", "");
             form(caseworker, sealed, "/outcome", body);
