@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.Entity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ class ArchitectureTest {
     private static final Set<String> CORE =
             Set.of("gate", "law", "indicator", "pseudonym", "access", "ledger", "merkle", "checkpoint", "seal");
 
-    /** What each feature may depend on besides itself, {@code fault} and {@code web} (docs/architecture.md). */
+    /** What each feature may depend on besides itself, {@code fault}, {@code store} and {@code web} (docs/architecture.md). */
     private static final Map<String, Set<String>> ARROWS = arrows();
 
     private static Map<String, Set<String>> arrows() {
@@ -53,6 +55,7 @@ class ArchitectureTest {
         arrows.put("indicator", Set.of("pseudonym"));
         arrows.put("ledger", Set.of("merkle", "checkpoint", "seal", "access", "law"));
         arrows.put("gate", Set.of("law", "indicator", "pseudonym", "access", "ledger"));
+        arrows.put("store", Set.of("access"));
         arrows.put("web", Set.of());
         arrows.put("scope", CORE);
         arrows.put("feed", and(CORE, "scope"));
@@ -85,6 +88,7 @@ class ArchitectureTest {
         packages.add(ROOT + "fault..");
         if (!Set.of("fault", "merkle", "checkpoint", "verifier", "synthetic").contains(feature)) {
             packages.add(ROOT + "web..");
+            packages.add(ROOT + "store..");
         }
         allowed.forEach(name -> packages.add(ROOT + name + ".."));
         return noClasses()
@@ -139,6 +143,31 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("dk.rettidig..store..", "dk.rettidig..rest..", "dk.rettidig..page..")
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyStoresUseWhatStoresShare() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dk.rettidig..store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dk.rettidig.store..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void entitiesAndRepositoriesAreNeverSeenOutsideTheirStore() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .areAssignableTo(PanacheRepositoryBase.class)
+                .should()
+                .resideInAPackage("dk.rettidig..store..")
+                .andShould()
+                .bePackagePrivate()
                 .check(CLASSES);
     }
 

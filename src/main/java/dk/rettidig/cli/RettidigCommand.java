@@ -1,6 +1,13 @@
 package dk.rettidig.cli;
 
+import dk.rettidig.cli.bench.BenchCommand;
+import dk.rettidig.cli.demo.DemoCommand;
+import dk.rettidig.cli.feed.KeygenCommand;
+import dk.rettidig.cli.feed.PushCommand;
+import dk.rettidig.cli.feed.SignCommand;
+import dk.rettidig.cli.policy.PolicyCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -12,17 +19,17 @@ import picocli.CommandLine.Spec;
         version = "rettidig 0.1.0",
         description = "Sees in due time that a child may need help. A person decides; every step is on the record.",
         subcommands = {
-            dk.rettidig.cli.demo.DemoCommand.class,
+            DemoCommand.class,
             ServeCommand.class,
-            dk.rettidig.cli.feed.KeygenCommand.class,
-            dk.rettidig.cli.feed.SignCommand.class,
-            dk.rettidig.cli.feed.PushCommand.class,
+            KeygenCommand.class,
+            SignCommand.class,
+            PushCommand.class,
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,
-            dk.rettidig.cli.bench.BenchCommand.class,
-            dk.rettidig.cli.policy.PolicyCommand.class,
-            picocli.CommandLine.HelpCommand.class
+            BenchCommand.class,
+            PolicyCommand.class,
+            HelpCommand.class
         })
 final class RettidigCommand implements Runnable {
 

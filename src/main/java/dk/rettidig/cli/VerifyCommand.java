@@ -2,6 +2,8 @@ package dk.rettidig.cli;
 
 import dk.rettidig.checkpoint.CheckpointException;
 import dk.rettidig.checkpoint.VerifierKey;
+import dk.rettidig.cli.console.Console;
+import dk.rettidig.cli.console.ProgressBar;
 import dk.rettidig.verifier.LedgerVerifier;
 import dk.rettidig.verifier.LedgerVerifier.Trust;
 import dk.rettidig.verifier.ProofVerifier;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int WRONG = 1;
+    private static final long PERCENT = 100;
     private static final int USAGE = 2;
 
     @Spec
@@ -98,13 +101,19 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Report report(Trust trust) throws IOException, InterruptedException {
-        try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr(), "Kontrollerer / verifying")) {
+        try (ProgressBar progress = Console.system().bar("Kontrollerer / verifying", PERCENT)) {
             if (target.startsWith("http://") || target.startsWith("https://")) {
-                return LedgerVerifier.verify(address(), sent(), trust, !hashesOnly, progress::at);
+                return LedgerVerifier.verify(
+                        address(),
+                        sent(),
+                        trust,
+                        !hashesOnly,
+                        (done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of));
             }
             Path path = path(target);
             if (Files.isDirectory(path)) {
-                return LedgerVerifier.verify(path, trust, !hashesOnly, progress::at);
+                return LedgerVerifier.verify(
+                        path, trust, !hashesOnly, (done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of));
             }
             if (Files.isRegularFile(path)) {
                 return ProofVerifier.verify(path, Optional.ofNullable(entry), trust);

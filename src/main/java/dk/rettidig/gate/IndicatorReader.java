@@ -70,6 +70,7 @@ final class IndicatorReader {
                 .orElse(Availability.FORBIDDEN);
         Duration freshness = Duration.ofDays(entry.integer("freshness_days", 1, 6600));
         Set<String> sources = new HashSet<>(entry.texts("source_kinds"));
+        List<Indicator.CodeName> names = codeNames(entry);
         String citation = entry.text("citation");
         String confidence = entry.word("confidence", Confidence::parse, Confidence.CHOICES)
                 .map(Confidence::id)
@@ -92,8 +93,23 @@ final class IndicatorReader {
                 availability,
                 freshness,
                 sources,
+                names,
                 citation,
                 confidence);
+    }
+
+    /** Names of codes, for an indicator that a person reads; others go without. */
+    private static List<Indicator.CodeName> codeNames(YamlFields entry) {
+        if (!entry.has("codes")) {
+            return List.of();
+        }
+        List<Indicator.CodeName> names = new ArrayList<>();
+        for (YamlFields each : entry.list("codes")) {
+            names.add(new Indicator.CodeName(
+                    each.integer("code", 0, Short.MAX_VALUE), each.text("danish"), each.text("english")));
+            each.done();
+        }
+        return names;
     }
 
     private void check(YamlFields entry, IndicatorId id, int code, DataCategory category, Availability availability) {

@@ -1,7 +1,9 @@
 package dk.rettidig.indicator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param availability whether it may be used at all
  * @param freshness how old an observation's end of period may be before it counts as stale
  * @param sourceKinds kinds of registry that may deliver it
+ * @param codeNames what each code means, for the unit {@code code} where a person reads it; empty otherwise
  * @param citation why its category and availability are what they are
  */
 public record Indicator(
@@ -30,6 +33,7 @@ public record Indicator(
         Availability availability,
         Duration freshness,
         Set<String> sourceKinds,
+        List<CodeName> codeNames,
         String citation,
         String confidence) {
 
@@ -42,6 +46,15 @@ public record Indicator(
             throw new IllegalArgumentException("an indicator's minimum is at most its maximum");
         }
         sourceKinds = Set.copyOf(sourceKinds);
+        codeNames = List.copyOf(codeNames);
+    }
+
+    /** What one code of an indicator means. */
+    public record CodeName(int code, String danish, String english) {}
+
+    /** What the value means when it is a code with a name. */
+    public Optional<CodeName> codeName(double value) {
+        return codeNames.stream().filter(each -> each.code() == value).findFirst();
     }
 
     /** Whether the value can be true of anybody. */

@@ -1,5 +1,7 @@
 package dk.rettidig.modelling;
 
+import dk.rettidig.scoring.Calibration;
+
 /** Maximum-likelihood logistic regression in one to three dimensions by Newton's method, for calibration curves. */
 final class Logit {
 
@@ -39,7 +41,7 @@ final class Logit {
         for (int j = 0; j < width; j++) {
             logOdds += beta[j] * columns[j][row];
         }
-        double probability = dk.rettidig.scoring.Calibration.logistic(logOdds);
+        double probability = Calibration.logistic(logOdds);
         double weight = probability * (1 - probability);
         for (int j = 0; j < width; j++) {
             system[j][width] += columns[j][row] * ((outcome ? 1 : 0) - probability);

@@ -9,6 +9,7 @@ import dk.rettidig.scoring.ModelManifest;
 import dk.rettidig.scoring.ModelManifest.CalibrationEntry;
 import dk.rettidig.scoring.ModelManifest.FileEntry;
 import dk.rettidig.scoring.ReleasedModels;
+import dk.rettidig.scoring.Surprise;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,7 +127,7 @@ final class ReleaseMaker {
     private double surprise(TrainingRow row) {
         double sum = 0;
         for (int i = 0; i < fitted.columns().length; i++) {
-            sum += dk.rettidig.scoring.Surprise.bits(fitted.features().get(i), row.values()[fitted.columns()[i]]);
+            sum += Surprise.bits(fitted.features().get(i), row.values()[fitted.columns()[i]]);
         }
         return sum;
     }

@@ -1,6 +1,10 @@
 package dk.rettidig.scoring;
 
 import dk.rettidig.indicator.IndicatorCatalogue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,8 @@ public final class ReleasedModels {
 
     /** The {@code typ} of a release's signature: it serves for nothing else. */
     public static final String SIGNATURE_TYPE = "rettidig-model-manifest";
+
+    private static final String OFFERED = "models/releases.txt";
 
     private final List<ModelFiles> places;
     private final ReleaseVerifier verifier;
@@ -72,6 +78,22 @@ public final class ReleasedModels {
             }
         }
         return Optional.empty();
+    }
+
+    /** The packaged releases to choose among for a run, the one to prefer first. */
+    public List<ModelRef> offered() {
+        try (InputStream list = ReleasedModels.class.getClassLoader().getResourceAsStream(OFFERED)) {
+            if (list == null) {
+                return List.of();
+            }
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(ModelRef::parse)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static ModelFiles packagedFiles() {

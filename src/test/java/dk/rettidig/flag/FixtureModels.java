@@ -8,6 +8,7 @@ import dk.rettidig.scoring.ReleasedModel;
 import dk.rettidig.scoring.ReleasedModels;
 import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** The packaged releases and one model whose sums can be done by hand. */
@@ -24,5 +25,10 @@ class FixtureModels implements RunModels {
     @Override
     public Optional<ReleasedModel> find(ModelRef ref) throws ModelIntegrityException {
         return ref.equals(FixtureModel.REF) ? Optional.of(FixtureModel.model()) : packaged.find(ref);
+    }
+
+    @Override
+    public List<ModelRef> offered() {
+        return packaged.offered();
     }
 }

@@ -47,14 +47,14 @@ class OutcomeDraftTest {
         "'', '', '', '', '', kind, review_choice_missing",
         "ignored_model, '', '', '', '', kind, review_choice_missing",
         "open_case, '', '', '', '', open_case, review_journal_number_invalid",
-        "open_case, 0102031234, '', '', '', open_case, review_text_has_cpr",
+        "open_case, 3102031234, '', '', '', open_case, review_text_has_cpr",
         "screening_opened, '', '', '', '', aware_on, review_date_invalid",
         "screening_opened, '', 2026-02-30, '', '', aware_on, review_date_invalid",
         "screening_opened, '', 2026-11-23, '', '', aware_on, review_date_in_future",
         "screening_opened, '', 2008-11-21, '', '', aware_on, review_date_too_old",
         "counselling_offered, '', '', kort, '', how_told, review_text_too_short",
         "value_wrong, '', '', '', NOTIF_PRIOR, indicator, review_indicator_unknown",
-        "no_reason, '', '', 'nummer 010203-1234 sagde de', '', how_told, review_text_has_cpr"
+        "no_reason, '', '', 'nummer 310203-1234 sagde de', '', how_told, review_text_has_cpr"
     })
     void namesTheFieldThatIsMissingOrCannotBeUsed(
             String kind, String openCase, String aware, String told, String indicator, String field, String code) {
@@ -82,7 +82,7 @@ class OutcomeDraftTest {
     @Test
     void makesNoJustificationOfAWordOrOfANumber() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Justification("ok"));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Justification("barnet med 010203-1234 trives"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Justification("barnet med 310203-1234 trives"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Justification("x".repeat(4001)));
         assertThat(new Justification("  " + "x".repeat(20) + " ").text()).hasSize(20);
     }

@@ -57,6 +57,7 @@ public final class TestCatalogue {
                 availability,
                 Duration.ofDays(node.get("freshness_days").asInt()),
                 Set.of(),
+                List.of(),
                 "test",
                 "test");
     }

@@ -2,6 +2,7 @@ package dk.rettidig.feed.store;
 
 import dk.rettidig.feed.DeliveryMode;
 import dk.rettidig.feed.intake.Loads.Job;
+import dk.rettidig.store.MunicipalSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ final class ChunkLoader {
         this.connection = connection;
         this.job = job;
         this.partition = "observation_m" + job.feed().municipality().number();
-        Sql.see(connection, job.feed().municipality());
+        MunicipalSession.see(connection, job.feed().municipality());
         this.mayRetract = job.note().mode() == DeliveryMode.FULL && knowsAnything();
         if (mayRetract || job.feed().fillsScope()) {
             startStaging();

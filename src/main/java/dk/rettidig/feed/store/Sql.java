@@ -1,6 +1,5 @@
 package dk.rettidig.feed.store;
 
-import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.feed.FeedErrorCode;
 import dk.rettidig.feed.FeedFault;
 import java.sql.Connection;
@@ -8,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,15 +58,6 @@ final class Sql {
         }
     }
 
-    /** Lets the rest of the transaction see and write one municipality's rows; ends with the transaction. */
-    static void see(Connection connection, MunicipalityCode municipality) throws SQLException {
-        try (PreparedStatement see =
-                connection.prepareStatement("select set_config('rettidig.municipality', ?, true)")) {
-            see.setString(1, municipality.value());
-            see.execute();
-        }
-    }
-
     private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object parameter = parameters[i];
@@ -83,9 +72,5 @@ final class Sql {
                 default -> statement.setObject(i + 1, parameter);
             }
         }
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -4,6 +4,7 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.feed.FeedErrorCode;
 import dk.rettidig.feed.FeedFault;
 import dk.rettidig.feed.Observations;
+import dk.rettidig.store.MunicipalSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -50,7 +51,7 @@ class SqlObservations implements Observations {
                 .timeout(Math.toIntExact(LONGEST.toSeconds()))
                 .call(() -> {
                     try (Connection connection = database.getConnection()) {
-                        Sql.see(connection, municipality);
+                        MunicipalSession.see(connection, municipality);
                         return copy(connection, query(municipality, indicators, knownUntil), visitor);
                     } catch (SQLException failure) {
                         throw new FeedFault(FeedErrorCode.LOAD_FAILED, failure);

@@ -5,6 +5,7 @@ import dk.rettidig.feed.FeedErrorCode;
 import dk.rettidig.feed.FeedFault;
 import dk.rettidig.feed.intake.ScopedRows;
 import dk.rettidig.law.BasisId;
+import dk.rettidig.store.MunicipalSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ class SqlScopedRows implements ScopedRows {
         short municipality = holding.municipality().number();
         String basis = holding.basis().value();
         try (Connection connection = database.getConnection()) {
-            Sql.see(connection, holding.municipality());
+            MunicipalSession.see(connection, holding.municipality());
             int erased = Sql.change(
                     connection,
                     ERASE_OBSERVATIONS,

@@ -2,6 +2,7 @@ package dk.rettidig.flag.page;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.MunicipalityCode;
@@ -59,7 +60,11 @@ public class RunPage {
         List<RunText> rows = runs.list(municipality, Optional.empty(), ON_A_PAGE).stream()
                 .map(run -> text(run, language))
                 .toList();
-        return shells.page(Templates.runs(shells.shell(), rows, rows.stream().anyMatch(RunText::running)));
+        return shells.page(Templates.runs(
+                shells.shell(),
+                rows,
+                rows.stream().anyMatch(RunText::running),
+                reader.kind() == ActorKind.TEAM_LEADER));
     }
 
     private RunText text(Run run, Language language) {
@@ -71,6 +76,6 @@ public class RunPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance runs(Shell shell, List<RunText> rows, boolean underWay);
+        static native TemplateInstance runs(Shell shell, List<RunText> rows, boolean underWay, boolean leader);
     }
 }

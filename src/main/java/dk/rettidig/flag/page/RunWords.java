@@ -67,4 +67,35 @@ public interface RunWords {
 
     @Message("Når en beregning bliver startet, følger du den her.")
     String emptyText();
+
+    @Message("Start en beregning")
+    String startTitle();
+
+    @Message(
+            "Beregningen læser de børn, som hjemlen har i omfang, og markerer dem, en rådgiver bør se på. Alle forespørgsler, også dem, der bliver afvist, står i protokollen med dit navn bag et håndtag.")
+    String startText();
+
+    @Message("På hvilken hjemmel?")
+    String whichBasis();
+
+    @Message("Kun hvad der var kendt ved udgangen af denne dag, bliver brugt.")
+    String asOfHint();
+
+    @Message("Start beregningen")
+    String start();
+
+    @Message("Der er et problem")
+    String problem();
+
+    @Message("En faglig leder starter beregninger. Du kan følge dem på listen.")
+    String leaderStarts();
+
+    @Message("Ingen hjemmel er slået til")
+    String noBasisTitle();
+
+    @Message("Uden en hjemmel i regelsættet kan ingen beregning startes. Resten af Rettidig virker uden.")
+    String noBasisText();
+
+    @Message("Til beregningerne")
+    String toRuns();
 }

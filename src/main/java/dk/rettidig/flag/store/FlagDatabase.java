@@ -3,10 +3,10 @@ package dk.rettidig.flag.store;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.FlagErrorCode;
 import dk.rettidig.flag.FlagFault;
+import dk.rettidig.store.MunicipalSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -39,18 +39,9 @@ class FlagDatabase {
     /** Like {@link #joining}, seeing the rows of one municipality. */
     <T> T of(MunicipalityCode municipality, Work<T> work) {
         return joining(connection -> {
-            name(connection, municipality);
+            MunicipalSession.see(connection, municipality);
             return work.on(connection);
         });
-    }
-
-    /** Names the municipality whose rows the transaction sees (row-level security of V0500). */
-    static void name(Connection connection, MunicipalityCode municipality) throws SQLException {
-        try (PreparedStatement name =
-                connection.prepareStatement("select set_config('rettidig.municipality', ?, true)")) {
-            name.setString(1, municipality.value());
-            name.executeQuery().close();
-        }
     }
 
     private <T> T attempt(Work<T> work) {

@@ -9,6 +9,7 @@ import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scoring.KnownValue;
+import dk.rettidig.store.MunicipalSession;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
@@ -53,7 +54,7 @@ class SqlRunInputs implements RunInputs {
                 try (var statement = connection.createStatement()) {
                     statement.execute("set transaction isolation level repeatable read, read only");
                 }
-                FlagDatabase.name(connection, municipality);
+                MunicipalSession.see(connection, municipality);
                 return new SqlSnapshot(connection, municipality);
             } catch (SQLException failure) {
                 connection.close();

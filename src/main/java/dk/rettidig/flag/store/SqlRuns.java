@@ -9,45 +9,33 @@ import dk.rettidig.flag.RunEffect;
 import dk.rettidig.flag.RunId;
 import dk.rettidig.flag.RunProgress;
 import dk.rettidig.flag.RunRequest;
-import dk.rettidig.flag.RunState;
 import dk.rettidig.flag.Runs;
-import dk.rettidig.law.BasisId;
-import dk.rettidig.law.Phase;
-import dk.rettidig.law.PolicyDigest;
 import dk.rettidig.law.Purpose;
-import dk.rettidig.law.ScopeKind;
-import dk.rettidig.merkle.Hash;
-import dk.rettidig.scoring.ModelRef;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-/** Runs in PostgreSQL; its unique index lets one run of a municipality be under way. */
+/**
+ * How far runs have come, and the effect of those that finish: leases by the database's clock, rows that are passed over
+ * when locked, and bulk, all in SQL. The database's unique index lets one run of a municipality be under way. Reading is
+ * Hibernate's.
+ */
 @Singleton
 class SqlRuns implements Runs {
 
-    private static final String COLUMNS = "id, municipality, basis, phase, scope, model_name, model_version, as_of, "
-            + "policy, state, started_at, ended_at, abort_reason, membership_size, membership_root, scored, abstained, "
-            + "above, flagged";
-
     private final FlagDatabase database;
     private final RunEffectRows effects;
+    private final RunRepository rows;
 
-    SqlRuns(FlagDatabase database, RunEffectRows effects) {
+    SqlRuns(FlagDatabase database, RunEffectRows effects, RunRepository rows) {
         this.database = database;
         this.effects = effects;
+        this.rows = rows;
     }
 
     @Override
@@ -96,36 +84,12 @@ class SqlRuns implements Runs {
 
     @Override
     public void progress(RunId id, RunProgress progress) {
-        database.alone(connection -> {
-            String sql = "insert into run_progress (run, stage, done, total, at) values (?, ?, ?, ?, now()) "
-                    + "on conflict (run) do update set stage = excluded.stage, done = excluded.done, "
-                    + "total = excluded.total, at = excluded.at";
-            try (PreparedStatement tell = connection.prepareStatement(sql)) {
-                tell.setObject(1, id.value());
-                tell.setString(2, progress.stage().word());
-                tell.setLong(3, progress.done());
-                tell.setLong(4, progress.total());
-                return tell.executeUpdate();
-            }
-        });
+        rows.tell(id, progress);
     }
 
     @Override
     public Optional<RunProgress> progress(RunId id) {
-        return database.joining(connection -> {
-            try (PreparedStatement find =
-                    connection.prepareStatement("select stage, done, total from run_progress where run = ?")) {
-                find.setObject(1, id.value());
-                try (ResultSet row = find.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new RunProgress(
-                                    RunProgress.Stage.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                                    row.getLong(2),
-                                    row.getLong(3)))
-                            : Optional.empty();
-                }
-            }
-        });
+        return rows.progress(id);
     }
 
     @Override
@@ -176,104 +140,28 @@ class SqlRuns implements Runs {
     public Optional<Run> abortLost() {
         String sql = "update run set state = 'aborted', ended_at = now(), abort_reason = 'lease_lost', "
                 + "lease_holder = null, lease_until = null where id = (select id from run where state = 'started' "
-                + "and lease_until <= now() order by lease_until limit 1 for update skip locked) returning " + COLUMNS;
-        return database.joining(connection -> {
-            try (PreparedStatement abort = connection.prepareStatement(sql)) {
-                return runs(abort).stream().findFirst();
+                + "and lease_until <= now() order by lease_until limit 1 for update skip locked) returning id";
+        Optional<RunId> aborted = database.joining(connection -> {
+            try (PreparedStatement abort = connection.prepareStatement(sql);
+                    ResultSet row = abort.executeQuery()) {
+                return row.next() ? Optional.of(new RunId(row.getObject(1, UUID.class))) : Optional.empty();
             }
         });
+        return aborted.flatMap(rows::find);
     }
 
     @Override
     public Optional<Run> find(RunId id) {
-        return database.joining(connection -> {
-            try (PreparedStatement find = connection.prepareStatement("select " + COLUMNS + " from run where id = ?")) {
-                find.setObject(1, id.value());
-                return runs(find).stream().findFirst();
-            }
-        });
+        return rows.find(id);
     }
 
     @Override
     public List<Run> list(MunicipalityCode municipality, Optional<Run> before, int limit) {
-        String page = before.isPresent() ? "and (started_at, id) < (?, ?) " : "";
-        String sql = "select " + COLUMNS + " from run where municipality = ? " + page
-                + "order by started_at desc, id desc limit ?";
-        return database.joining(connection -> {
-            try (PreparedStatement list = connection.prepareStatement(sql)) {
-                int at = 1;
-                list.setShort(at++, municipality.number());
-                if (before.isPresent()) {
-                    list.setObject(at++, before.get().state().startedAt().atOffset(ZoneOffset.UTC));
-                    list.setObject(at++, before.get().id().value());
-                }
-                list.setInt(at, limit);
-                return runs(list);
-            }
-        });
+        return rows.list(municipality, before, limit);
     }
 
     @Override
     public List<MunicipalityCode> municipalities() {
-        return database.joining(connection -> {
-            try (PreparedStatement list =
-                            connection.prepareStatement("select distinct municipality from run order by municipality");
-                    ResultSet rows = list.executeQuery()) {
-                List<MunicipalityCode> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(MunicipalityCode.of(rows.getShort(1)));
-                }
-                return found;
-            }
-        });
-    }
-
-    private static List<Run> runs(PreparedStatement query) throws SQLException {
-        try (ResultSet rows = query.executeQuery()) {
-            List<Run> runs = new ArrayList<>();
-            while (rows.next()) {
-                runs.add(new Run(
-                        new RunId(rows.getObject("id", UUID.class)),
-                        request(rows),
-                        new PolicyDigest(rows.getString("policy")),
-                        state(rows)));
-            }
-            return runs;
-        }
-    }
-
-    private static RunRequest request(ResultSet row) throws SQLException {
-        return new RunRequest(
-                MunicipalityCode.of(row.getShort("municipality")),
-                new BasisId(row.getString("basis")),
-                Phase.parse(row.getString("phase")).orElseThrow(),
-                ScopeKind.parse(row.getString("scope")).orElseThrow(),
-                new ModelRef(row.getString("model_name"), row.getString("model_version")),
-                Set.of(),
-                row.getObject("as_of", LocalDate.class));
-    }
-
-    private static RunState state(ResultSet row) throws SQLException {
-        Instant startedAt = moment(row, "started_at");
-        return switch (row.getString("state")) {
-            case "started" -> new RunState.Started(startedAt);
-            case "aborted" -> new RunState.Aborted(startedAt, moment(row, "ended_at"), row.getString("abort_reason"));
-            case "finished" ->
-                new RunState.Finished(
-                        startedAt,
-                        moment(row, "ended_at"),
-                        new RunCounts(
-                                row.getLong("membership_size"),
-                                row.getLong("scored"),
-                                row.getLong("abstained"),
-                                row.getLong("above"),
-                                row.getLong("flagged")),
-                        Hash.of(row.getBytes("membership_root")));
-            default -> throw new FlagFault(FlagErrorCode.STORE_CORRUPT);
-        };
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return rows.municipalities();
     }
 }

@@ -38,7 +38,7 @@ public record FactRow(String indicator, String name, String value, String period
         return new FactRow(
                 fact.indicator().value(),
                 name(fact.indicator(), catalogue, language),
-                value(fact.value(), indicator.map(Indicator::unit).orElse(""), language),
+                value(fact.value(), indicator, language),
                 from.equals(to) ? to : from + " – " + to,
                 source(indicator, language)
                         + language.choose(", kendt ", ", known ")
@@ -55,15 +55,20 @@ public record FactRow(String indicator, String name, String value, String period
                 .orElse("");
     }
 
-    private static String value(double value, String unit, Language language) {
+    /** A value with its unit; a code by its name where it has one. */
+    static String value(double value, Optional<Indicator> indicator, Language language) {
         String number = Words.value(value, language);
-        return switch (unit) {
+        return switch (indicator.map(Indicator::unit).orElse("")) {
             case "yes/no" -> value == 0 ? language.choose("nej", "no") : language.choose("ja", "yes");
             case "share" ->
                 NumberFormat.getPercentInstance(Words.locale(language)).format(value);
             case "days" -> number + language.choose(" dage", " days");
             case "months" -> number + language.choose(" måneder", " months");
-            case "code" -> language.choose("kode ", "code ") + number;
+            case "code" ->
+                indicator
+                        .flatMap(each -> each.codeName(value))
+                        .map(name -> language.choose(name.danish(), name.english()))
+                        .orElseGet(() -> language.choose("kode ", "code ") + number);
             default -> number;
         };
     }

@@ -157,7 +157,8 @@ public class FlagPage {
                         Templates.weights(
                                 shells.shell(),
                                 view(weighing.reading()),
-                                StrengthView.of(weighing.strength(), catalogue, language),
+                                StrengthView.of(
+                                        weighing.strength(), weighing.reading().facts(), catalogue, language),
                                 Option.ofOutcomes(written.kind(), language),
                                 written,
                                 errors),

@@ -5,6 +5,7 @@ import dk.rettidig.law.BasisId;
 import dk.rettidig.law.ScopeKind;
 import dk.rettidig.scope.ScopeSet;
 import dk.rettidig.scope.Scopes;
+import dk.rettidig.store.MunicipalSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -52,11 +53,7 @@ class SqlScopes implements Scopes {
     private ScopeSet read(MunicipalityCode municipality, BasisId basis, Instant at) throws SQLException {
         ScopeSet found = ScopeSet.empty();
         try (Connection connection = database.getConnection()) {
-            try (PreparedStatement see =
-                    connection.prepareStatement("select set_config('rettidig.municipality', ?, true)")) {
-                see.setString(1, municipality.value());
-                see.execute();
-            }
+            MunicipalSession.see(connection, municipality);
             try (PreparedStatement select = connection.prepareStatement(IN_SCOPE)) {
                 select.setShort(1, municipality.number());
                 select.setString(2, basis.value());

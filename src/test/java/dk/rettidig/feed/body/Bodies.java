@@ -70,6 +70,7 @@ final class Bodies {
                     Availability.OPEN,
                     Duration.ofDays(120),
                     Set.of("school"),
+                    List.of(),
                     "citation",
                     "read");
         }

@@ -222,20 +222,19 @@ class BodyReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"value\":0,\"name\":\"0101901234\"",
-                "\"value\":0,\"name\":\"010190-1234\"",
-                "\"value\":0,\"0101901234\":1",
-                "\"value\":0101901234",
-                "\"value\":1010901234",
-                "\"value\":1.010901234e9",
-                "\"value\":\"0,0101901234\"",
-                "\"value\":0,\"name\":\"\\u0030101901234\"",
-                "\"value\":0,\"name\":\"01019\\u0030\\u002d1234\"",
-                "\"value\":0,\"name\":\"\uFF10101901234\"",
-                "\"value\":0,\"op\":\"0101901234\"",
-                "\"value\":0,\"known_at\":\"0101901234\"",
-                "\"value\":0,\"a\":{\"b\":{\"c\":{\"d\":\"0101901234\"}}}",
-                "\"value\":0,\"name\":\"AAAAAAAAAAAAAAAAAAAA0101901234AAAAAAAAAAAAA\""
+                "\"value\":0,\"name\":\"3102901234\"",
+                "\"value\":0,\"name\":\"310290-1234\"",
+                "\"value\":0,\"3102901234\":1",
+                "\"value\":3102901234",
+                "\"value\":3.102901234e9",
+                "\"value\":\"0,3102901234\"",
+                "\"value\":0,\"name\":\"\\u0033102901234\"",
+                "\"value\":0,\"name\":\"31029\\u0030\\u002d1234\"",
+                "\"value\":0,\"name\":\"\uFF13102901234\"",
+                "\"value\":0,\"op\":\"3102901234\"",
+                "\"value\":0,\"known_at\":\"3102901234\"",
+                "\"value\":0,\"a\":{\"b\":{\"c\":{\"d\":\"3102901234\"}}}",
+                "\"value\":0,\"name\":\"AAAAAAAAAAAAAAAAAAAA3102901234AAAAAAAAAAAAA\""
             })
     void rejectsTheWholeBodyForACprNumber(String rest) {
         assertRejected(() -> ndjson(json(1, "\"value\":0") + json(2, rest), 2), FeedErrorCode.CPR_NUMBER_FOUND, 2L);
@@ -243,13 +242,13 @@ class BodyReaderTest {
 
     @Test
     void rejectsACprNumberInThePseudonymUnlessThatIs43Characters() throws Exception {
-        String spared = "AAAAAAAAAAAAAAAAAAAA0101901234AAAAAAAAAAAAA".substring(0, 42) + "A";
+        String spared = "AAAAAAAAAAAAAAAAAAAA3102901234AAAAAAAAAAAAA".substring(0, 42) + "A";
 
         assertThat(ndjson(json(1, "\"value\":0").replace(pseudonym(1), spared), 1)
                         .taken())
                 .hasSize(1);
         assertRejected(
-                () -> ndjson(json(1, "\"value\":0").replace(pseudonym(1), "0101901234"), 1),
+                () -> ndjson(json(1, "\"value\":0").replace(pseudonym(1), "3102901234"), 1),
                 FeedErrorCode.CPR_NUMBER_FOUND,
                 1L);
         assertRejected(
@@ -266,7 +265,7 @@ class BodyReaderTest {
         assertThat(ndjson(filler + "\"}\n" + json(1, "\"value\":0"), 2).quarantined())
                 .containsExactly("1 feed_row_too_long");
         for (int at : new int[] {0, 16_380, 32_760, 262_140, 262_143, 700_001}) {
-            String hidden = filler.substring(0, at + 20) + " 010190-1234 " + filler.substring(at + 20);
+            String hidden = filler.substring(0, at + 20) + " 310290-1234 " + filler.substring(at + 20);
             assertRejected(() -> ndjson(json(1, "\"value\":0") + hidden, 2), FeedErrorCode.CPR_NUMBER_FOUND, 2L);
         }
     }
@@ -351,7 +350,7 @@ class BodyReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0101901234", "010190-1234", "\"x 0101901234\"", "1,0101901234", "1.010901234e9"})
+    @ValueSource(strings = {"3102901234", "310290-1234", "\"x 3102901234\"", "1,3102901234", "3.102901234e9"})
     void rejectsCsvForACprNumberInAnyField(String field) {
         assertRejected(
                 () -> csv(

@@ -79,7 +79,7 @@ class RegistrationIT {
         "phase,never,phase",
         "scope,all,scope",
         "delimiter,x,delimiter",
-        "source_kind,0101901234,source_kind"
+        "source_kind,3102901234,source_kind"
     })
     void namesTheFieldOfAnAgreementThatIsNotUnderstood(String field, String value, String named) {
         Map<String, Object> agreement = agreement("skole-fejl");

@@ -1,0 +1,41 @@
+package dk.rettidig.gate.store;
+
+import dk.rettidig.law.PolicyDigest;
+import dk.rettidig.law.PolicyFile;
+import dk.rettidig.law.PolicySet;
+import dk.rettidig.law.PolicySetStore;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Table {@code policy_set}: one row a file of a set. */
+@ApplicationScoped
+@Transactional
+class PolicySetRepository implements PolicySetStore, PanacheRepositoryBase<PolicyFileEntity, PolicyFileEntity.Key> {
+
+    private static final String INSERT = "insert into PolicyFileEntity (digest, path, bytes) "
+            + "values (:digest, :path, :bytes) on conflict do nothing";
+
+    @Override
+    public void keep(PolicySet set) {
+        for (PolicyFile file : set.files()) {
+            getSession()
+                    .createMutationQuery(INSERT)
+                    .setParameter("digest", set.digest().value())
+                    .setParameter("path", file.path())
+                    .setParameter("bytes", file.bytes())
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public Optional<PolicySet> find(PolicyDigest digest) {
+        List<PolicyFile> files = list("digest", digest.value()).stream()
+                .map(PolicyFileEntity::file)
+                .toList();
+        // A set that no longer has its digest was tampered with: it must not pass for the one that decided.
+        return Optional.of(PolicySet.of(files)).filter(found -> found.digest().equals(digest));
+    }
+}
