@@ -59,7 +59,9 @@ final class LeaseKeeper implements AutoCloseable {
             }
         } catch (FlagFault unavailable) {
             // The next renewal may come in time; if none does, the database says so at the end.
-            LOG.warn("a lease could not be renewed", unavailable);
+            LOG.warnf(
+                    "a lease could not be renewed code=%s",
+                    unavailable.errorCode().code());
         }
     }
 

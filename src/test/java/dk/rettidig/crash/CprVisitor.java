@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class CprVisitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
     private static final Pattern TOKEN_COOKIE = Pattern.compile("csrf-token=[^;]+");
     private static final String WHY = "Set på skolen i dag, og lærer og barn fortæller det samme.";
 
@@ -73,7 +74,7 @@ final class CprVisitor {
                 Map.of("choice", "in_doubt", "justification", WHY + " " + probes.hyphened("view justification"))));
         for (String field :
                 List.of("kind", "justification", "open_case", "aware_on", "how_told", "indicator", "other")) {
-            Map<String, String> outcome = new HashMap<>(Map.of("kind", "no_reason", "justification", WHY));
+            Map<String, String> outcome = new HashMap<>(Map.of("kind", kindWith(field), "justification", WHY));
             outcome.put(field, WHY + " " + probes.in("outcome " + field));
             answers.add(caseworker.post(sealed + "/outcome", outcome, "If-Match", version));
         }
@@ -82,6 +83,18 @@ final class CprVisitor {
                 Map.of("kind", "no_reason", "justification", WHY),
                 "If-Match",
                 "\"" + probes.in("if-match") + "\""));
+    }
+
+    /** The kind of outcome that reads the field; none for a field that nobody reads, so that nothing is concluded. */
+    private static String kindWith(String field) {
+        return switch (field.replaceFirst("-.*", "")) {
+            case "open_case" -> "open_case";
+            case "aware_on" -> "screening_opened";
+            case "how_told" -> "counselling_offered";
+            case "indicator" -> "value_wrong";
+            case "other" -> "none";
+            default -> "no_reason";
+        };
     }
 
     /** The same as forms of pages, and the sign-in form. */
@@ -103,7 +116,7 @@ final class CprVisitor {
                 "how_told",
                 "indicator",
                 "other")) {
-            String rest = "kind=no_reason&justification=" + WHY;
+            String rest = "kind=" + kindWith(field) + "&justification=" + WHY;
             String body = field + "=" + WHY + probes.in("form outcome " + field) + "&"
                     + rest.replaceFirst(field + "=[^&]*", "");
             form(caseworker, sealed, "/outcome", body);
@@ -114,8 +127,9 @@ final class CprVisitor {
 
     private void form(Person person, String flag, String step, String body) {
         String page = flag.replace("/api/v1", "");
-        Answer shown =
-                person.send(person.to(page).setHeader("Accept", "text/html").GET());
+        Answer shown = person.send(person.to(step.equals("/outcome") ? page + "/weights" : page)
+                .setHeader("Accept", "text/html")
+                .GET());
         answers.add(shown);
         Matcher token = TOKEN.matcher(shown.body());
         String cookie = shown.headers().allValues("set-cookie").stream()
@@ -124,7 +138,10 @@ final class CprVisitor {
                 .map(Matcher::group)
                 .findFirst()
                 .orElse("");
-        answers.add(post(person, page + step, cookie, body + (token.find() ? "&csrf-token=" + token.group(1) : "")));
+        Matcher version = VERSION.matcher(shown.body());
+        String hidden = (token.find() ? "&csrf-token=" + token.group(1) : "")
+                + (version.find() && !body.startsWith("version") ? "&version=" + version.group(1) : "");
+        answers.add(post(person, page + step, cookie, body + hidden));
     }
 
     private static Answer post(Person person, String path, String cookie, String body) {

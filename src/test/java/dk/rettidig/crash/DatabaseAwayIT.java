@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.rettidig.access.DemoPerson;
 import dk.rettidig.crash.Person.Answer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ class DatabaseAwayIT {
 
     private static final Set<String> SAYS_SO =
             Set.of("database_unavailable", "ledger_append_unavailable", "ledger_unreadable", "feed_load_failed");
+
+    /** Jobs that look for expired leases are due every ten seconds. */
+    private static final Duration A_ROUND_OF_JOBS = Duration.ofSeconds(16);
 
     private Installation installation;
     private Person nobody;
@@ -71,6 +75,7 @@ class DatabaseAwayIT {
                     .doesNotContainIgnoringCase("postgres")
                     .doesNotContain("127.0.0.1", "rettidig_app", ServiceProcess.PASSWORD, "at dk.");
         });
+        Thread.sleep(A_ROUND_OF_JOBS);
         String log = installation.service().log().substring(logged);
         assertThat(log.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
         assertThat(log).doesNotContain(ServiceProcess.PASSWORD);

@@ -1,11 +1,15 @@
 package dk.rettidig.review.page;
 
+import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.review.OutcomeDraft;
 import jakarta.ws.rs.DefaultValue;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** The outcome form as a browser sends it; a field that was left alone is empty. */
 public class OutcomeForm {
+
+    /** Digits of a year. */
+    private static final int LONGEST_DATE_PART = 4;
 
     @RestForm
     @DefaultValue("")
@@ -70,11 +74,16 @@ public class OutcomeForm {
                 kind,
                 errors.on("justification") && cpr(errors, "justification") ? "" : justification,
                 errors.on("open_case") ? "" : openCase,
-                day,
-                month,
-                year,
+                datePart(day),
+                datePart(month),
+                datePart(year),
                 errors.on("how_told") && cpr(errors, "how_told") ? "" : howTold,
-                indicator);
+                IndicatorId.isValid(indicator) ? indicator : "");
+    }
+
+    /** What is too long for a day, a month or a year is something else, and is not shown again. */
+    private static String datePart(String written) {
+        return written.strip().length() <= LONGEST_DATE_PART ? written : "";
     }
 
     private static boolean cpr(FormErrors errors, String field) {
