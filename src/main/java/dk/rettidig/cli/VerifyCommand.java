@@ -106,17 +106,11 @@ final class VerifyCommand implements Callable<Integer> {
         try (ProgressBar progress = Console.system().bar("Kontrollerer / verifying", PERCENT)) {
             LedgerVerifier.Progress bar = (done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of);
             if (target.startsWith("http://") || target.startsWith("https://")) {
-                return LedgerVerifier.verify(
-                        address(),
-                        sent(),
-                        trust,
-                        !hashesOnly,
-                        bar);
+                return LedgerVerifier.verify(address(), sent(), trust, !hashesOnly, bar);
             }
             Path path = path(target);
             if (Files.isDirectory(path)) {
-                return LedgerVerifier.verify(
-                        path, trust, !hashesOnly, bar);
+                return LedgerVerifier.verify(path, trust, !hashesOnly, bar);
             }
             if (Files.isRegularFile(path) && path.toString().endsWith(".zip")) {
                 try (FileSystem zip = FileSystems.newFileSystem(path)) {

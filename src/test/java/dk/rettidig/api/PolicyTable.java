@@ -112,6 +112,7 @@ final class PolicyTable {
             POST /api/v1/runs application/json start_run/child_support
             POST /flags/{id}/outcome text/html record_outcome/child_support
             POST /flags/{id}/own-view text/html seal_own_view/child_support
+            POST /ledger/export application/zip export_ledger/supervision
             POST /runs/start text/html start_run/child_support
             POST /sign-out text/html sign_in/administration
             """;

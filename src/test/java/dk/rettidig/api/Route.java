@@ -73,7 +73,8 @@ record Route(String verb, String path, String produces, Optional<String> consume
     boolean page() {
         return produces.startsWith("text/html")
                 || path.equals("/language/{tag}")
-                || path.equals("/ledger/{index}/proof");
+                || path.equals("/ledger/{index}/proof")
+                || path.equals("/ledger/export");
     }
 
     /** Whether it belongs to what is promised to programs. */
