@@ -65,10 +65,8 @@ final class Exchange {
         if (route.gated().startsWith("deliver/")) {
             return request.contentType("application/x-ndjson").body("{}\n".getBytes(StandardCharsets.UTF_8));
         }
-        return json == null
-                ? request
-                : request.contentType("application/json")
-                        .header("If-Match", "\"1\"")
-                        .body(json);
+        return request.contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body(BODIES.getOrDefault(route.path(), Map.of()));
     }
 }

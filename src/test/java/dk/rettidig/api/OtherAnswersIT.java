@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.rettidig.access.DemoPerson;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -19,11 +15,15 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -180,7 +180,8 @@ class OtherAnswersIT {
 
     @Test
     void aRequestThatNeedsNoBodyNeedsNoContentTypeEither() throws IOException, InterruptedException {
-        String cookie = "rettidig-session=" + Session.cookies(DemoPerson.TEAM_LEADER).get("rettidig-session");
+        String cookie =
+                "rettidig-session=" + Session.cookies(DemoPerson.TEAM_LEADER).get("rettidig-session");
         HttpRequest approval = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/feeds/no-such-feed/approval"))
                 .header("Cookie", cookie)
@@ -207,7 +208,9 @@ class OtherAnswersIT {
                     .post("/sign-out");
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.header("Location")).endsWith("/sign-in");
-            assertThat(answer.header("Set-Cookie")).startsWith("rettidig-session=;").contains("Max-Age=0");
+            assertThat(answer.header("Set-Cookie"))
+                    .startsWith("rettidig-session=;")
+                    .contains("Max-Age=0");
         }
     }
 
