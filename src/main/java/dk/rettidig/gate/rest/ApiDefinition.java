@@ -16,7 +16,7 @@ final class ApiDefinition {
 
     private ApiDefinition() {}
 
-    /** A rule that refused, as problems carry it in {@code rules}. */
+    /** A rule that refused, as problems carry it. */
     @Schema(
             name = "RefusingRule",
             description = "A rule that refused, what would be needed, and the provision behind it.")
