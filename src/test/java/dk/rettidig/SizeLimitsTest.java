@@ -35,7 +35,7 @@ class SizeLimitsTest {
     @Test
     void filesAreShort() throws IOException {
         List<Sized> files = new ArrayList<>();
-        for (Path source : sources()) {
+        for (Path source : sources(MAIN)) {
             files.add(new Sized(
                     source.toString(),
                     Files.readAllLines(source, StandardCharsets.UTF_8).size()));
@@ -43,6 +43,18 @@ class SizeLimitsTest {
 
         assertThat(files).filteredOn(file -> file.lines() > LONGEST_FILE).isEmpty();
         assertThat(percentile95(files)).isLessThanOrEqualTo(FILE_AT_95TH_PERCENTILE);
+    }
+
+    @Test
+    void noFileOfTheTestsIsLong() throws IOException {
+        List<String> longer = new ArrayList<>();
+        for (Path source : sources(Path.of("src/test/java"))) {
+            if (Files.readAllLines(source, StandardCharsets.UTF_8).size() > LONGEST_FILE) {
+                longer.add(source.toString());
+            }
+        }
+
+        assertThat(longer).isEmpty();
     }
 
     @Test
@@ -63,8 +75,8 @@ class SizeLimitsTest {
         return sorted.get((int) Math.floor((sorted.size() - 1) * 0.95));
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> walk = Files.walk(MAIN)) {
+    private static List<Path> sources(Path tree) throws IOException {
+        try (Stream<Path> walk = Files.walk(tree)) {
             return walk.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
                     .toList();
@@ -76,7 +88,7 @@ class SizeLimitsTest {
         List<Sized> methods = new ArrayList<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources(MAIN)));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             task.parse()
                     .forEach(unit -> new TreeScanner<Void, Void>() {

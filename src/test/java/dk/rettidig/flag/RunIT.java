@@ -25,8 +25,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,21 +149,22 @@ class RunIT {
         assertThat(state.counts().unmet()).isEqualTo(40);
         List<FlagListing> listed = flags.list(HERE, Optional.empty(), 200);
         assertThat(listed).hasSize(CAPACITY);
-        Lot.Drawn lot = lot(run.id());
+        Lot.Drawn lot = RunRows.lot(run.id());
         assertThat(lot.seed()).isEqualTo(Lot.seed(lot.checkpoint()));
         MemberLeaves maker = new MemberLeaves(salt(run.id()));
         Set<Hash> winners = new HashSet<>();
         for (FlagListing flag : listed) {
             Hash ticket =
-                    maker.ticket(flags.facts(HERE, flag.id()).orElseThrow().pseudonym(), nonce(flag.id()));
+                    maker.ticket(flags.facts(HERE, flag.id()).orElseThrow().pseudonym(), RunRows.nonce(flag.id()));
             assertThat(lot.wins(ticket)).isTrue();
             winners.add(ticket);
         }
         assertThat(winners).hasSize(CAPACITY);
         assertThat(lot.tickets()).hasSize(100).isSorted();
-        assertThat(entry("flag.lot_prepared", run.id()))
+        assertThat(RunRows.entry("flag.lot_prepared", run.id()))
                 .contains(Lot.root(lot.tickets()).hex());
-        assertThat(entry("flag.lot_drawn", run.id())).contains(lot.seed().hex());
+        assertThat(RunRows.entry("flag.lot_drawn", run.id()))
+                .contains(lot.seed().hex());
     }
 
     @Test
@@ -208,10 +206,10 @@ class RunIT {
         Run run = finished();
 
         // Then
-        Membership membership = membership(run.id());
+        Membership membership = RunRows.membership(run.id());
         RunState.Finished state = (RunState.Finished) run.state();
         assertThat(membership.root()).isEqualTo(state.membership());
-        assertThat(entry("flag.run_finished", run.id()))
+        assertThat(RunRows.entry("flag.run_finished", run.id()))
                 .contains(state.membership().hex());
         MemberLeaves maker = new MemberLeaves(salt(run.id()));
         assertThat(maker.find(FlagData.child(0), membership)).contains(MemberStatus.FLAGGED);
@@ -261,10 +259,10 @@ class RunIT {
         for (int notifications = 0; notifications <= 3; notifications++) {
             double probability = FixtureModel.probability(notifications);
             double logOdds = -2 + 1.5 * notifications;
-            assertThat(placesHolding(Double.toString(probability), bytes(probability)))
+            assertThat(RunRows.placesHolding(Double.toString(probability), RunRows.bytes(probability)))
                     .as("probability after %d notifications", notifications)
                     .isEmpty();
-            assertThat(placesHolding("\"log_odds\":" + logOdds, bytes(probability)))
+            assertThat(RunRows.placesHolding("\"log_odds\":" + logOdds, RunRows.bytes(probability)))
                     .isEmpty();
         }
     }
@@ -293,7 +291,7 @@ class RunIT {
                 .isInstanceOfSatisfying(
                         RunState.Aborted.class,
                         state -> assertThat(state.reason()).isEqualTo("lease_lost"));
-        assertThat(entry("flag.run_aborted", dead.id())).contains("lease_lost");
+        assertThat(RunRows.entry("flag.run_aborted", dead.id())).contains("lease_lost");
         assertThat(counts(finished()).flagged()).isEqualTo(1);
     }
 
@@ -309,7 +307,8 @@ class RunIT {
                         .run(() -> runs.finish(run, UUID.nameUUIDFromBytes(new byte[1]), emptyEffect())))
                 .isInstanceOfSatisfying(
                         FlagFault.class, fault -> assertThat(fault.errorCode()).isEqualTo(FlagErrorCode.LEASE_LOST));
-        assertThat(count("run_salt") + count("run_membership") + count("flag")).isZero();
+        assertThat(RunRows.count("run_salt") + RunRows.count("run_membership") + RunRows.count("flag"))
+                .isZero();
     }
 
     @Test
@@ -331,8 +330,8 @@ class RunIT {
         assertThat(flags.find(HERE, left.id()).orElseThrow().state()).isInstanceOf(FlagState.Expired.class);
         assertThat(flags.facts(HERE, left.id())).isEmpty();
         assertThat(flags.facts(HERE, opened.id())).isPresent();
-        assertThat(count("flag_strength")).isEqualTo(1);
-        assertThat(count("flag where pseudonym is not null")).isEqualTo(1);
+        assertThat(RunRows.count("flag_strength")).isEqualTo(1);
+        assertThat(RunRows.count("flag where pseudonym is not null")).isEqualTo(1);
     }
 
     @Test
@@ -350,11 +349,11 @@ class RunIT {
         assertThat(listed).hasSize(1);
         assertThat(flags.facts(HERE, listed.getFirst().id()).orElseThrow().pseudonym())
                 .isEqualTo(FlagData.child(1));
-        assertThat(count("flag where state = 'withdrawn'")).isEqualTo(1);
-        assertThat(count("flag_strength")).isEqualTo(1);
+        assertThat(RunRows.count("flag where state = 'withdrawn'")).isEqualTo(1);
+        assertThat(RunRows.count("flag_strength")).isEqualTo(1);
         assertThat(erase("observation_after_scope", clock.instant().plus(Duration.ofHours(73))))
                 .isEqualTo(1);
-        assertThat(count("flag where pseudonym is not null")).isEqualTo(1);
+        assertThat(RunRows.count("flag where pseudonym is not null")).isEqualTo(1);
     }
 
     @Test
@@ -388,9 +387,9 @@ class RunIT {
         int erased = erase("run_membership", clock.instant().plus(Duration.ofDays(31)));
 
         assertThat(erased).isEqualTo(1);
-        assertThat(count("run_salt") + count("run_membership") + count("run_lot"))
+        assertThat(RunRows.count("run_salt") + RunRows.count("run_membership") + RunRows.count("run_lot"))
                 .isZero();
-        assertThat(count("run where state = 'finished' and membership_root is not null"))
+        assertThat(RunRows.count("run where state = 'finished' and membership_root is not null"))
                 .isEqualTo(1);
     }
 
@@ -402,9 +401,9 @@ class RunIT {
 
         finished();
 
-        assertThat(count("run_count where age_band = 2 and outcome = 'flagged' and children = 2"))
+        assertThat(RunRows.count("run_count where age_band = 2 and outcome = 'flagged' and children = 2"))
                 .isEqualTo(1);
-        assertThat(count("run_count where age_band = -1 and outcome = 'flagged' and children = 2"))
+        assertThat(RunRows.count("run_count where age_band = -1 and outcome = 'flagged' and children = 2"))
                 .isEqualTo(1);
     }
 
@@ -471,93 +470,8 @@ class RunIT {
                 .sum();
     }
 
-    private static byte[] bytes(double value) {
-        return ByteBuffer.allocate(Double.BYTES).putDouble(value).array();
-    }
-
-    /** Every column of every table in which the text or the bytes stand, looked for as superuser. */
-    private static List<String> placesHolding(String text, byte[] bytes) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        try (ResultSet rows = FlagData.connection()
-                .createStatement()
-                .executeQuery("select table_name, column_name, data_type from information_schema.columns "
-                        + "where table_schema = 'public'")) {
-            while (rows.next()) {
-                columns.add(rows.getString(1) + "|" + rows.getString(2) + "|" + rows.getString(3));
-            }
-        }
-        List<String> places = new ArrayList<>();
-        String hex = java.util.HexFormat.of().formatHex(bytes);
-        for (String column : columns) {
-            String[] part = column.split("\\|");
-            String condition = part[2].equals("bytea")
-                    ? "position('\\x" + hex + "'::bytea in " + part[1] + ") > 0 or position('" + text + "'::bytea in "
-                            + part[1] + ") > 0"
-                    : "position('" + text + "' in " + part[1] + "::text) > 0";
-            if (count("\"" + part[0] + "\" where " + condition) > 0) {
-                places.add(column);
-            }
-        }
-        assertThat(columns).hasSizeGreaterThan(50);
-        return places;
-    }
-
-    private static long count(String from) throws SQLException {
-        try (ResultSet row = FlagData.connection().createStatement().executeQuery("select count(*) from " + from)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static String entry(String type, RunId run) throws SQLException {
-        try (ResultSet rows = FlagData.connection()
-                .createStatement()
-                .executeQuery("select convert_from(body, 'UTF8') from ledger_append")) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                String body = rows.getString(1);
-                if (body.contains(type) && body.contains(run.toString())) {
-                    found.add(body);
-                }
-            }
-            assertThat(found).as("one entry %s of the run", type).hasSize(1);
-            return found.getFirst();
-        }
-    }
-
     private RunSalt salt(RunId run) throws SQLException, SealException {
         return RunSalt.of(
-                box.open(bytesOf("select sealed from run_salt where run = '" + run + "'"), "run_salt " + run));
-    }
-
-    private static Hash nonce(FlagId flag) throws SQLException {
-        return Hash.of(bytesOf("select lot_nonce from flag where id = '" + flag + "'"));
-    }
-
-    private static Membership membership(RunId run) throws SQLException {
-        return Membership.kept(bytesOf("select leaves from run_membership where run = '" + run + "'"));
-    }
-
-    private static Lot.Drawn lot(RunId run) throws SQLException {
-        try (ResultSet row = FlagData.connection()
-                .createStatement()
-                .executeQuery("select capacity, seed, checkpoint, tickets from run_lot where run = '" + run + "'")) {
-            row.next();
-            byte[] tickets = row.getBytes(4);
-            return new Lot.Drawn(
-                    row.getInt(1),
-                    Hash.of(row.getBytes(2)),
-                    row.getString(3),
-                    IntStream.range(0, tickets.length / 32)
-                            .mapToObj(i -> Hash.of(tickets, i * 32, 32))
-                            .toList());
-        }
-    }
-
-    private static byte[] bytesOf(String query) throws SQLException {
-        try (ResultSet row = FlagData.connection().createStatement().executeQuery(query)) {
-            assertThat(row.next()).isTrue();
-            return row.getBytes(1);
-        }
+                box.open(RunRows.bytesOf("select sealed from run_salt where run = '" + run + "'"), "run_salt " + run));
     }
 }

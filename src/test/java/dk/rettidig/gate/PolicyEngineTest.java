@@ -9,9 +9,7 @@ import dk.rettidig.access.Action;
 import dk.rettidig.access.ActorKind;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.law.Phase;
-import dk.rettidig.law.PolicyFile;
 import dk.rettidig.law.PolicySet;
-import dk.rettidig.law.PolicySetReader;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.law.ScopeKind;
 import java.time.Instant;
@@ -471,118 +469,5 @@ class PolicyEngineTest {
         void aBasisOfOneMunicipalityDoesNotHoldInAnother() {
             assertThat(refusedBy(aRealRun().in("147").of(WITH_VERIFIED))).containsExactly("basis_other_municipality");
         }
-    }
-
-    @Nested
-    class Undecidable {
-
-        @Test
-        void anErrorInAForbidNeverLooksLikeAPermit() {
-            // Given: validation cannot see that this overflows
-            PolicySet set = Policy.extended(PolicySet.RULES, """
-
-                    @id("erring")
-                    @danish("fejler")
-                    @english("fails")
-                    @citation("test")
-                    forbid (principal, action, resource)
-                    when { context.now * 9223372036854775807 > 5 };
-                    """);
-
-            // When
-            Evaluation evaluation = aDelivery().of(new PolicyEngine(Policy.load(set)));
-
-            // Then
-            assertThat(evaluation).isInstanceOf(Evaluation.Undecidable.class);
-            assertThat(evaluation.rules()).containsExactly("erring");
-        }
-
-        @Test
-        void anErrorInAPermitThatIsNotNeededIsUndecidableToo() {
-            PolicySet set = Policy.extended(PolicySet.RULES, """
-
-                    @id("erring_permit")
-                    @danish("fejler")
-                    @english("fails")
-                    @citation("test")
-                    permit (principal, action == Action::"deliver", resource)
-                    when { context.now * 9223372036854775807 > 5 };
-                    """);
-
-            assertThat(aDelivery().of(new PolicyEngine(Policy.load(set)))).isInstanceOf(Evaluation.Undecidable.class);
-        }
-
-        @Test
-        void aRequestWithoutARequiredAttributeIsUndecidable() {
-            assertThat(aRun().attributes(Map.of()).ofShipped().rules()).containsExactly("attribute_missing");
-            assertThat(aRun().attributes(Map.of("model", " ")).ofShipped()).isInstanceOf(Evaluation.Undecidable.class);
-        }
-
-        @Test
-        void aRequestWithAnAttributeThatNoRuleKnowsIsUndecidable() {
-            assertThat(aRun().with("modle", "gladsaxe-points").ofShipped().rules())
-                    .containsExactly("attribute_unknown");
-            assertThat(aRun().with("run", "x".repeat(401)).ofShipped().rules()).containsExactly("attribute_too_long");
-        }
-    }
-
-    @Nested
-    class Replays {
-
-        @Test
-        void theSameQuestionGetsTheSameAnswerAfterALaterSetChangedItsMind() {
-            // Given
-            RecordedDecision recorded =
-                    RecordedDecision.of(aDelivery().question(), aDelivery().ofShipped());
-            PolicySet stricter = Policy.changed(
-                    PolicySet.LEGAL_BASES,
-                    "source_kinds: [notification-register, school, daycare, benefits, housing, case-system]",
-                    "source_kinds: [housing]");
-
-            // When
-            PolicyEngine old = new PolicyEngine(Policy.load(PolicySetReader.shipped()));
-            PolicyEngine later = new PolicyEngine(Policy.load(stricter));
-
-            // Then
-            assertThat(recorded.sameAs(old.evaluate(recorded.question()))).isTrue();
-            assertThat(recorded.sameAs(later.evaluate(recorded.question()))).isFalse();
-            assertThat(stricter.digest()).isNotEqualTo(recorded.policy());
-        }
-
-        @Test
-        void aDecisionSurvivesTheRecord() throws Exception {
-            for (Ask asked :
-                    List.of(aDelivery(), aRun(), aRealRun(), aDelivery().indicators("PAR_PSYCH"))) {
-                RecordedDecision before = RecordedDecision.of(asked.question(), asked.ofShipped());
-                var json = new com.fasterxml.jackson.databind.ObjectMapper()
-                        .valueToTree(
-                                Map.of("body", Map.of("fields", before.fields().open())));
-
-                assertThat(RecordedDecision.find(json)).containsExactly(before);
-            }
-        }
-
-        @Test
-        void theRecordOfADecisionNamesNobody() {
-            Map<String, Object> open = RecordedDecision.of(
-                            aDelivery().question(), aDelivery().ofShipped())
-                    .fields()
-                    .open();
-
-            assertThat(open.toString()).doesNotContain("hidden").doesNotContain("name=");
-            assertThat(open).containsOnlyKeys("policy", "outcome", "rules", "request");
-        }
-    }
-
-    @Test
-    void everySetOfManyStaysCachedAndDecides() {
-        // Given: more sets than any cache would hold by accident
-        List<PolicyEngine> engines = java.util.stream.IntStream.range(0, 12)
-                .mapToObj(i -> new PolicyEngine(Policy.load(PolicySetReader.shipped()
-                        .with(PolicyFile.of(PolicySet.RULES, Policy.text(PolicySet.RULES) + "\n// " + i)))))
-                .toList();
-
-        assertThat(engines)
-                .allSatisfy(engine -> assertThat(aDelivery().of(engine)).isInstanceOf(Evaluation.Permitted.class));
     }
 }

@@ -105,7 +105,7 @@ public class StartPage {
                             "Vælg en hjemmel, en model og en dag.", "Choose a legal basis, a model and a day.")
                     : language.choose(
                             fault.errorCode().danish(), fault.errorCode().english());
-            return form(basis, asOf, text, Math.max(fault.errorCode().status(), OK));
+            return form(basis, asOf, text, fault.errorCode().status());
         }
     }
 
