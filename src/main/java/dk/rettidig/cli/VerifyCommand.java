@@ -52,7 +52,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TARGET",
-            description = "An exported ledger (directory), the address of a service (http...), or a proof file.")
+            description =
+                    "An exported ledger (directory or .zip), the address of a service (http...), or a proof file.")
     private String target = "";
 
     @Option(names = "--key", paramLabel = "VKEY|FILE", description = "The log's key, or a file that holds it.")

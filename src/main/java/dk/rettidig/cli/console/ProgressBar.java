@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * A bar on one line of the terminal, drawn at most a hundred times. Where no person looks it writes one line at the end.
+ * A bar on one line of the terminal, drawn at most a hundred times. Where no person looks it writes one line at
+ * the end, when anything was done.
  * Not safe for several threads.
  */
 public final class ProgressBar implements AutoCloseable {
@@ -62,7 +63,7 @@ public final class ProgressBar implements AutoCloseable {
         if (terminal) {
             draw((int) (done * 100 / total));
             out.println();
-        } else {
+        } else if (done > 0) {
             out.println(String.format(Locale.ROOT, "  %-" + LABEL_WIDTH + "s %3d %%", label, done * 100 / total));
         }
     }
