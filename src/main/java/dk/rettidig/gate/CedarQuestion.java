@@ -16,7 +16,6 @@ import dk.rettidig.indicator.Indicator;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.law.LegalBasis;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,9 +103,9 @@ final class CedarQuestion {
         some(context, "indicators_of_other_source", fromOtherSource());
     }
 
-    private static void some(Map<String, Value> context, String name, List<String> indicators) {
-        if (!indicators.isEmpty()) {
-            context.put(name, texts(indicators));
+    private static void some(Map<String, Value> map, String name, List<String> found) {
+        if (!found.isEmpty()) {
+            map.put(name, texts(found));
         }
     }
 
@@ -139,43 +138,37 @@ final class CedarQuestion {
         return policies.indicators().find(new IndicatorId(id));
     }
 
-    /**
-     * The basis, with only as much of each of its lists as this question touches: a rule can tell the difference neither
-     * by {@code contains} and {@code containsAll} of what was asked nor by {@code isEmpty}, and each element costs
-     * microseconds.
-     */
+    /** What the basis means for this question, and no more of it: each element costs microseconds (ADR 0024). */
     private CedarMap basis(LegalBasis basis) {
         Map<String, Value> map = new HashMap<>();
-        map.put("id", text(basis.id().value()));
         map.put("enabled", new PrimBool(basis.enabled()));
-        map.put("purpose", text(basis.purpose().id()));
         map.put(
-                "phases",
-                texts(question.phase().stream()
-                        .filter(basis.phases()::contains)
-                        .map(phase -> phase.id())
-                        .toList()));
+                "in_force",
+                new PrimBool(basis.inForceOn(question.now().atZone(DENMARK).toLocalDate())));
+        map.put("purpose", text(basis.purpose().id()));
         map.put("scope", text(basis.scope().id()));
         map.put(
-                "municipalities",
-                texts(touched(
-                        basis.municipalities(),
-                        question.municipality().map(MunicipalityCode::value).stream()
-                                .toList())));
-        map.put("indicators", texts(touched(basis.indicators(), question.indicators())));
-        map.put("source_kinds", texts(touched(basis.sourceKinds(), question.sourceKinds())));
+                "covers_phase",
+                new PrimBool(question.phase().filter(basis.phases()::contains).isPresent()));
+        map.put("covers_municipality", new PrimBool(covers(basis.municipalities())));
         map.put("synthetic_only", new PrimBool(basis.syntheticOnly()));
-        map.put("in_force_from", moment(startOf(basis.inForceFrom())));
-        basis.inForceTo().ifPresent(last -> map.put("in_force_until", moment(startOf(last.plusDays(1)))));
         map.put("confidence", text(basis.confidence()));
         map.put("verified", new PrimBool(basis.verification().isPresent()));
+        some(map, "indicators_not_covered", beyond(question.indicators(), basis.indicators()));
+        some(map, "source_kinds_not_covered", beyond(question.sourceKinds(), basis.sourceKinds()));
         return new CedarMap(map);
     }
 
-    /** What of the list was asked for; of a list that was missed altogether its first element, so that it is not empty. */
-    private static List<String> touched(Set<String> all, List<String> asked) {
-        List<String> touched = asked.stream().filter(all::contains).toList();
-        return touched.isEmpty() ? all.stream().sorted().limit(1).toList() : touched;
+    private boolean covers(Set<String> municipalities) {
+        return municipalities.isEmpty()
+                || question.municipality()
+                        .map(MunicipalityCode::value)
+                        .filter(municipalities::contains)
+                        .isPresent();
+    }
+
+    private static List<String> beyond(List<String> asked, Set<String> covered) {
+        return asked.stream().filter(each -> !covered.contains(each)).toList();
     }
 
     private CedarMap signature(Question.Signature signature) {
@@ -197,10 +190,6 @@ final class CedarQuestion {
         Map<String, Value> map = new HashMap<>();
         question.attributes().forEach((name, value) -> map.put(name, text(value)));
         return new CedarMap(map);
-    }
-
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(DENMARK).toInstant();
     }
 
     /** Milliseconds since 1970, not Cedar's {@code datetime}, which costs a fifth of a decision each (ADR 0023). */

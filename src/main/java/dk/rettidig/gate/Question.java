@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * All that a decision depends on besides the policy set: the request without any name, the moment, and the signature in
@@ -37,12 +38,14 @@ public record Question(
         Instant now,
         Optional<Signature> signature) {
 
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
     public Question {
         indicators = indicators.stream().distinct().sorted().toList();
         sourceKinds = sourceKinds.stream().distinct().sorted().toList();
         attributes = java.util.Collections.unmodifiableMap(new TreeMap<>(attributes));
         for (String name : attributes.keySet()) {
-            if (!name.matches("[a-z][a-z0-9_]{0,39}")) {
+            if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("an attribute's name is snake case of at most 40 characters");
             }
         }

@@ -45,6 +45,12 @@ public record LegalBasis(
         sourceKinds = Set.copyOf(sourceKinds);
     }
 
+    /** Whether the provision is in force on the day; both its first and its last day count. */
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(inForceFrom)
+                && inForceTo.filter(last -> last.isBefore(day)).isEmpty();
+    }
+
     /** Who verified an entry of the register, and when. */
     public record Verification(String by, LocalDate on) {}
 }

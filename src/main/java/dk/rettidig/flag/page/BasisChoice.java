@@ -22,16 +22,11 @@ public record BasisChoice(String value, String text, String citation, boolean ch
         return bases.stream()
                 .filter(basis -> basis.enabled() && basis.purpose() == Purpose.CHILD_SUPPORT)
                 .filter(basis -> basis.syntheticOnly() == synthetic)
-                .filter(basis -> inForce(basis, today))
+                .filter(basis -> basis.inForceOn(today))
                 .filter(basis -> basis.municipalities().isEmpty()
                         || basis.municipalities().contains(municipality.value()))
                 .flatMap(basis -> basis.phases().stream().sorted().map(phase -> choice(basis, phase, chosen, language)))
                 .toList();
-    }
-
-    private static boolean inForce(LegalBasis basis, LocalDate today) {
-        return !today.isBefore(basis.inForceFrom())
-                && basis.inForceTo().map(last -> !today.isAfter(last)).orElse(true);
     }
 
     private static BasisChoice choice(LegalBasis basis, Phase phase, String chosen, Language language) {
