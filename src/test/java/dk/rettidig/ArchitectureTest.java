@@ -58,6 +58,7 @@ class ArchitectureTest {
         arrows.put("store", Set.of("access"));
         arrows.put("web", Set.of());
         arrows.put("scope", CORE);
+        arrows.put("authority", CORE);
         arrows.put("feed", and(CORE, "scope"));
         arrows.put("scoring", Set.of("indicator", "law", "seal"));
         arrows.put("modelling", and(CORE, "scoring", "synthetic"));

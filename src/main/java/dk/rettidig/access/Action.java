@@ -27,7 +27,12 @@ public enum Action {
     READ_SCOPE_BANDS("read_scope_bands", Recording.ENTRY),
     SIGN_BASIS("sign_basis", Recording.ENTRY),
     ERASE("erase", Recording.ENTRY),
-    EVALUATE_MODEL("evaluate_model", Recording.ENTRY);
+    EVALUATE_MODEL("evaluate_model", Recording.ENTRY),
+    PROPOSE_AUTHORITY_CLIENT("propose_authority_client", Recording.ENTRY),
+    APPROVE_AUTHORITY_CLIENT("approve_authority_client", Recording.ENTRY),
+    WITHDRAW_AUTHORITY_CLIENT("withdraw_authority_client", Recording.ENTRY),
+    READ_AUTHORITY_CLIENTS("read_authority_clients", Recording.ENTRY),
+    EVALUATE_PSEUDONYMS("evaluate_pseudonyms", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

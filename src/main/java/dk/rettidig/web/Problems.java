@@ -19,8 +19,12 @@ class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    /** A 401 says how to be known (RFC 9110 section 11.6.1): by a delivery note. Who has a browser is led to the sign-in page. */
-    private static final String CHALLENGE = "Rettidig-Delivery-Note alg=\"EdDSA\"";
+    /** Detail of a fault that says when to ask again, in seconds; the header {@code Retry-After} then says so too. */
+    static final String RETRY_AFTER = "retry_after_seconds";
+
+    /** A 401 says how to be known (RFC 9110 section 11.6.1): by something signed. Who has a browser is led to the sign-in page. */
+    private static final String CHALLENGE =
+            "Rettidig-Delivery-Note alg=\"EdDSA\", Rettidig-Evaluation-Request alg=\"EdDSA\"";
 
     private final ErrorPages pages;
 
@@ -69,7 +73,10 @@ class Problems {
                         ? pages.page(code, details, request)
                         : problem(code, request, details))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (code.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+        Object after = details.get(RETRY_AFTER);
+        if (after != null) {
+            response.header(HttpHeaders.RETRY_AFTER, after);
+        } else if (code.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (code.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {

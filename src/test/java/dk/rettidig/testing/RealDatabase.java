@@ -23,7 +23,12 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
             Path home = Files.createTempDirectory("rettidig-test");
             EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"));
             RUNNING.set(database);
+            DomainKeys.create(home.resolve("domain-keys"));
             return Map.of(
+                    "rettidig.process",
+                    "service,authority",
+                    "rettidig.authority.passphrase",
+                    DomainKeys.PASSPHRASE,
                     "rettidig.home",
                     home.toString(),
                     "rettidig.database.url",

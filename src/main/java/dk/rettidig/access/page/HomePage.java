@@ -2,6 +2,7 @@ package dk.rettidig.access.page;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
+import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.web.Shell;
 import dk.rettidig.web.Shells;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 
 /** The front page: what needs the person today. */
+@ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

@@ -2,6 +2,7 @@ package dk.rettidig.access.page;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
+import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shells;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The choice of language, kept in a cookie that says nothing else. */
+@ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
 @Path("/language")
 public class LanguagePage {
 

@@ -3,6 +3,7 @@ package dk.rettidig.access.page;
 import dk.rettidig.access.Action;
 import dk.rettidig.access.DemoPerson;
 import dk.rettidig.access.Gated;
+import dk.rettidig.access.ServedBy;
 import dk.rettidig.access.rest.DemoSettings;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.web.Shell;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Signing in and out. In the demonstration five people are one click away; otherwise people come by OIDC. */
+@ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

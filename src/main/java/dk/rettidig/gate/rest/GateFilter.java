@@ -13,6 +13,7 @@ import dk.rettidig.web.SignInDetour;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -44,16 +45,21 @@ class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private final CurrentActor currentActor;
     private final Asked asked;
     private final ResourceInfo route;
+    private final ProcessSettings process;
 
-    GateFilter(Gate gate, CurrentActor currentActor, Asked asked, ResourceInfo route) {
+    GateFilter(Gate gate, CurrentActor currentActor, Asked asked, ResourceInfo route, ProcessSettings process) {
         this.gate = gate;
         this.currentActor = currentActor;
         this.asked = asked;
         this.route = route;
+        this.process = process;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (!process.serves(route.getResourceClass())) {
+            throw new NotFoundException();
+        }
         Gated gated = gated().orElseThrow(() -> new GateFault(GateErrorCode.ROUTE_NOT_GATED));
         if (!BlockingOperationControl.isBlockingAllowed()) {
             LOG.errorf("a gated route must be blocking: %s", route.getResourceMethod());

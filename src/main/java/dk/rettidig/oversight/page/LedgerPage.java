@@ -2,6 +2,7 @@ package dk.rettidig.oversight.page;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
+import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.Entry;
 import dk.rettidig.ledger.LedgerErrorCode;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The ledger for the data protection officer: what happened, and the proof that it stands in the log. */
+@ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
 @Path("/ledger")
 @Produces(MediaType.TEXT_HTML)
 @Blocking

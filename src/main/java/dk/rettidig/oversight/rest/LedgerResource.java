@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
+import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.Entry;
 import dk.rettidig.ledger.LedgerExport;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Entries, proofs and exports for the data protection officer, a court and authorised verifiers. */
+@ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
 @Path("/api/v1/ledger")
 @Tag(name = "ledger", description = "Entries, proofs and exports for the data protection officer.")
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,6 +2,7 @@ package dk.rettidig.oversight.rest;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
+import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.LedgerErrorCode;
 import dk.rettidig.ledger.LedgerFault;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The log as any C2SP tlog-tiles client reads it ("APIs"), below the prefix {@code /ledger}. */
+@ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
 @Path("/ledger")
 @Tag(
         name = "log",

@@ -1,0 +1,97 @@
+package dk.rettidig.authority;
+
+import dk.rettidig.ledger.EventFields;
+import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.pseudonym.PseudonymDomain;
+import java.time.Instant;
+
+/** What happens at the pseudonym authority. Counts and digests, never an element. */
+public sealed interface AuthorityEvent extends LedgerEvent {
+
+    /** Something was done about a client, told in full. */
+    record ClientChanged(ClientChange change, Client client) implements AuthorityEvent {
+        @Override
+        public String type() {
+            return change.type;
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("client", client.id().value())
+                    .text("key", client.keyId().value())
+                    .text("municipality", client.municipality().value())
+                    .texts(
+                            "domains",
+                            client.domains().stream()
+                                    .map(PseudonymDomain::text)
+                                    .sorted()
+                                    .toList())
+                    .number("population", client.population());
+        }
+    }
+
+    /** What was done about a client. */
+    enum ClientChange {
+        PROPOSED("authority.client_proposed"),
+        APPROVED("authority.client_approved"),
+        WITHDRAWN("authority.client_withdrawn");
+
+        private final String type;
+
+        ClientChange(String type) {
+            this.type = type;
+        }
+    }
+
+    /** A batch was evaluated: who asked, with which key, how many elements, over which bytes. */
+    record BatchEvaluated(VerifiedRequest request, int holder, String mode, int elements) implements AuthorityEvent {
+        @Override
+        public String type() {
+            return "authority.batch_evaluated";
+        }
+
+        @Override
+        public EventFields fields() {
+            return asked(request)
+                    .number("holder", holder)
+                    .text("mode", mode)
+                    .number("elements", elements)
+                    .text("sha256", request.sha256());
+        }
+    }
+
+    /** A batch that the gate permitted was not evaluated. */
+    record BatchRefused(VerifiedRequest request, AuthorityErrorCode code) implements AuthorityEvent {
+        @Override
+        public String type() {
+            return "authority.batch_refused";
+        }
+
+        @Override
+        public EventFields fields() {
+            return asked(request).text("code", code.code());
+        }
+    }
+
+    /** Attempts of one minute whose signature could not be verified. */
+    record RequestsUnverified(Instant minute, long attempts) implements AuthorityEvent {
+        @Override
+        public String type() {
+            return "authority.requests_unverified";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none().moment("minute", minute).number("attempts", attempts);
+        }
+    }
+
+    private static EventFields asked(VerifiedRequest request) {
+        return EventFields.none()
+                .text("client", request.client().id().value())
+                .text("key", request.client().keyId().value())
+                .text("domain", request.domain().text())
+                .text("request", request.id());
+    }
+}

@@ -1,0 +1,84 @@
+package dk.rettidig.authority;
+
+import dk.rettidig.access.ActorName;
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.pseudonym.PseudonymDomain;
+import dk.rettidig.seal.KeyId;
+import dk.rettidig.seal.VerifyingKey;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whoever may ask for evaluations, by its key. It counts from its approval by a second person until it is withdrawn; a
+ * withdrawn one never comes back.
+ *
+ * @param domains the domains it may ask about, all of its own municipality
+ * @param population how many people it has, 1 to {@value #LARGEST_POPULATION}
+ */
+public record Client(
+        ClientId id,
+        MunicipalityCode municipality,
+        VerifyingKey key,
+        Set<PseudonymDomain> domains,
+        int population,
+        State state,
+        ActorName proposedBy,
+        Instant proposedAt,
+        Optional<ActorName> approvedBy,
+        Optional<ActorName> withdrawnBy) {
+
+    /** The whole country has fewer. */
+    public static final int LARGEST_POPULATION = 10_000_000;
+
+    /** A margin of a tenth: corrections, births and newcomers of the day. */
+    private static final int MARGIN_SHARE = 10;
+
+    /** Small registries need more than a tenth of almost nothing. */
+    private static final int LEAST_MARGIN = 10;
+
+    public Client {
+        domains = Set.copyOf(domains);
+        if (population < 1 || population > LARGEST_POPULATION) {
+            throw new IllegalArgumentException("a population has 1 to " + LARGEST_POPULATION + " people");
+        }
+    }
+
+    /** The RFC 7638 thumbprint that requests name. */
+    public KeyId keyId() {
+        return key.id();
+    }
+
+    /** Elements it may ask for in a domain on one UTC day. */
+    public int quota() {
+        return population + Math.max(LEAST_MARGIN, population / MARGIN_SHARE);
+    }
+
+    /** How far a client has come. */
+    public enum State {
+        PROPOSED("proposed"),
+        APPROVED("approved"),
+        WITHDRAWN("withdrawn");
+
+        private final String id;
+
+        State(String id) {
+            this.id = id;
+        }
+
+        /** The word in columns and answers. */
+        public String id() {
+            return id;
+        }
+
+        /** The state of a column's word. */
+        public static State of(String id) {
+            for (State state : values()) {
+                if (state.id.equals(id)) {
+                    return state;
+                }
+            }
+            throw new IllegalArgumentException("no state of a client has this word");
+        }
+    }
+}

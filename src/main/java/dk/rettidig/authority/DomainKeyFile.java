@@ -1,0 +1,144 @@
+package dk.rettidig.authority;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.rettidig.pseudonym.Element;
+import dk.rettidig.pseudonym.OprfException;
+import dk.rettidig.pseudonym.OprfKey;
+import dk.rettidig.pseudonym.PseudonymDomain;
+import dk.rettidig.seal.KeyFile;
+import dk.rettidig.seal.Passphrase;
+import dk.rettidig.seal.SealException;
+import dk.rettidig.seal.SealException.Reason;
+import dk.rettidig.seal.SealedBox;
+import dk.rettidig.seal.SymmetricKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A domain's key in the key store: a JSON file that only its owner may read, the secret sealed by AES-256-GCM-SIV under a key
+ * that Argon2id makes from the passphrase. Domain, holder and public keys are authenticated with it.
+ */
+public final class DomainKeyFile {
+
+    private static final String FORMAT = "rettidig-domain-key-1";
+    private static final String ENDING = ".key.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DomainKeyFile() {}
+
+    /**
+     * Writes a key that is not there yet.
+     *
+     * @return the file
+     * @throws SealException when there is one already, or the file cannot be written
+     */
+    public static Path create(Path directory, DomainKey key, String passphrase) throws SealException, IOException {
+        Files.createDirectories(directory);
+        Path file = directory.resolve(key.domain().text() + "." + key.holder() + ENDING);
+        if (Files.exists(file)) {
+            throw new SealException(
+                    Reason.KEY_FILE_REFUSED, file.getFileName() + " is there already; a key is never replaced");
+        }
+        String text = sealed(key, passphrase);
+        if (!KeyFile.secretOrNew(file, () -> text).equals(text)) {
+            throw new SealException(Reason.KEY_FILE_REFUSED, "another process made " + file.getFileName());
+        }
+        return file;
+    }
+
+    /** All keys of a directory, which may be absent. */
+    public static List<DomainKey> load(Path directory, String passphrase) throws SealException, IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<DomainKey> keys = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList()) {
+                keys.add(open(KeyFile.secretOrNew(file, () -> ""), passphrase));
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    static String sealed(DomainKey key, String passphrase) {
+        SecureRandom random = new SecureRandom();
+        Passphrase slow = Passphrase.fresh(random);
+        ObjectNode file = JSON.createObjectNode()
+                .put("format", FORMAT)
+                .put("domain", key.domain().text())
+                .put("holder", key.holder())
+                .put("public_key", base64(key.publicKey().bytes()))
+                .put("whole_public_key", base64(key.whole().bytes()))
+                .put("argon2id_salt", base64(slow.salt()))
+                .put("argon2id_memory_kib", slow.memoryKib())
+                .put("argon2id_passes", slow.passes());
+        try (SymmetricKey sealing = slow.key(passphrase)) {
+            file.put(
+                    "sealed",
+                    base64(new SealedBox(sealing, random).seal(key.key().secret(), context(file))));
+        }
+        return file.toString() + "\n";
+    }
+
+    static DomainKey open(String text, String passphrase) throws SealException {
+        try {
+            JsonNode file = JSON.readTree(text);
+            if (!FORMAT.equals(file.path("format").asText())) {
+                throw new SealException(Reason.MALFORMED, "no domain key of this version");
+            }
+            Passphrase slow = new Passphrase(
+                    bytes(file, "argon2id_salt"),
+                    file.path("argon2id_memory_kib").asInt(),
+                    file.path("argon2id_passes").asInt());
+            try (SymmetricKey sealing = slow.key(passphrase)) {
+                byte[] secret = new SealedBox(sealing, new SecureRandom()).open(bytes(file, "sealed"), context(file));
+                return checked(file, OprfKey.parse(secret));
+            }
+        } catch (JsonProcessingException | IllegalArgumentException | OprfException malformed) {
+            throw new SealException(Reason.MALFORMED, "the domain key's file is damaged");
+        }
+    }
+
+    private static DomainKey checked(JsonNode file, OprfKey key) throws OprfException, SealException {
+        if (!key.publicKey().equals(Element.parse(bytes(file, "public_key")))) {
+            throw new SealException(Reason.MALFORMED, "the public key is not the secret's");
+        }
+        return new DomainKey(
+                PseudonymDomain.parse(file.path("domain").asText()),
+                file.path("holder").asInt(),
+                key,
+                Element.parse(bytes(file, "whole_public_key")));
+    }
+
+    /** What stands in the open, so that none of it can be exchanged. */
+    private static byte[] context(JsonNode file) {
+        return String.join(
+                        "\n",
+                        FORMAT,
+                        file.path("domain").asText(),
+                        file.path("holder").asText(),
+                        file.path("public_key").asText(),
+                        file.path("whole_public_key").asText())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(JsonNode file, String name) {
+        return Base64.getDecoder().decode(file.path(name).asText());
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

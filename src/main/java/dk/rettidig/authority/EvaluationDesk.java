@@ -1,0 +1,153 @@
+package dk.rettidig.authority;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.gate.Gate;
+import dk.rettidig.gate.Request;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.ledger.Ledger;
+import dk.rettidig.pseudonym.Evaluation;
+import dk.rettidig.pseudonym.OprfException;
+import dk.rettidig.pseudonym.OprfMode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates a batch: identify the client, ask the gate, read the body, take it from the quota and enter it, all committed
+ * before the first multiplication.
+ */
+@ApplicationScoped
+public class EvaluationDesk {
+
+    private final RequestVerification requests;
+    private final DomainKeys keys;
+    private final Batches batches;
+    private final Gate gate;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    EvaluationDesk(
+            RequestVerification requests, DomainKeys keys, Batches batches, Gate gate, Ledger ledger, Clock clock) {
+        this.requests = requests;
+        this.keys = keys;
+        this.batches = batches;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** An evaluation and the key that made it. */
+    public record Answer(DomainKey key, OprfMode mode, Evaluation evaluation) {}
+
+    /**
+     * Evaluates.
+     *
+     * @param domain as in the path
+     * @param holder 0 for the whole key, 1 to 3 for a share
+     * @param signed the header with the signed request
+     * @param contentType the media type of the body
+     * @throws AuthorityFault with a code for everything that is wrong with request or body
+     * @throws dk.rettidig.gate.RefusedFault when the gate refuses
+     */
+    public Answer evaluate(String domain, int holder, @Nullable String signed, String contentType, InputStream body) {
+        VerifiedRequest request = requests.verify(signed);
+        if (!request.domain().text().equals(domain)) {
+            throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "domain"));
+        }
+        Optional<DomainKey> key = keys.find(request.domain(), holder)
+                .filter(held -> request.client().domains().contains(held.domain()));
+        Request asked = Request.plain(
+                        request.actor(),
+                        Action.EVALUATE_PSEUDONYMS,
+                        Purpose.CHILD_SUPPORT,
+                        Optional.of(request.client().municipality()))
+                .with("pseudonym_domain", request.domain().text());
+        if (key.isEmpty()) {
+            // On the record; the answer does not say whether the domain is another's or nobody's.
+            gate.decide(asked.with("domain_of", "other"));
+            throw new AuthorityFault(AuthorityErrorCode.DOMAIN_UNKNOWN);
+        }
+        gate.demand(asked.with("domain_of", "self"));
+        try {
+            if (!contentType.toLowerCase(Locale.ROOT).matches("application/json( *;.*)?")) {
+                throw new AuthorityFault(AuthorityErrorCode.MEDIA_TYPE);
+            }
+            return evaluate(request, key.get(), body);
+        } catch (AuthorityFault refused) {
+            ledger.appendCommitted(request.actor(), new AuthorityEvent.BatchRefused(request, refused.reason()));
+            throw refused;
+        }
+    }
+
+    private Answer evaluate(VerifiedRequest request, DomainKey key, InputStream body) {
+        byte[] bytes = read(body);
+        if (!MessageDigest.isEqual(HexFormat.of().parseHex(request.sha256()), sha256().digest(bytes))) {
+            throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "sha256"));
+        }
+        BatchBody batch = BatchBody.read(bytes);
+        if (key.holder() > 0 && batch.mode() != OprfMode.VOPRF) {
+            throw new AuthorityFault(AuthorityErrorCode.SUITE);
+        }
+        QuarkusTransaction.requiringNew().run(() -> enter(request, key, batch));
+        try {
+            return new Answer(key, batch.mode(), key.key().evaluate(batch.mode(), batch.elements()));
+        } catch (OprfException refused) {
+            throw new IllegalStateException("the elements were checked when they were read", refused);
+        }
+    }
+
+    private void enter(VerifiedRequest request, DomainKey key, BatchBody batch) {
+        Instant now = clock.instant();
+        LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+        Client client = request.client();
+        if (!batches.use(client.keyId(), request.id(), now)) {
+            throw new AuthorityFault(AuthorityErrorCode.BATCH_REPLAYED);
+        }
+        if (!batches.take(client.keyId(), key.domain(), day, batch.elements().size(), client.quota())) {
+            long wait = Duration.between(now, day.plusDays(1).atStartOfDay(ZoneOffset.UTC))
+                            .toSeconds()
+                    + 1;
+            throw new AuthorityFault(AuthorityErrorCode.QUOTA, Map.of("retry_after_seconds", wait));
+        }
+        ledger.append(
+                request.actor(),
+                new AuthorityEvent.BatchEvaluated(
+                        request,
+                        key.holder(),
+                        batch.mode().name().toLowerCase(Locale.ROOT),
+                        batch.elements().size()));
+    }
+
+    private static byte[] read(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(BatchBody.LARGEST_BYTES + 1);
+            if (bytes.length > BatchBody.LARGEST_BYTES) {
+                throw new AuthorityFault(AuthorityErrorCode.BATCH_TOO_LARGE);
+            }
+            return bytes;
+        } catch (IOException cut) {
+            throw new AuthorityFault(AuthorityErrorCode.BODY_MALFORMED);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every JDK has SHA-256", absent);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dk.rettidig.authority;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.rettidig.pseudonym.PseudonymDomain;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the claims of a request whose signature was verified. Strict: every claim once, none missing, none unknown. */
+final class RequestClaims {
+
+    private static final Set<String> CLAIMS = Set.of("iss", "jti", "domain", "sha256", "iat");
+
+    /** Seconds since 1970 up to the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private RequestClaims() {}
+
+    /** The request, signed by the client. */
+    static VerifiedRequest read(byte[] payload, Client client) {
+        JsonNode claims = object(payload);
+        Set<String> named = new TreeSet<>();
+        claims.fieldNames().forEachRemaining(named::add);
+        if (!named.equals(CLAIMS)) {
+            throw malformed("*");
+        }
+        if (!text(claims, "iss", "[a-z0-9._-]{2,64}").equals(client.id().value())) {
+            throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "iss"));
+        }
+        return new VerifiedRequest(
+                client, id(claims), domain(claims), text(claims, "sha256", "[0-9a-f]{64}"), moment(claims));
+    }
+
+    private static JsonNode object(byte[] payload) {
+        try {
+            JsonNode claims = JSON.readTree(payload);
+            if (claims != null && claims.isObject()) {
+                return claims;
+            }
+        } catch (IOException notJson) {
+            throw malformed("*");
+        }
+        throw malformed("*");
+    }
+
+    private static String text(JsonNode claims, String name, String form) {
+        JsonNode claim = claims.path(name);
+        if (!claim.isTextual() || !claim.textValue().matches(form)) {
+            throw malformed(name);
+        }
+        return claim.textValue();
+    }
+
+    /** Free text that is recorded: ten digits, with or without hyphen after six, could be a CPR number. */
+    private static String id(JsonNode claims) {
+        String id = text(claims, "jti", "[A-Za-z0-9._:~-]{1,128}");
+        if (id.matches("(?:.*[^0-9])?[0-9]{6}-?[0-9]{4}(?:[^0-9].*)?")) {
+            throw malformed("jti");
+        }
+        return id;
+    }
+
+    private static PseudonymDomain domain(JsonNode claims) {
+        try {
+            return PseudonymDomain.parse(text(claims, "domain", ".{1,60}"));
+        } catch (IllegalArgumentException notOne) {
+            throw malformed("domain");
+        }
+    }
+
+    private static Instant moment(JsonNode claims) {
+        JsonNode claim = claims.path("iat");
+        if (!claim.isIntegralNumber()
+                || !claim.canConvertToLong()
+                || claim.longValue() < 0
+                || claim.longValue() > LATEST) {
+            throw malformed("iat");
+        }
+        return Instant.ofEpochSecond(claim.longValue());
+    }
+
+    private static AuthorityFault malformed(String claim) {
+        return new AuthorityFault(AuthorityErrorCode.REQUEST_MALFORMED, Map.of("claim", claim));
+    }
+}
