@@ -50,7 +50,7 @@ public final class DomainKeyFile {
                     Reason.KEY_FILE_REFUSED, file.getFileName() + " is there already; a key is never replaced");
         }
         String text = sealed(key, passphrase);
-        if (!KeyFile.secretOrNew(file, () -> text).equals(text)) {
+        if (!KeyFile.secretOrNew(file, () -> text).strip().equals(text.strip())) {
             throw new SealException(Reason.KEY_FILE_REFUSED, "another process made " + file.getFileName());
         }
         return file;

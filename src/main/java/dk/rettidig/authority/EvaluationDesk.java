@@ -65,7 +65,7 @@ public class EvaluationDesk {
     public Answer evaluate(String domain, int holder, @Nullable String signed, String contentType, InputStream body) {
         VerifiedRequest request = requests.verify(signed);
         if (!request.domain().text().equals(domain)) {
-            throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "domain"));
+            throw refused(request, new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "domain")));
         }
         Optional<DomainKey> key = keys.find(request.domain(), holder)
                 .filter(held -> request.client().domains().contains(held.domain()));
@@ -86,10 +86,15 @@ public class EvaluationDesk {
                 throw new AuthorityFault(AuthorityErrorCode.MEDIA_TYPE);
             }
             return evaluate(request, key.get(), body);
-        } catch (AuthorityFault refused) {
-            ledger.appendCommitted(request.actor(), new AuthorityEvent.BatchRefused(request, refused.reason()));
-            throw refused;
+        } catch (AuthorityFault fault) {
+            throw refused(request, fault);
         }
+    }
+
+    /** Puts a refusal on the record before it is told. */
+    private AuthorityFault refused(VerifiedRequest request, AuthorityFault fault) {
+        ledger.appendCommitted(request.actor(), new AuthorityEvent.BatchRefused(request, fault.reason()));
+        return fault;
     }
 
     private Answer evaluate(VerifiedRequest request, DomainKey key, InputStream body) {

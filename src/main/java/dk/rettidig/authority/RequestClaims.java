@@ -62,10 +62,10 @@ final class RequestClaims {
         return claim.textValue();
     }
 
-    /** Free text that is recorded: ten digits, with or without hyphen after six, could be a CPR number. */
+    /** Free text that is recorded. */
     private static String id(JsonNode claims) {
         String id = text(claims, "jti", "[A-Za-z0-9._:~-]{1,128}");
-        if (id.matches("(?:.*[^0-9])?[0-9]{6}-?[0-9]{4}(?:[^0-9].*)?")) {
+        if (ClientId.hasTenDigits(id)) {
             throw malformed("jti");
         }
         return id;

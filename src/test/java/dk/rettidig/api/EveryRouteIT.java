@@ -148,7 +148,8 @@ class EveryRouteIT {
             softly.assertThat(answer.statusCode())
                     .as(caller.name() + " " + route)
                     .isEqualTo(401);
-            softly.assertThat(answer.asString()).contains("feed_note_missing");
+            softly.assertThat(answer.asString())
+                    .contains(route.gated().startsWith("deliver/") ? "feed_note_missing" : "authority_request_missing");
         }
 
         private void refused(Route route, String rule) {

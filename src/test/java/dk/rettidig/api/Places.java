@@ -2,6 +2,7 @@ package dk.rettidig.api;
 
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.seal.SigningKey;
+import dk.rettidig.testing.DomainKeys;
 import dk.rettidig.testing.RaisedFlags;
 import dk.rettidig.testing.RealDatabase;
 import java.security.SecureRandom;
@@ -26,7 +27,7 @@ final class Places {
     }
 
     static Places invented() {
-        return new Places(Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "feed", "no-such-feed",
                 "registry", "no-such-registry",
                 "kid", "A".repeat(43),
@@ -37,6 +38,9 @@ final class Places {
                 "tile", "7/000",
                 "bundle", "x999/999",
                 "tag", "da"));
+        values.put("domain", DomainKeys.WHOLE.text());
+        values.put("holder", "1");
+        return new Places(values);
     }
 
     /** A flag with facts, its run, and a proposed key and feed with a delivery and a line in quarantine. */
@@ -62,6 +66,14 @@ final class Places {
                     connection,
                     "insert into registry_key (kid, municipality, registry, public_key, state, proposed_by, proposed_at)"
                             + " values (?, 999, ?, ?, 'proposed', 'a', now())",
+                    key.id().value(),
+                    unique,
+                    key.verifyingKey().encoded());
+            execute(
+                    connection,
+                    "insert into authority_client (kid, client, municipality, public_key, domains, population, state,"
+                            + " proposed_by, proposed_at) values (?, ?, 999, ?, array['999.child_support.1'], 10,"
+                            + " 'proposed', 'a', now())",
                     key.id().value(),
                     unique,
                     key.verifyingKey().encoded());

@@ -60,10 +60,17 @@ final class PolicyTable {
             record_outcome/child_support           c    +    c    c    s   c       c     c        c
             read_ledger/supervision                d    d    d    d    +   d       d     d        d
             export_ledger/supervision              d    d    d    d    +   d       d     d        d
+            propose_authority_client/administration  +  d    d    d    s   d       d     d        d
+            approve_authority_client/administration  +  d    +    d    s   d       d     d        d
+            withdraw_authority_client/administration +  d    +    d    s   d       d     +        d
+            read_authority_clients/administration    +  d    +    d    +   d       d     d        d
+            evaluate_pseudonyms/child_support      k    k    k    k    k   k       k     k        k
             """;
 
     private static final String ROUTES = """
             GET / text/html read_home/administration
+            GET /api/v1/authority/clients application/json read_authority_clients/administration
+            GET /api/v1/authority/domains application/json read_public/public_account
             GET /api/v1/deliveries application/json read_deliveries/administration
             GET /api/v1/deliveries/{delivery} application/json read_deliveries/administration
             GET /api/v1/deliveries/{delivery}/quarantine application/json read_quarantine/administration
@@ -100,6 +107,11 @@ final class PolicyTable {
             GET /runs text/html read_runs/administration
             GET /runs/start text/html read_runs/administration
             GET /sign-in text/html sign_in/administration
+            POST /api/v1/authority/clients application/json propose_authority_client/administration
+            POST /api/v1/authority/clients/{kid}/approval application/json approve_authority_client/administration
+            POST /api/v1/authority/clients/{kid}/withdrawal application/json withdraw_authority_client/administration
+            POST /api/v1/authority/domains/{domain}/evaluations application/json evaluate_pseudonyms/child_support
+            POST /api/v1/authority/domains/{domain}/shares/{holder}/evaluations application/json evaluate_pseudonyms/child_support
             POST /api/v1/feeds application/json propose_feed/administration
             POST /api/v1/feeds/{feed}/approval application/json approve_feed/administration
             POST /api/v1/feeds/{feed}/deliveries application/json deliver/child_support

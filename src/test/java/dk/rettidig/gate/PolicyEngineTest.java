@@ -120,6 +120,13 @@ class PolicyEngineTest {
             row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
             row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
             row(matrix, Action.SIGN_BASIS, "supervision", ActorKind.LEGAL_REVIEWER);
+            row(matrix, Action.PROPOSE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON);
+            row(matrix, Action.APPROVE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+            row(matrix, Action.WITHDRAW_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+            row(matrix, Action.WITHDRAW_AUTHORITY_CLIENT, running, ActorKind.OPERATOR);
+            String watching = "administration supervision";
+            row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+            row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_PROTECTION_OFFICER);
             row(matrix, Action.ERASE, running, ActorKind.SCHEDULER);
             return matrix;
         }
@@ -135,7 +142,7 @@ class PolicyEngineTest {
         @EnumSource(
                 value = Action.class,
                 mode = EnumSource.Mode.EXCLUDE,
-                names = {"DELIVER", "START_RUN", "OPEN_FLAG", "READ_WEIGHTS", "EVALUATE_MODEL"})
+                names = {"DELIVER", "START_RUN", "OPEN_FLAG", "READ_WEIGHTS", "EVALUATE_MODEL", "EVALUATE_PSEUDONYMS"})
         void permitsExactlyTheMatrix(Action action) {
             Map<ActorKind, String> permitted = new TreeMap<>();
 
@@ -180,6 +187,19 @@ class PolicyEngineTest {
 
         @ParameterizedTest
         @EnumSource(ActorKind.class)
+        void onlyARegistryAsksForPseudonymsAndInItsOwnDomainsOnly(ActorKind kind) {
+            Ask own = Ask.plain(kind, Action.EVALUATE_PSEUDONYMS, Purpose.CHILD_SUPPORT)
+                    .with("pseudonym_domain", "999.child_support.1")
+                    .with("domain_of", "self");
+            boolean registry = kind == ActorKind.REGISTRY;
+            assertThat(own.ofShipped() instanceof Evaluation.Permitted).isEqualTo(registry);
+            assertThat(refusedBy(own.with("domain_of", "other").ofShipped())).contains("pseudonym_domain_of_another");
+            assertThat(refusedBy(own.purpose(Purpose.ADMINISTRATION).ofShipped()))
+                    .contains("default_deny");
+        }
+
+        @ParameterizedTest
+        @EnumSource(ActorKind.class)
         void nobodyDoesAnythingInAnotherMunicipality(ActorKind kind) {
             for (Action action : Action.values()) {
                 for (Purpose purpose : Purpose.values()) {
@@ -188,6 +208,7 @@ class PolicyEngineTest {
                             .action(action)
                             .purpose(purpose)
                             .with("model", "m")
+                            .with("pseudonym_domain", "101.child_support.1")
                             .about("101");
                     if (Ask.isMunicipal(kind)) {
                         assertThat(refusedBy(asked.ofShipped())).contains("other_municipality");

@@ -40,6 +40,13 @@ public final class LedgerSpy {
                 .count();
     }
 
+    /** Entries of a type, as canonical JSON. */
+    public List<String> entries(String type) throws SQLException {
+        return entries().stream()
+                .filter(entry -> entry.contains("\"" + type + "\""))
+                .toList();
+    }
+
     /** How many decisions with this outcome, about nobody in particular, were counted. */
     public long counted(String outcome) throws SQLException {
         MinuteCountsFlush.flush();

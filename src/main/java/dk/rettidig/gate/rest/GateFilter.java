@@ -45,19 +45,19 @@ class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private final CurrentActor currentActor;
     private final Asked asked;
     private final ResourceInfo route;
-    private final ProcessSettings process;
+    private final ServedRoutes served;
 
-    GateFilter(Gate gate, CurrentActor currentActor, Asked asked, ResourceInfo route, ProcessSettings process) {
+    GateFilter(Gate gate, CurrentActor currentActor, Asked asked, ResourceInfo route, ServedRoutes served) {
         this.gate = gate;
         this.currentActor = currentActor;
         this.asked = asked;
         this.route = route;
-        this.process = process;
+        this.served = served;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!process.serves(route.getResourceClass())) {
+        if (!served.has(route.getResourceClass())) {
             throw new NotFoundException();
         }
         Gated gated = gated().orElseThrow(() -> new GateFault(GateErrorCode.ROUTE_NOT_GATED));
