@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            AuthorityCommand.class,
             KeygenCommand.class,
             SignCommand.class,
             PushCommand.class,

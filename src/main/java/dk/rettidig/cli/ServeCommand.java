@@ -1,8 +1,8 @@
 package dk.rettidig.cli;
 
-import dk.rettidig.cli.database.EmbeddedDatabase;
-import io.quarkus.runtime.Quarkus;
+import dk.rettidig.cli.authority.AuthorityPassphrase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,14 +21,16 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        System.setProperty("rettidig.home", home.toString());
-        ServiceSecrets.prepare(home, System.getenv());
-        if (System.getProperty("rettidig.database.url") == null && System.getenv("RETTIDIG_DATABASE_URL") == null) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"));
-            database.configureService();
-            Shutdown.stopThenClose(database);
+        if (AuthorityPassphrase.given(System.getenv()) || Files.exists(home.resolve("domain-keys"))) {
+            System.err.println(
+                    "rettidig: a key of the pseudonym authority is configured here, and the service must never hold"
+                            + " one: whoever has both can walk back from pseudonym to person. Run ./rettidig authority elsewhere,"
+                            + " with another home, and remove " + AuthorityPassphrase.FILE + ", "
+                            + AuthorityPassphrase.VALUE
+                            + " and " + home.resolve("domain-keys") + " from here.");
+            return 1;
         }
-        Quarkus.run();
+        ServiceStart.run(home);
         return 0;
     }
 }

@@ -20,6 +20,8 @@ final class ServiceProcess implements AutoCloseable {
     static final String PASSWORD = "crash-test-password";
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final int PATIENCE_SECONDS = 90;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -50,23 +52,50 @@ final class ServiceProcess implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new IOException(JAR + " is missing: ./mvnw -DskipTests package makes it");
         }
+        List<String> service =
+                new ArrayList<>(List.of("-Drettidig.demo.people=true", "-Drettidig.demo.password=" + PASSWORD));
+        service.addAll(options);
+        return start("serve", home, name, database, service);
+    }
+
+    /** Starts the pseudonym authority and waits until it is ready. */
+    static ServiceProcess authority(Path home, PostgresProcess database, String passphrase) throws IOException {
+        return start(
+                "authority", home, "authority", database, List.of("-Drettidig.authority.passphrase=" + passphrase));
+    }
+
+    private static ServiceProcess start(
+            String what, Path home, String name, PostgresProcess database, List<String> options) throws IOException {
         int port = PostgresProcess.freePort();
         int managementPort = PostgresProcess.freePort();
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Drettidig.database.url=" + database.url(),
-                "-Drettidig.demo.people=true",
-                "-Drettidig.demo.password=" + PASSWORD,
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.management.port=" + managementPort));
         command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString(), "serve", "--home", home.toString()));
+        command.addAll(List.of("-jar", JAR.toString(), what, "--home", home.toString()));
         ServiceProcess service = new ServiceProcess(command, home.resolve(name + ".log"), port, managementPort);
         service.awaitReady();
         return service;
+    }
+
+    /** A command that ends by itself, with nothing of ours in its environment. */
+    static ProcessBuilder command(Path directory, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                JAVA,
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("RETTIDIG_") || name.startsWith("QUARKUS_"));
+        return builder;
     }
 
     private Process launch() throws IOException {
