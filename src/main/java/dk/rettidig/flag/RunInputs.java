@@ -22,7 +22,7 @@ public interface RunInputs {
     interface Snapshot extends AutoCloseable {
 
         /** The children in scope under the basis on a day, as was known by the moment; in no order. */
-        List<Pseudonym> inScope(BasisId basis, LocalDate day, Instant known);
+        List<Pseudonym> inScope(BasisId basis, int maximumDays, LocalDate day, Instant known);
 
         /**
          * Streams the versions of observations known by the moment, in no order; nothing is kept.

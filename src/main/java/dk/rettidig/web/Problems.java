@@ -68,7 +68,7 @@ class Problems {
         return answer(WebErrorCode.INTERNAL, request, Map.of());
     }
 
-    private Response answer(ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
+    Response answer(ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
         Response.ResponseBuilder response = (ErrorPages.wanted(request)
                         ? pages.page(code, details, request)
                         : problem(code, request, details))
