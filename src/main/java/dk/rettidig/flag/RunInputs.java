@@ -21,7 +21,11 @@ public interface RunInputs {
     /** One consistent view. For one thread; to be closed. */
     interface Snapshot extends AutoCloseable {
 
-        /** The children in scope under the basis on a day, as was known by the moment; in no order. */
+        /**
+         * The children in scope under the basis on a day, as was known by the moment; in no order.
+         *
+         * @param maximumDays how many days from its first, which counts, an interval holds at most
+         */
         List<Pseudonym> inScope(BasisId basis, int maximumDays, LocalDate day, Instant known);
 
         /**

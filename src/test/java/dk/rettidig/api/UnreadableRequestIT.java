@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that nobody can read is no way round the gate: it is decided, recorded, and tells the unauthorised nothing. */
 @QuarkusTest
@@ -55,11 +56,12 @@ class UnreadableRequestIT {
         assertThat(spy.counted("refused") + spy.counted("undecidable")).isEqualTo(1);
     }
 
-    @Test
-    void aLeadersUnreadableRunIsSaidToBeUnreadableAndIsOnTheRecord() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"{not json", "[]", "7", "{\"indicators\": {}}"})
+    void aLeadersUnreadableRunIsSaidToBeUnreadableAndIsOnTheRecord(String body) throws Exception {
         LedgerSpy spy = LedgerSpy.now();
 
-        Response answer = post(LEADER, "/api/v1/runs", JSON, "{not json");
+        Response answer = post(LEADER, "/api/v1/runs", JSON, body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.asString()).contains("\"code\":\"request_malformed\"");
@@ -107,7 +109,7 @@ class UnreadableRequestIT {
 
     @Test
     void aFormWithoutItsTokenIsAnsweredWithWhatToDo() {
-        Response program = post(LEADER, "/api/v1/ledger/exports", FORM, "a=b");
+        Response program = post(LEADER, "/api/v1/feeds/none/approval", FORM, "a=b");
         Response browser = Caller.named(LEADER)
                 .asking(request -> request.accept("text/html")
                         .contentType(FORM)

@@ -1,11 +1,9 @@
 package dk.rettidig.gate.rest;
 
-import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.gate.Asked;
-import dk.rettidig.gate.Decision;
 import dk.rettidig.gate.Gate;
 import dk.rettidig.gate.GateErrorCode;
 import dk.rettidig.gate.GateFault;
@@ -97,42 +95,13 @@ class GateFilter implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean error = response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode();
-        if (error) {
-            decideAnyway(response.getStatus());
-            return;
-        }
-        boolean harmless = SignInDetour.taken(request);
+        boolean harmless = error || SignInDetour.taken(request);
         if (harmless || request.getProperty(CHECKED) == null || asked.permitted()) {
             return;
         }
         LOG.errorf("the gate was not asked, or said no, and the route answered: %s", route.getResourceMethod());
         response.setEntity(null);
         throw new GateFault(GateErrorCode.GATE_NOT_ASKED);
-    }
-
-    /**
-     * What cannot be read is answered before its feature could ask. The attempt is decided and recorded all the same, and
-     * who may not do it learns no more than anybody else. Deliveries have no caller before their note is verified: the feed
-     * counts and records those.
-     */
-    private void decideAnyway(int status) {
-        Optional<Gated> gated = gated().filter(each -> each.action() != Action.DELIVER);
-        boolean unread = status == Response.Status.BAD_REQUEST.getStatusCode()
-                || status == Response.Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode();
-        if (!unread || asked.asked() || gated.isEmpty() || !BlockingOperationControl.isBlockingAllowed()) {
-            return;
-        }
-        Actor actor = currentActor.get();
-        Request plain = Request.plain(actor, gated.get().action(), gated.get().purpose(), actor.municipality());
-        switch (gate.decide(plain)) {
-            case Decision.Permitted _ -> {}
-            case Decision.Refused refused -> throw new RefusedFault(refused.reasons(), refused.policy());
-            case Decision.Undecidable undecidable -> {
-                if (actor instanceof Actor.Public) {
-                    throw new RefusedFault(undecidable.reasons(), undecidable.policy());
-                }
-            }
-        }
     }
 
     private Optional<Gated> gated() {

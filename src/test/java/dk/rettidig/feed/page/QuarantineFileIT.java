@@ -37,8 +37,8 @@ class QuarantineFileIT {
             attributes = @SecurityAttribute(key = "municipality", value = "999"))
     void everyLineIsInTheFileAndReachedByThePages() throws Exception {
         Sender school = Sender.school();
-        Response receipt =
-                school.send(school.row(1, "\"value\":0.1") + school.row(2, "\"value\":7").repeat(BAD));
+        Response receipt = school.send(
+                school.row(1, "\"value\":0.1") + school.row(2, "\"value\":7").repeat(BAD));
         assertThat(receipt.jsonPath().getList("quarantine.rows")).hasSize(1_000);
         String page = "/deliveries/" + receipt.jsonPath().getString("delivery_id") + "/quarantine";
 
@@ -75,8 +75,7 @@ class QuarantineFileIT {
             attributes = @SecurityAttribute(key = "municipality", value = "999"))
     void whoMayNotReadQuarantineGetsNoFile() throws Exception {
         Sender school = Sender.school();
-        String delivery =
-                school.send(school.row(2, "\"value\":7")).jsonPath().getString("delivery_id");
+        String delivery = school.send(school.row(2, "\"value\":7")).jsonPath().getString("delivery_id");
 
         Response file = RestAssured.get("/deliveries/" + delivery + "/quarantine/lines");
 
