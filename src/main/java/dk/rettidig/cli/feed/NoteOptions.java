@@ -160,7 +160,7 @@ final class NoteOptions {
         byte[] hash = WireFile.hasher().digest(content.getBytes(StandardCharsets.UTF_8));
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < ID_BYTES; i++) {
-            letters.append((char) ('a' + (hash[i] >> 4 & 0xf))).append((char) ('a' + (hash[i] & 0xf)));
+            letters.append((char) ('a' + ((hash[i] >> 4) & 0xf))).append((char) ('a' + (hash[i] & 0xf)));
         }
         return new NoteId(letters.toString());
     }

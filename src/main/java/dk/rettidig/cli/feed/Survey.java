@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dk.rettidig.feed.CsvConvention;
 import dk.rettidig.feed.Period;
 import dk.rettidig.indicator.IndicatorId;
@@ -110,8 +111,8 @@ final class Survey {
     private void csv(WireFile file, CsvConvention convention) throws IOException {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(convention.delimiter())
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(new InputStreamReader(file.plain(), StandardCharsets.UTF_8))) {
             Iterator<CsvRecord> all = records.iterator();
             List<String> header = all.hasNext() ? all.next().getFields() : List.of();

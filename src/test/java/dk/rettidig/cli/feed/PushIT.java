@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -120,7 +121,7 @@ class PushIT {
     void refusesDamagedGzipAndUnfinishedCsvWithoutAStackTrace() throws Exception {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(wire)) {
-            gzip.write((Pusher.HEADER + Pusher.csv(1, "0.1").repeat(5_000)).getBytes(Charset.forName("UTF-8")));
+            gzip.write((Pusher.HEADER + Pusher.csv(1, "0.1").repeat(5_000)).getBytes(StandardCharsets.UTF_8));
         }
         Path cut = folder.resolve("cut.csv.gz");
         Files.write(cut, Arrays.copyOf(wire.toByteArray(), wire.size() / 2));
