@@ -157,6 +157,11 @@ public enum FeedErrorCode implements ErrorCode {
             422,
             "Leveringsaftalen mangler en oplysning, eller en oplysning findes ikke i regelsættet.",
             "The feed agreement lacks something, or names something that the policy set does not know."),
+    MUNICIPALITY_NEEDED(
+            "feed_municipality_needed",
+            400,
+            "Sig hvilken kommune: ?municipality= og tre cifre. Den, der selv hører til en kommune, kan udelade det.",
+            "Say which municipality: ?municipality= and three digits. Whoever belongs to a municipality can leave it out."),
     DELIVERY_UNKNOWN(
             "feed_delivery_unknown",
             404,

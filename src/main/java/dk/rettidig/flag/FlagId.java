@@ -15,6 +15,15 @@ public record FlagId(UUID value) implements Comparable<FlagId> {
         return new FlagId(UUID.fromString(text));
     }
 
+    /** An id from outside. A text that is none counts as one that no flag has: asked for, refused and recorded like it. */
+    public static FlagId asked(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException notAnId) {
+            return new FlagId(new UUID(0, 0));
+        }
+    }
+
     @Override
     public int compareTo(FlagId other) {
         return value.compareTo(other.value);

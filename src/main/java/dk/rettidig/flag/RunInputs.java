@@ -21,8 +21,12 @@ public interface RunInputs {
     /** One consistent view. For one thread; to be closed. */
     interface Snapshot extends AutoCloseable {
 
-        /** The children in scope under the basis on a day, as was known by the moment; in no order. */
-        List<Pseudonym> inScope(BasisId basis, LocalDate day, Instant known);
+        /**
+         * The children in scope under the basis on a day, as was known by the moment; in no order.
+         *
+         * @param maximumDays how many days from its first, which counts, an interval holds at most
+         */
+        List<Pseudonym> inScope(BasisId basis, int maximumDays, LocalDate day, Instant known);
 
         /**
          * Streams the versions of observations known by the moment, in no order; nothing is kept.

@@ -5,6 +5,8 @@ import dk.rettidig.fault.Fault;
 import dk.rettidig.flag.member.RunSalt;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.law.LegalBases;
+import dk.rettidig.law.LegalBasis;
 import dk.rettidig.law.RetentionRules;
 import dk.rettidig.law.ScopeKind;
 import dk.rettidig.law.Thresholds;
@@ -47,6 +49,7 @@ public class RunWorker {
     private final IndicatorCatalogue catalogue;
     private final Thresholds thresholds;
     private final RetentionRules retention;
+    private final LegalBases bases;
     private final RunSettings settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -60,6 +63,7 @@ public class RunWorker {
             IndicatorCatalogue catalogue,
             Thresholds thresholds,
             RetentionRules retention,
+            LegalBases bases,
             RunSettings settings,
             Clock clock) {
         this.runs = runs;
@@ -68,6 +72,7 @@ public class RunWorker {
         this.catalogue = catalogue;
         this.thresholds = thresholds;
         this.retention = retention;
+        this.bases = bases;
         this.settings = settings;
         this.clock = clock;
     }
@@ -79,6 +84,8 @@ public class RunWorker {
                 carryOut(run, actor, model, holder);
             } catch (Fault fault) {
                 LOG.warnf("run aborted code=%s", fault.errorCode().code());
+            } catch (RuntimeException | Error unforeseen) {
+                LOG.errorf(unforeseen, "run aborted runId=%s", run.id());
             }
         });
     }
@@ -140,13 +147,21 @@ public class RunWorker {
         ScopeTable table = request.scope() == ScopeKind.POPULATION
                 ? ScopeTable.open(model, catalogue, asOf)
                 : ScopeTable.of(
-                        snapshot.inScope(request.basis(), request.asOf(), asOf.moment()), model, catalogue, asOf);
+                        snapshot.inScope(request.basis(), maximumDays(request), request.asOf(), asOf.moment()),
+                        model,
+                        catalogue,
+                        asOf);
         Set<IndicatorId> indicators =
                 model.features().stream().map(FeatureDefinition::indicator).collect(Collectors.toSet());
         snapshot.read(indicators, asOf.moment(), table);
         lease.demand();
         lease.tell(RunProgress.Stage.SCORING, 0, table.children().count());
         return table.score(thresholds.probability());
+    }
+
+    /** Scope ends with the basis' maximum days, whatever the interval on file says (barnets lov § 18; legal-bases.yaml). */
+    private int maximumDays(RunRequest request) {
+        return bases.find(request.basis()).map(LegalBasis::maximumDays).orElse(0);
     }
 
     private void commit(

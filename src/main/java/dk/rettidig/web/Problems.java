@@ -1,12 +1,15 @@
 package dk.rettidig.web;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dk.rettidig.fault.ErrorCode;
 import dk.rettidig.fault.Fault;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -27,9 +30,11 @@ class Problems {
             "Rettidig-Delivery-Note alg=\"EdDSA\", Rettidig-Evaluation-Request alg=\"EdDSA\"";
 
     private final ErrorPages pages;
+    private final Instance<UnreadRequests> unread;
 
-    Problems(ErrorPages pages) {
+    Problems(ErrorPages pages, Instance<UnreadRequests> unread) {
         this.pages = pages;
+        this.unread = unread;
     }
 
     @ServerExceptionMapper
@@ -58,6 +63,12 @@ class Problems {
         return answer(WebErrorCode.forStatus(status), request, Map.of());
     }
 
+    /** Quarkus has an answer of its own for JSON of another shape; ours is a problem, and the gate hears of the attempt. */
+    @ServerExceptionMapper
+    Response otherShape(MismatchedInputException exception, ContainerRequestContext request) {
+        return answer(WebErrorCode.BAD_REQUEST, request, Map.of());
+    }
+
     @ServerExceptionMapper
     Response unforeseen(Exception exception, ContainerRequestContext request) {
         if (DatabaseTrouble.isUnavailable(exception)) {
@@ -68,7 +79,24 @@ class Problems {
         return answer(WebErrorCode.INTERNAL, request, Map.of());
     }
 
-    private Response answer(ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
+    Response answer(ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
+        Optional<Fault> refusal = unreadable(code)
+                ? unread.stream()
+                        .map(UnreadRequests::refusal)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+        return refusal.isPresent()
+                ? built(refusal.get().errorCode(), request, refusal.get().details())
+                : built(code, request, details);
+    }
+
+    private static boolean unreadable(ErrorCode code) {
+        return code.status() == Response.Status.BAD_REQUEST.getStatusCode()
+                || code.status() == Response.Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode();
+    }
+
+    private Response built(ErrorCode code, ContainerRequestContext request, Map<String, Object> details) {
         Response.ResponseBuilder response = (ErrorPages.wanted(request)
                         ? pages.page(code, details, request)
                         : problem(code, request, details))

@@ -5,6 +5,13 @@ import dk.rettidig.fault.ErrorCode;
 /** What can go wrong before a feature is reached, and what nobody foresaw. */
 public enum WebErrorCode implements ErrorCode {
     BAD_REQUEST("request_malformed", 400, "Forespørgslen kan ikke læses.", "The request cannot be read."),
+    FORM_TOKEN(
+            "form_token_missing",
+            400,
+            "Formularen kom uden sit engangstegn, eller tegnet er for gammelt, og derfor er intet sket. Hent siden igen,"
+                    + " og send så. Et program sender JSON i stedet (Content-Type: application/json).",
+            "The form came without its token, or the token is too old, so nothing has happened. Load the page again and"
+                    + " then send. A program sends JSON instead (Content-Type: application/json)."),
     UNAUTHENTICATED("sign_in_required", 401, "Log ind, eller underskriv leverancen.", "Sign in, or sign the delivery."),
     FORBIDDEN("request_refused", 403, "Afvist.", "Refused."),
     NOT_FOUND("not_found", 404, "Findes ikke, eller må ikke ses.", "Does not exist, or may not be seen."),
@@ -41,7 +48,7 @@ public enum WebErrorCode implements ErrorCode {
 
     static WebErrorCode forStatus(int status) {
         for (WebErrorCode candidate : values()) {
-            if (candidate.status == status) {
+            if (candidate.status == status && candidate != FORM_TOKEN) {
                 return candidate;
             }
         }

@@ -51,7 +51,6 @@ final class PolicyTable {
             read_quarantine/administration         +    d    d    d    +   d       d     d        d
             read_scope_bands/supervision           d    d    d    d    +   d       d     d        d
             start_run/child_support                d    d    +    d    s   d       d     d        d
-            read_runs/child_support                +    +    +    +    d   d       d     d        d
             read_runs/administration               +    +    +    +    +   d       +     d        d
             list_flags/child_support               d    +    +    d    d   d       d     d        d
             open_flag/child_support                c    +    c    c    c   c       c     c        c
@@ -86,13 +85,14 @@ final class PolicyTable {
             GET /api/v1/ledger/entries/{index}/proof application/json read_ledger/supervision
             GET /api/v1/ledger/entries/{index}/proof text/plain read_ledger/supervision
             GET /api/v1/registries/{registry}/keys application/json read_feeds/administration
-            GET /api/v1/runs application/json read_runs/child_support
-            GET /api/v1/runs/{id} application/json read_runs/child_support
-            GET /api/v1/runs/{id}/progress text/event-stream read_runs/child_support
+            GET /api/v1/runs application/json read_runs/administration
+            GET /api/v1/runs/{id} application/json read_runs/administration
+            GET /api/v1/runs/{id}/progress text/event-stream read_runs/administration
             GET /api/v1/scope/bands application/json read_scope_bands/supervision
             GET /deliveries text/html read_deliveries/administration
             GET /deliveries/{id} text/html read_deliveries/administration
             GET /deliveries/{id}/quarantine text/html read_quarantine/administration
+            GET /deliveries/{id}/quarantine/lines text/csv read_quarantine/administration
             GET /flags text/html list_flags/child_support
             GET /flags/{id} text/html open_flag/child_support
             GET /flags/{id}/weights text/html read_weights/child_support

@@ -74,6 +74,7 @@ record Route(String verb, String path, String produces, Optional<String> consume
         return produces.startsWith("text/html")
                 || path.equals("/language/{tag}")
                 || path.equals("/ledger/{index}/proof")
+                || path.equals("/deliveries/{id}/quarantine/lines")
                 || path.equals("/ledger/export");
     }
 

@@ -20,11 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,32 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the shipped rules permit and refuse; each permit stands beside the refusals next to it. */
 class PolicyEngineTest {
 
-    /** A basis for operation as a municipality's lawyer might verify it; nothing like it is shipped. */
-    private static final String VERIFIED = """
-
-              - id: lb.verified
-                danish: "prøve"
-                english: "test"
-                citation: "a statute that does not exist"
-                purpose: child_support
-                phases: [operation, shadow, development]
-                controller: "test"
-                scope: notified
-                maximum_days: 30
-                municipalities: ["101"]
-                indicators: [SCH_ABS_UNL]
-                source_kinds: [school]
-                synthetic_only: false
-                enabled: true
-                reason: ""
-                in_force_from: 2026-01-01
-                in_force_to: 2026-12-31
-                confidence: read
-                verified_by: "A. Lawyer"
-                verified_on: 2026-11-01
-            """;
-
-    private static final PolicyEngine WITH_VERIFIED = engine(VERIFIED);
+    private static final PolicyEngine WITH_VERIFIED = engine(RefusalRows.VERIFIED);
 
     private static PolicyEngine engine(String basis) {
         PolicySet set = Policy.extended(PolicySet.LEGAL_BASES, basis);
@@ -72,71 +45,6 @@ class PolicyEngineTest {
 
     @Nested
     class RoleActionPurpose {
-
-        /** Everyone who may ask for something that processes no child's data, and for which purposes. */
-        private static final Map<Action, Map<ActorKind, String>> MATRIX = matrix();
-
-        private static Map<Action, Map<ActorKind, String>> matrix() {
-            Map<Action, Map<ActorKind, String>> matrix = new TreeMap<>();
-            for (ActorKind kind : ActorKind.values()) {
-                row(matrix, Action.READ_PUBLIC, "administration public_account", kind);
-                row(matrix, Action.SIGN_IN, "administration public_account", kind);
-            }
-            String home = "administration child_support model_development supervision";
-            row(matrix, Action.READ_HOME, home, ActorKind.DATA_TEAM_PERSON, ActorKind.CASEWORKER);
-            row(matrix, Action.READ_HOME, home, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER);
-            row(matrix, Action.READ_HOME, home, ActorKind.DATA_PROTECTION_OFFICER, ActorKind.CITIZENS_ADVISER);
-            row(matrix, Action.READ_HOME, home, ActorKind.MODEL_OWNER, ActorKind.OPERATOR);
-            String running = "administration";
-            row(matrix, Action.PROPOSE_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON);
-            row(matrix, Action.APPROVE_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
-            row(matrix, Action.WITHDRAW_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
-            row(matrix, Action.WITHDRAW_REGISTRY_KEY, running, ActorKind.OPERATOR);
-            row(matrix, Action.PROPOSE_FEED, running, ActorKind.DATA_TEAM_PERSON);
-            row(matrix, Action.APPROVE_FEED, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
-            String reading = "administration child_support";
-            row(matrix, Action.READ_FEEDS, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
-            row(matrix, Action.READ_FEEDS, reading, ActorKind.TEAM_LEADER);
-            row(matrix, Action.READ_FEEDS, running, ActorKind.OPERATOR);
-            row(matrix, Action.READ_FEEDS, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
-            row(matrix, Action.READ_DELIVERIES, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
-            row(matrix, Action.READ_DELIVERIES, reading, ActorKind.TEAM_LEADER);
-            row(matrix, Action.READ_DELIVERIES, running, ActorKind.OPERATOR);
-            row(matrix, Action.READ_DELIVERIES, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
-            row(matrix, Action.READ_QUARANTINE, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
-            row(matrix, Action.READ_QUARANTINE, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
-            row(matrix, Action.READ_RECEIPT, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
-            row(matrix, Action.READ_RECEIPT, reading, ActorKind.TEAM_LEADER);
-            row(matrix, Action.READ_RECEIPT, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
-            String runs = "administration child_support supervision";
-            row(matrix, Action.READ_RUNS, runs, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
-            row(matrix, Action.READ_RUNS, runs, ActorKind.DATA_TEAM_PERSON, ActorKind.LEGAL_REVIEWER);
-            row(matrix, Action.READ_RUNS, "administration model_development", ActorKind.MODEL_OWNER);
-            row(matrix, Action.READ_RUNS, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
-            row(matrix, Action.LIST_FLAGS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
-            row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
-            row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
-            row(matrix, Action.READ_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
-            row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
-            row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
-            row(matrix, Action.SIGN_BASIS, "supervision", ActorKind.LEGAL_REVIEWER);
-            row(matrix, Action.PROPOSE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON);
-            row(matrix, Action.APPROVE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
-            row(matrix, Action.WITHDRAW_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
-            row(matrix, Action.WITHDRAW_AUTHORITY_CLIENT, running, ActorKind.OPERATOR);
-            String watching = "administration supervision";
-            row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
-            row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_PROTECTION_OFFICER);
-            row(matrix, Action.ERASE, running, ActorKind.SCHEDULER);
-            return matrix;
-        }
-
-        private static void row(
-                Map<Action, Map<ActorKind, String>> matrix, Action action, String purposes, ActorKind... kinds) {
-            for (ActorKind kind : kinds) {
-                matrix.computeIfAbsent(action, any -> new TreeMap<>()).put(kind, purposes);
-            }
-        }
 
         @ParameterizedTest
         @EnumSource(
@@ -158,31 +66,13 @@ class PolicyEngineTest {
                 }
             }
 
-            assertThat(permitted).isEqualTo(MATRIX.getOrDefault(action, Map.of()));
+            assertThat(permitted).isEqualTo(RoleMatrix.of(action));
         }
 
         @ParameterizedTest
-        @CsvSource({
-            "DELIVER, REGISTRY",
-            "START_RUN, TEAM_LEADER",
-            "OPEN_FLAG, CASEWORKER",
-            "READ_WEIGHTS, CASEWORKER",
-            "EVALUATE_MODEL, MODEL_OWNER DATA_TEAM_PERSON"
-        })
-        void processingIsForOneRoleAndPurposeOnly(Action action, String kinds) {
-            Purpose right = action == Action.EVALUATE_MODEL ? Purpose.MODEL_DEVELOPMENT : Purpose.CHILD_SUPPORT;
-            Ask asked = aDelivery().action(action).with("model", "scorecard-1").purpose(right);
-            if (action == Action.EVALUATE_MODEL) {
-                asked = asked.basis(Optional.empty()).phase(Optional.empty());
-            }
-            for (ActorKind kind : ActorKind.values()) {
-                for (Purpose purpose : Purpose.values()) {
-                    boolean may = List.of(kinds.split(" ")).contains(kind.name()) && purpose == right;
-                    assertThat(asked.by(kind).purpose(purpose).ofShipped() instanceof Evaluation.Permitted)
-                            .as(action + " " + kind + " " + purpose)
-                            .isEqualTo(may);
-                }
-            }
+        @MethodSource("dk.rettidig.gate.RoleMatrix#processing")
+        void processingIsForOneRoleAndPurposeOnly(Expectation expected) {
+            assertThat(expected.metBy(Policy.shipped())).as(expected.toString()).isTrue();
         }
 
         @ParameterizedTest
@@ -275,47 +165,12 @@ class PolicyEngineTest {
                             Optional.of(new BasisId("lb.demo.notified"))));
         }
 
-        static Stream<Arguments> refusals() {
-            return Stream.of(
-                    Arguments.of(
-                            "indicator_blocked",
-                            aDelivery().indicators("PAR_PSYCH").sources("health")),
-                    Arguments.of("indicator_forbidden", aDelivery().indicators("ETHNICITY")),
-                    Arguments.of("indicator_forbidden", aDelivery().indicators("LANG_DELAY")),
-                    Arguments.of("indicator_forbidden", aDelivery().indicators("NOTIF_CAUSE")),
-                    Arguments.of("indicator_disabled", aDelivery().indicators("PAR_APART")),
-                    Arguments.of("indicator_unknown", aDelivery().indicators("SHOE_SIZE")),
-                    Arguments.of("indicator_not_covered", aDelivery().indicators("SHOE_SIZE")),
-                    Arguments.of("indicator_of_another_source", aDelivery().indicators("PAR_BENEFIT")),
-                    Arguments.of("source_not_covered", aDelivery().sources("health")),
-                    Arguments.of("nothing_to_deliver", aDelivery().indicators(new String[0])),
-                    Arguments.of("nothing_to_deliver", aDelivery().sources(new String[0])),
-                    Arguments.of("research_data", aDelivery().sources("school", "research")),
-                    Arguments.of("phase_missing", aDelivery().phase(Optional.empty())),
-                    Arguments.of("basis_missing", aDelivery().basis(Optional.empty())),
-                    Arguments.of("basis_unknown", aDelivery().basis("lb.invented")),
-                    Arguments.of("basis_not_enabled", aDelivery().basis("lb.case")),
-                    Arguments.of("basis_not_in_force", aDelivery().now("2025-12-31T12:00:00Z")),
-                    Arguments.of("basis_other_phase", aDelivery().phase(Phase.OPERATION)),
-                    Arguments.of("basis_other_scope", aDelivery().scope(ScopeKind.OPEN_CASE)),
-                    Arguments.of("basis_other_purpose", aDelivery().purpose(Purpose.SUPERVISION)),
-                    Arguments.of("basis_other_municipality", aDelivery().in("101")),
-                    Arguments.of("basis_synthetic_only", aDelivery().synthetic(false)),
-                    Arguments.of("demo_is_synthetic", aDelivery().synthetic(false)),
-                    Arguments.of("synthetic_is_999_only", aDelivery().in("101")),
-                    Arguments.of("synthetic_is_999_only", aDelivery().synthetic(false)),
-                    Arguments.of("purpose_other_than_support", aDelivery().purpose(Purpose.ADMINISTRATION)),
-                    Arguments.of("feed_of_another_registry", aDelivery().with("feed_of", "other")),
-                    Arguments.of("output_elsewhere", aDelivery().with("recipient", "police")),
-                    Arguments.of("default_deny", aDelivery().by(ActorKind.DATA_TEAM_PERSON)));
-        }
-
         @ParameterizedTest
-        @MethodSource("refusals")
-        void refusesWithTheRulesName(String rule, Ask asked) {
-            Evaluation evaluation = asked.ofShipped();
+        @MethodSource("dk.rettidig.gate.RefusalRows#ofDeliveriesAndRuns")
+        void refusesWithTheRulesName(Expectation expected) {
+            Evaluation evaluation = expected.asked().ofShipped();
 
-            assertThat(refusedBy(evaluation)).contains(rule);
+            assertThat(refusedBy(evaluation)).contains(expected.refusedBy());
             assertThat(((Evaluation.Refused) evaluation).reasons()).allSatisfy(reason -> {
                 assertThat(reason.danish()).isNotBlank();
                 assertThat(reason.english()).isNotBlank();
@@ -470,8 +325,8 @@ class PolicyEngineTest {
 
         @Test
         void anUnverifiedOrWeaklyRememberedBasisOnlyRestricts() {
-            PolicyEngine unverified = engine(VERIFIED.replaceAll("(?m)^ *verified_.*\n", ""));
-            PolicyEngine weak = engine(VERIFIED.replace("confidence: read", "confidence: memory-low"));
+            PolicyEngine unverified = engine(RefusalRows.VERIFIED.replaceAll("(?m)^ *verified_.*\n", ""));
+            PolicyEngine weak = engine(RefusalRows.VERIFIED.replace("confidence: read", "confidence: memory-low"));
 
             assertThat(refusedBy(aRealRun().of(unverified))).containsExactly("basis_not_verified");
             assertThat(refusedBy(aRealRun().of(weak))).containsExactly("basis_not_verified");

@@ -34,8 +34,13 @@ public final class LedgerSpy {
 
     /** Refusals of actors of a kind. */
     public long refusals(String kind) throws SQLException {
+        return entries("gate.refused", kind);
+    }
+
+    /** Entries of a type by actors of a kind. */
+    public long entries(String type, String kind) throws SQLException {
         return entries().stream()
-                .filter(entry -> entry.contains("\"gate.refused\""))
+                .filter(entry -> entry.contains("\"" + type + "\""))
                 .filter(entry -> entry.contains("\"actor_kind\":\"" + kind + "\""))
                 .count();
     }

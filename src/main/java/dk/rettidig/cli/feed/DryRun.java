@@ -89,7 +89,7 @@ final class DryRun {
         }
         for (int n = 0; n < Math.min(SHOWN_ROWS, tally.quarantine().kept()); n++) {
             console.detail("linje / line " + tally.quarantine().line(n) + ": "
-                    + Courier.words(tally.quarantine().code(n).code()));
+                    + Answer.words(tally.quarantine().code(n).code()));
         }
         return quarantined == 0;
     }

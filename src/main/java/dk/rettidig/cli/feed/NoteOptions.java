@@ -10,18 +10,24 @@ import dk.rettidig.feed.NoteId;
 import dk.rettidig.feed.Period;
 import dk.rettidig.feed.RegistryId;
 import dk.rettidig.indicator.IndicatorId;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a note says, as options; what is left out is read from the file. */
 final class NoteOptions {
+
+    /** Of the hash in a delivery id: as many as make a repetition by chance impossible. */
+    private static final int ID_BYTES = 20;
 
     @Option(names = "--registry", required = true, paramLabel = "ID", description = "The registry: iss of the note.")
     private String registry = "";
@@ -41,7 +47,10 @@ final class NoteOptions {
     @Option(names = "--mode", defaultValue = "delta", paramLabel = "MODE", description = "full or delta (default).")
     private String mode = "delta";
 
-    @Option(names = "--id", paramLabel = "ID", description = "jti of the note; made up when left out.")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "jti of the note; left out, one that the same file keeps until it is changed.")
     private @Nullable String id;
 
     @Option(names = "--delimiter", defaultValue = ",", description = "Of CSV: comma (default) or semicolon.")
@@ -55,7 +64,34 @@ final class NoteOptions {
     }
 
     CsvConvention csv() {
+        if (delimiter.length() != 1 || decimal.length() != 1) {
+            throw new IllegalArgumentException("--delimiter and --decimal are one character each");
+        }
         return new CsvConvention(delimiter.charAt(0), decimal.charAt(0));
+    }
+
+    /** Whether every note would have the same id. */
+    boolean fixedId() {
+        return id != null;
+    }
+
+    /**
+     * Looks at what does not depend on a file.
+     *
+     * @throws IllegalArgumentException when an option is not of its form
+     */
+    void check() {
+        Stream.of(
+                        new RegistryId(registry),
+                        feed(),
+                        new MunicipalityCode(municipality),
+                        mode(),
+                        csv(),
+                        parseIndicators())
+                .forEach(Objects::requireNonNull);
+        if (period != null) {
+            Objects.requireNonNull(parsePeriod(period));
+        }
     }
 
     /**
@@ -64,17 +100,23 @@ final class NoteOptions {
      * @throws IllegalArgumentException when an option is not of its form
      */
     DeliveryNote note(WireFile file, Survey survey, Clock clock) {
+        Set<IndicatorId> about = indicators.isEmpty() ? survey.indicators() : parseIndicators();
+        Period days = period == null ? survey.period() : parsePeriod(period);
         return new DeliveryNote(
                 new RegistryId(registry),
-                noteId(),
+                id == null ? ownId(file, days, about) : givenId(id),
                 feed(),
                 new MunicipalityCode(municipality),
-                period == null ? survey.period() : parsePeriod(period),
-                indicators.isEmpty() ? survey.indicators() : parseIndicators(),
+                days,
+                about,
                 survey.rows(),
-                DeliveryMode.parse(mode).orElseThrow(() -> new IllegalArgumentException("--mode is full or delta")),
+                mode(),
                 file.sha256(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private DeliveryMode mode() {
+        return DeliveryMode.parse(mode).orElseThrow(() -> new IllegalArgumentException("--mode is full or delta"));
     }
 
     private Set<IndicatorId> parseIndicators() {
@@ -91,16 +133,36 @@ final class NoteOptions {
         return new Period(LocalDate.parse(text.substring(0, slash)), LocalDate.parse(text.substring(slash + 1)));
     }
 
-    /** A random id; drawn again in the rare case that its digits could be a CPR number. */
-    private NoteId noteId() {
-        String chosen = id;
-        while (chosen == null || CprDetector.found(chosen)) {
-            if (id != null) {
-                throw new IllegalArgumentException("--id holds digits that could be a CPR number");
-            }
-            chosen = UUID.randomUUID().toString();
+    private static NoteId givenId(String id) {
+        if (CprDetector.found(id)) {
+            throw new IllegalArgumentException("--id holds digits that could be a CPR number");
         }
-        return new NoteId(chosen);
+        return new NoteId(id);
+    }
+
+    /**
+     * An id that belongs to this file as it was last changed: whoever sends it again, after a lost answer or a stopped
+     * program, gets the receipt there is. The same rows written anew are a new delivery, so that a source can go back to
+     * what it said before. In letters only: digits could look like a CPR number.
+     */
+    private NoteId ownId(WireFile file, Period days, Set<IndicatorId> about) {
+        String content = String.join(
+                "\n",
+                registry,
+                feed,
+                municipality,
+                mode,
+                String.valueOf(days),
+                String.valueOf(
+                        new TreeSet<>(about.stream().map(IndicatorId::value).toList())),
+                file.sha256().text(),
+                String.valueOf(file.changed().toMillis()));
+        byte[] hash = WireFile.hasher().digest(content.getBytes(StandardCharsets.UTF_8));
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < ID_BYTES; i++) {
+            letters.append((char) ('a' + ((hash[i] >> 4) & 0xf))).append((char) ('a' + (hash[i] & 0xf)));
+        }
+        return new NoteId(letters.toString());
     }
 
     static boolean isCsv(Path file) {

@@ -6,8 +6,10 @@ import dk.rettidig.seal.SealException;
 import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,9 +61,19 @@ public final class PushCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             paramLabel = "DIR",
-            description =
-                    "Deliver every file put into the folder; delivered ones move to done/, refused ones to refused/.")
+            description = {
+                "Deliver every file put into the folder. Files of which every row was taken move to done/, others to"
+                        + " refused/ with a report beside them; nothing is lost or counted twice when it is stopped.",
+                "Names that begin with a point or end in .part or .tmp are left alone."
+            })
     private @Nullable Path watched;
+
+    @Option(
+            names = "--quiet-seconds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How long a file must not have changed before it is taken (${DEFAULT-VALUE}).")
+    private int quietSeconds = 5;
 
     @Parameters(
             arity = "0..*",
@@ -71,11 +83,9 @@ public final class PushCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (files.isEmpty() == (watched == null)) {
-            throw new ParameterException(spec.commandLine(), "Name files, or a folder with --watch.");
-        }
         Console console = Console.system();
         try {
+            checkUsage();
             return dryRun ? all(new DryRun(options, gzip, console)::check) : push(console);
         } catch (SealException refused) {
             console.note("Nøglen kan ikke bruges: / The key cannot be used: " + refused.getMessage());
@@ -85,18 +95,51 @@ public final class PushCommand implements Callable<Integer> {
         }
     }
 
+    private void checkUsage() {
+        if (files.isEmpty() == (watched == null)) {
+            throw new ParameterException(spec.commandLine(), "Name files, or a folder with --watch.");
+        }
+        if (dryRun && watched != null) {
+            throw new ParameterException(spec.commandLine(), "--dry-run checks files, not a folder.");
+        }
+        if (options.fixedId() && (watched != null || files.size() > 1)) {
+            throw new ParameterException(spec.commandLine(), "--id is the id of one delivery: name one file.");
+        }
+        for (Path file : files) {
+            if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+                throw new ParameterException(
+                        spec.commandLine(), "Filen kan ikke læses. / The file cannot be read: " + file);
+            }
+        }
+        options.check();
+    }
+
     private int push(Console console) throws SealException, IOException, InterruptedException {
         if (keyFile == null) {
             throw new ParameterException(spec.commandLine(), "--key is needed to sign.");
         }
         try (SigningKey key = KeyFile.signingKey(keyFile);
-                Courier courier = new Courier(url, key, options, gzip, json, console, Clock.systemUTC())) {
-            if (watched != null) {
-                new WatchedFolder(watched, courier, console).watch();
-                return 0;
+                Courier courier = new Courier(url, key, options, gzip, console, Clock.systemUTC())) {
+            if (watched == null) {
+                return all(file -> shown(courier.deliver(file), console));
             }
-            return all(courier::deliver);
+            watch(watched, courier, console);
+            return 0;
         }
+    }
+
+    private void watch(Path folder, Courier courier, Console console) throws IOException, InterruptedException {
+        Outbox outbox = new Outbox(folder);
+        new WatchedFolder(folder, courier, outbox, console, Duration.ofSeconds(quietSeconds)).watch();
+    }
+
+    private boolean shown(Outcome outcome, Console console) {
+        if (json && !outcome.answer().isEmpty()) {
+            console.line(outcome.answer());
+        } else {
+            outcome.show(console);
+        }
+        return outcome.allTaken();
     }
 
     private int all(FileStep step) throws IOException, InterruptedException {

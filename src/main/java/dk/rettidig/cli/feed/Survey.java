@@ -3,20 +3,26 @@ package dk.rettidig.cli.feed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dk.rettidig.feed.CsvConvention;
 import dk.rettidig.feed.Period;
 import dk.rettidig.indicator.IndicatorId;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.zip.ZipException;
 
 /** What a file holds, read leniently: rows, indicators and the period they span. The service judges; this only counts. */
 final class Survey {
@@ -33,12 +39,26 @@ final class Survey {
 
     static Survey of(WireFile file, CsvConvention csv) throws IOException {
         Survey survey = new Survey();
-        if (file.csv()) {
-            survey.csv(file, csv);
-        } else {
-            survey.ndjson(file);
+        try {
+            if (file.csv()) {
+                survey.csv(file, csv);
+            } else {
+                survey.ndjson(file);
+            }
+        } catch (EOFException | ZipException | CsvParseException _) {
+            // Cut off or damaged: what was seen so far names the note, and the service says what is wrong.
+        } catch (UncheckedIOException wrapped) {
+            judgedByTheService(wrapped);
         }
         return survey;
+    }
+
+    /** FastCSV wraps what reading throws: damaged gzip is passed over, anything else is not. */
+    private static void judgedByTheService(UncheckedIOException wrapped) throws IOException {
+        IOException cause = Objects.requireNonNull(wrapped.getCause());
+        if (!(cause instanceof EOFException || cause instanceof ZipException)) {
+            throw cause;
+        }
     }
 
     long rows() {
@@ -47,7 +67,9 @@ final class Survey {
 
     Set<IndicatorId> indicators() {
         if (indicators.isEmpty()) {
-            throw new IllegalArgumentException("the file names no indicator: give --indicators");
+            throw new IncompleteFile(
+                    "Filen nævner ingen indikator: er overskriften rigtig? Ellers angiv --indicators.",
+                    "The file names no indicator: is its header right? Otherwise give --indicators.");
         }
         return indicators;
     }
@@ -56,7 +78,9 @@ final class Survey {
         try {
             return new Period(LocalDate.parse(earliest), LocalDate.parse(latest));
         } catch (java.time.DateTimeException | IllegalArgumentException none) {
-            throw new IllegalArgumentException("the file names no period: give --period FROM/TO", none);
+            throw new IncompleteFile(
+                    "Filen nævner ingen periode: angiv --period FRA/TIL.",
+                    "The file names no period: give --period FROM/TO.");
         }
     }
 
@@ -87,6 +111,8 @@ final class Survey {
     private void csv(WireFile file, CsvConvention convention) throws IOException {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(convention.delimiter())
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(new InputStreamReader(file.plain(), StandardCharsets.UTF_8))) {
             Iterator<CsvRecord> all = records.iterator();
             List<String> header = all.hasNext() ? all.next().getFields() : List.of();

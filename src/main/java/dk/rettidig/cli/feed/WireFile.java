@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,19 +17,24 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A file as it goes over the wire. A file that ends in {@code .gz} is sent as it is; with {@code --gzip} another one is
  * compressed once into a temporary file, so that digest and bytes sent are the same.
+ *
+ * @param changed when the file it was made from was last changed
  */
-record WireFile(Path path, boolean gzip, boolean csv, boolean temporary, Digest sha256) implements AutoCloseable {
+record WireFile(Path path, boolean gzip, boolean csv, boolean temporary, Digest sha256, FileTime changed)
+        implements AutoCloseable {
 
     static WireFile of(Path source, boolean compress) throws IOException {
+        FileTime changed = Files.getLastModifiedTime(source);
         boolean zipped = source.getFileName().toString().endsWith(".gz");
         if (zipped || !compress) {
-            return new WireFile(source, zipped, NoteOptions.isCsv(source), false, digest(source));
+            return new WireFile(source, zipped, NoteOptions.isCsv(source), false, digest(source), changed);
         }
         Path target = Files.createTempFile("rettidig-push", ".gz");
+        target.toFile().deleteOnExit(); // also when the program is stopped in the middle
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(target))) {
             Files.copy(source, out);
         }
-        return new WireFile(target, true, NoteOptions.isCsv(source), true, digest(target));
+        return new WireFile(target, true, NoteOptions.isCsv(source), true, digest(target), changed);
     }
 
     /** The bytes of the rows. */
@@ -42,10 +48,16 @@ record WireFile(Path path, boolean gzip, boolean csv, boolean temporary, Digest 
     }
 
     private static Digest digest(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), hasher())) {
             in.transferTo(OutputStream.nullOutputStream());
             return Digest.of(in.getMessageDigest().digest());
+        }
+    }
+
+    /** SHA-256 (FIPS 180-4). */
+    static MessageDigest hasher() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

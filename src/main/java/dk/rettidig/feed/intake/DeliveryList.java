@@ -28,14 +28,17 @@ public class DeliveryList {
     }
 
     /** A page of deliveries, latest first, begun before the moment given. */
-    public List<Delivery> list(Instant before) {
-        MunicipalityCode municipality = Acting.municipality(currentActor.get());
+    public List<Delivery> list(MunicipalityCode municipality, Instant before) {
         return QuarkusTransaction.requiringNew().call(() -> deliveries.of(municipality, before, PAGE));
     }
 
-    /** One delivery. */
+    /** One delivery of the actor's municipality. */
     public Delivery find(String id) {
-        MunicipalityCode municipality = Acting.municipality(currentActor.get());
+        return find(Acting.municipality(currentActor.get()), id);
+    }
+
+    /** One delivery. */
+    public Delivery find(MunicipalityCode municipality, String id) {
         UUID uuid = parse(id);
         return QuarkusTransaction.requiringNew()
                 .call(() -> deliveries.find(municipality, new DeliveryId(uuid)))

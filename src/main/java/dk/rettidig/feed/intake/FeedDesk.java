@@ -109,23 +109,26 @@ public class FeedDesk {
         });
     }
 
-    /** An agreement of the actor's municipality. */
-    public Feed find(String id) {
-        return own(currentActor.get(), id).orElseThrow(() -> new FeedFault(FeedErrorCode.FEED_UNKNOWN));
+    /** An agreement of the municipality. The caller has asked the gate. */
+    public Feed find(MunicipalityCode municipality, String id) {
+        return of(Optional.of(municipality), id).orElseThrow(() -> new FeedFault(FeedErrorCode.FEED_UNKNOWN));
     }
 
     private Optional<Feed> own(Actor actor, String id) {
+        return of(actor.municipality(), id);
+    }
+
+    private Optional<Feed> of(Optional<MunicipalityCode> municipality, String id) {
         if (!FeedId.isValid(id)) {
             return Optional.empty();
         }
         return QuarkusTransaction.requiringNew()
                 .call(() -> feeds.find(new FeedId(id)))
-                .filter(feed -> actor.municipality().equals(Optional.of(feed.municipality())));
+                .filter(feed -> municipality.equals(Optional.of(feed.municipality())));
     }
 
-    /** The agreements of the actor's municipality. */
-    public List<Feed> list() {
-        MunicipalityCode municipality = Acting.municipality(currentActor.get());
+    /** The agreements of the municipality. The caller has asked the gate. */
+    public List<Feed> list(MunicipalityCode municipality) {
         return QuarkusTransaction.requiringNew().call(() -> feeds.of(municipality));
     }
 

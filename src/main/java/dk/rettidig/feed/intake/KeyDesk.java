@@ -88,8 +88,7 @@ public class KeyDesk {
     }
 
     /** A registry's keys in all states. The gate was asked by the route. */
-    public List<RegistryKey> list(RegistryId registry) {
-        MunicipalityCode municipality = Acting.municipality(currentActor.get());
+    public List<RegistryKey> list(MunicipalityCode municipality, RegistryId registry) {
         return QuarkusTransaction.requiringNew().call(() -> keys.of(municipality, registry));
     }
 

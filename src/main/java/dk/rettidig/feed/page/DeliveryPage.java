@@ -25,8 +25,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -95,6 +97,19 @@ public class DeliveryPage {
                 .toList();
         String next = lines.size() == LINES ? Long.toString(lines.getLast().line()) : "";
         return shells.page(Templates.quarantine(shells.shell(), DeliveryText.of(delivery, language), lines, next));
+    }
+
+    /** All lines that stayed out, as a file: number, code and reason, comma-separated (RFC 4180). */
+    @GET
+    @Path("{id}/quarantine/lines")
+    @Produces("text/csv")
+    @Gated(action = Action.READ_QUARANTINE, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
+    public Response lines(@PathParam("id") String id) {
+        demand(Action.READ_QUARANTINE);
+        QuarantineFile file = new QuarantineFile(deliveries, find(id).id(), shells.language());
+        return Response.ok((StreamingOutput) file::write, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"quarantine.csv\"")
+                .build();
     }
 
     /** Asks for the purpose of whoever reads: the data protection officer supervises, the others run the service. */

@@ -81,6 +81,9 @@ public interface FeedWords {
     @Message("Kode")
     String code();
 
+    @Message("Hent alle linjer som fil (CSV)")
+    String download();
+
     @Message("Flere linjer")
     String more();
 

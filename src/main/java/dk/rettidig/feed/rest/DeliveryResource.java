@@ -2,9 +2,11 @@ package dk.rettidig.feed.rest;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
+import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.feed.Deliveries.QuarantinedRow;
 import dk.rettidig.feed.Delivery;
 import dk.rettidig.feed.intake.DeliveryList;
+import dk.rettidig.feed.intake.FeedReaders;
 import dk.rettidig.law.Purpose;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BadRequestException;
@@ -44,10 +46,12 @@ class DeliveryResource {
     private static final String DELIVERY = "The delivery's id, a UUID.";
 
     private final DeliveryList deliveries;
+    private final FeedReaders readers;
     private final Clock clock;
 
-    DeliveryResource(DeliveryList deliveries, Clock clock) {
+    DeliveryResource(DeliveryList deliveries, FeedReaders readers, Clock clock) {
         this.deliveries = deliveries;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -97,37 +101,45 @@ class DeliveryResource {
 
     @GET
     @Path("/deliveries")
-    @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION)
+    @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     @Operation(operationId = "listDeliveries", summary = "The municipality's deliveries, latest first, 100 a page")
     @APIResponse(responseCode = "200", description = "A page.", headers = @Header(name = "Link", ref = "Link"))
-    @APIResponse(responseCode = "400", description = "request_malformed")
-    @APIResponse(responseCode = "404", description = "feed_unknown")
+    @APIResponse(responseCode = "400", description = "request_malformed, feed_municipality_needed")
     public RestResponse<List<Summary>> list(
             @Parameter(
                             description = "Only deliveries that began before this moment.",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @QueryParam("before")
                     @Nullable
-                    String before) {
-        List<Delivery> page = deliveries.list(before == null ? clock.instant().plusSeconds(1) : moment(before));
+                    String before,
+            @Parameter(description = FeedResource.MUNICIPALITY) @QueryParam("municipality") @Nullable
+                    String municipality) {
+        MunicipalityCode about = readers.demand(Action.READ_DELIVERIES, municipality);
+        List<Delivery> page =
+                deliveries.list(about, before == null ? clock.instant().plusSeconds(1) : moment(before));
         RestResponse.ResponseBuilder<List<Summary>> answer =
                 RestResponse.ResponseBuilder.ok(page.stream().map(Summary::of).toList());
         if (!page.isEmpty()) {
             answer.header(
                     HttpHeaders.LINK,
-                    "</api/v1/deliveries?before=" + page.getLast().startedAt() + ">; rel=\"next\"");
+                    "</api/v1/deliveries?before=" + page.getLast().startedAt()
+                            + (municipality == null ? "" : "&municipality=" + about) + ">; rel=\"next\"");
         }
         return answer.build();
     }
 
     @GET
     @Path("/deliveries/{delivery}")
-    @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION)
+    @Gated(action = Action.READ_DELIVERIES, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     @Operation(operationId = "readDelivery", summary = "One delivery, with its counts")
     @APIResponse(responseCode = "200", description = "The delivery.")
-    @APIResponse(responseCode = "404", description = "feed_delivery_unknown, feed_unknown")
-    public Summary read(@Parameter(description = DELIVERY) @PathParam("delivery") String delivery) {
-        return Summary.of(deliveries.find(delivery));
+    @APIResponse(responseCode = "400", description = "feed_municipality_needed")
+    @APIResponse(responseCode = "404", description = "feed_delivery_unknown")
+    public Summary read(
+            @Parameter(description = DELIVERY) @PathParam("delivery") String delivery,
+            @Parameter(description = FeedResource.MUNICIPALITY) @QueryParam("municipality") @Nullable
+                    String municipality) {
+        return Summary.of(deliveries.find(readers.demand(Action.READ_DELIVERIES, municipality), delivery));
     }
 
     @GET

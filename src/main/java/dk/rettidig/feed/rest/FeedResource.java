@@ -5,6 +5,7 @@ import dk.rettidig.access.Gated;
 import dk.rettidig.feed.FeedErrorCode;
 import dk.rettidig.feed.FeedFault;
 import dk.rettidig.feed.intake.FeedDesk;
+import dk.rettidig.feed.intake.FeedReaders;
 import dk.rettidig.law.Purpose;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,10 +35,15 @@ class FeedResource {
 
     private static final String FEED = "The feed's id.";
 
-    private final FeedDesk desk;
+    static final String MUNICIPALITY =
+            "Three digits: for the operator, who belongs to no municipality. Others read their own and leave it out.";
 
-    FeedResource(FeedDesk desk) {
+    private final FeedDesk desk;
+    private final FeedReaders readers;
+
+    FeedResource(FeedDesk desk, FeedReaders readers) {
         this.desk = desk;
+        this.readers = readers;
     }
 
     @POST
@@ -69,21 +76,27 @@ class FeedResource {
     }
 
     @GET
-    @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION)
-    @Operation(operationId = "listFeeds", summary = "The agreements of the caller's municipality")
+    @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
+    @Operation(operationId = "listFeeds", summary = "The agreements of the municipality")
     @APIResponse(responseCode = "200", description = "All agreements, in both states.")
-    @APIResponse(responseCode = "404", description = "feed_unknown")
-    public List<Agreement> list() {
-        return desk.list().stream().map(Agreement::of).toList();
+    @APIResponse(responseCode = "400", description = "feed_municipality_needed")
+    public List<Agreement> list(
+            @Parameter(description = MUNICIPALITY) @QueryParam("municipality") @Nullable String municipality) {
+        return desk.list(readers.demand(Action.READ_FEEDS, municipality)).stream()
+                .map(Agreement::of)
+                .toList();
     }
 
     @GET
     @Path("/{feed}")
-    @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION)
+    @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     @Operation(operationId = "readFeed", summary = "One agreement")
     @APIResponse(responseCode = "200", description = "The agreement.")
+    @APIResponse(responseCode = "400", description = "feed_municipality_needed")
     @APIResponse(responseCode = "404", description = "feed_unknown")
-    public Agreement read(@Parameter(description = FEED) @PathParam("feed") String feed) {
-        return Agreement.of(desk.find(feed));
+    public Agreement read(
+            @Parameter(description = FEED) @PathParam("feed") String feed,
+            @Parameter(description = MUNICIPALITY) @QueryParam("municipality") @Nullable String municipality) {
+        return Agreement.of(desk.find(readers.demand(Action.READ_FEEDS, municipality), feed));
     }
 }

@@ -2,10 +2,12 @@ package dk.rettidig.feed.rest;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
+import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.feed.FeedErrorCode;
 import dk.rettidig.feed.FeedFault;
 import dk.rettidig.feed.RegistryId;
 import dk.rettidig.feed.RegistryKey;
+import dk.rettidig.feed.intake.FeedReaders;
 import dk.rettidig.feed.intake.KeyDesk;
 import dk.rettidig.law.Purpose;
 import io.smallrye.common.annotation.Blocking;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,9 +42,11 @@ class KeyResource {
     private static final String KID = "The key's id: its RFC 7638 thumbprint, 43 characters.";
 
     private final KeyDesk desk;
+    private final FeedReaders readers;
 
-    KeyResource(KeyDesk desk) {
+    KeyResource(KeyDesk desk, FeedReaders readers) {
         this.desk = desk;
+        this.readers = readers;
     }
 
     /**
@@ -104,7 +109,7 @@ class KeyResource {
     public Key approve(
             @Parameter(description = REGISTRY) @PathParam("registry") String registry,
             @Parameter(description = KID) @PathParam("kid") String kid) {
-        return Key.of(desk.approve(registry(registry), kid));
+        return Key.of(desk.approve(asked(registry), kid));
     }
 
     @POST
@@ -121,12 +126,22 @@ class KeyResource {
     }
 
     @GET
-    @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION)
+    @Gated(action = Action.READ_FEEDS, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     @Operation(operationId = "listKeys", summary = "A registry's keys in all states")
     @APIResponse(responseCode = "200", description = "The keys.")
-    @APIResponse(responseCode = "404", description = "feed_key_unknown, feed_unknown")
-    public List<Key> list(@Parameter(description = REGISTRY) @PathParam("registry") String registry) {
-        return desk.list(registry(registry)).stream().map(Key::of).toList();
+    @APIResponse(responseCode = "400", description = "feed_municipality_needed")
+    @APIResponse(responseCode = "404", description = "feed_key_unknown")
+    public List<Key> list(
+            @Parameter(description = REGISTRY) @PathParam("registry") String registry,
+            @Parameter(description = FeedResource.MUNICIPALITY) @QueryParam("municipality") @Nullable
+                    String municipality) {
+        MunicipalityCode about = readers.demand(Action.READ_FEEDS, municipality);
+        return desk.list(about, registry(registry)).stream().map(Key::of).toList();
+    }
+
+    /** A name that none can have counts as one that nobody has, so that the gate is asked all the same. */
+    private static RegistryId asked(String text) {
+        return new RegistryId(RegistryId.isValid(text) ? text : "unknown");
     }
 
     private static RegistryId registry(String text) {

@@ -7,10 +7,9 @@ import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.Run;
+import dk.rettidig.flag.RunReaders;
 import dk.rettidig.flag.RunState;
 import dk.rettidig.flag.Runs;
-import dk.rettidig.gate.Gate;
-import dk.rettidig.gate.Request;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
@@ -35,13 +34,13 @@ public class RunPage {
 
     private static final int ON_A_PAGE = 30;
 
-    private final Gate gate;
+    private final RunReaders readers;
     private final Runs runs;
     private final CurrentActor actor;
     private final Shells shells;
 
-    RunPage(Gate gate, Runs runs, CurrentActor actor, Shells shells) {
-        this.gate = gate;
+    RunPage(RunReaders readers, Runs runs, CurrentActor actor, Shells shells) {
+        this.readers = readers;
         this.runs = runs;
         this.actor = actor;
         this.shells = shells;
@@ -53,9 +52,7 @@ public class RunPage {
     public Response list() {
         Language language = shells.language();
         Actor reader = actor.get();
-        // The data protection officer supervises; the others run the service.
-        Purpose purpose = reader instanceof Actor.DataProtectionOfficer ? Purpose.SUPERVISION : Purpose.ADMINISTRATION;
-        gate.demand(Request.plain(reader, Action.READ_RUNS, purpose, reader.municipality()));
+        readers.demand(reader);
         MunicipalityCode municipality = reader.municipality().orElseThrow(NotFoundException::new);
         List<RunText> rows = runs.list(municipality, Optional.empty(), ON_A_PAGE).stream()
                 .map(run -> text(run, language))

@@ -9,6 +9,7 @@ import dk.rettidig.flag.FlagFault;
 import dk.rettidig.flag.Run;
 import dk.rettidig.flag.RunDesk;
 import dk.rettidig.flag.RunId;
+import dk.rettidig.flag.RunReaders;
 import dk.rettidig.flag.RunState;
 import dk.rettidig.flag.Runs;
 import dk.rettidig.law.Purpose;
@@ -56,15 +57,22 @@ public class RunsResource {
     /** Often enough to watch, seldom enough not to be felt. */
     private static final Duration WATCH_EVERY = Duration.ofMillis(500);
 
+    private static final String PURPOSES =
+            "The gate is asked for the purpose of the reader's role: child_support for caseworkers and team leaders, "
+                    + "administration for the data team, supervision for data protection officer and legal reviewer, "
+                    + "model_development for the model owner.";
+
     private static final String RUN_ID = "The run's id, a UUID.";
 
     private final RunDesk desk;
     private final Runs runs;
+    private final RunReaders readers;
     private final CurrentActor actor;
 
-    RunsResource(RunDesk desk, Runs runs, CurrentActor actor) {
+    RunsResource(RunDesk desk, Runs runs, RunReaders readers, CurrentActor actor) {
         this.desk = desk;
         this.runs = runs;
+        this.readers = readers;
         this.actor = actor;
     }
 
@@ -94,8 +102,8 @@ public class RunsResource {
 
     /** The caller's municipality's runs, latest first; {@code Link} names the next page. */
     @GET
-    @Gated(action = Action.READ_RUNS, purpose = Purpose.CHILD_SUPPORT)
-    @Operation(operationId = "listRuns", summary = "The municipality's runs, latest first")
+    @Gated(action = Action.READ_RUNS, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
+    @Operation(operationId = "listRuns", summary = "The municipality's runs, latest first", description = PURPOSES)
     @APIResponse(responseCode = "200", description = "A page.", headers = @Header(name = "Link", ref = "Link"))
     @APIResponse(responseCode = "404", description = "flag_run_unknown, not_found")
     public RestResponse<RunView.Page> list(
@@ -112,6 +120,7 @@ public class RunsResource {
                     @QueryParam("limit")
                     @DefaultValue("20")
                     int limit) {
+        readers.demand(actor.get());
         int most = Math.clamp(limit, 1, LONGEST_PAGE);
         Optional<Run> before = Optional.ofNullable(after).map(this::own);
         List<Run> page = runs.list(municipality(), before, most);
@@ -128,11 +137,15 @@ public class RunsResource {
     /** One run of the caller's municipality. */
     @GET
     @Path("{id}")
-    @Gated(action = Action.READ_RUNS, purpose = Purpose.CHILD_SUPPORT)
-    @Operation(operationId = "readRun", summary = "One run of the municipality, with its counts once it has finished")
+    @Gated(action = Action.READ_RUNS, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
+    @Operation(
+            operationId = "readRun",
+            summary = "One run of the municipality, with its counts once it has finished",
+            description = PURPOSES)
     @APIResponse(responseCode = "200", description = "The run.")
     @APIResponse(responseCode = "404", description = "flag_run_unknown")
     public RunView find(@Parameter(description = RUN_ID) @PathParam("id") String id) {
+        readers.demand(actor.get());
         return RunView.of(own(id));
     }
 
@@ -141,7 +154,7 @@ public class RunsResource {
     @Path("{id}/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Gated(action = Action.READ_RUNS, purpose = Purpose.CHILD_SUPPORT)
+    @Gated(action = Action.READ_RUNS, purpose = Purpose.ADMINISTRATION, decided = Gated.Decided.IN_FEATURE)
     @Operation(
             operationId = "watchRun",
             summary = "How far a run is, as server-sent events, until it has ended",
@@ -157,6 +170,7 @@ public class RunsResource {
                             schema = @Schema(implementation = ProgressView.class)))
     @APIResponse(responseCode = "404", description = "flag_run_unknown")
     public Multi<ProgressView> progress(@Parameter(description = RUN_ID) @PathParam("id") String id) {
+        readers.demand(actor.get());
         RunId run = own(id).id();
         return Multi.createBy()
                 .repeating()

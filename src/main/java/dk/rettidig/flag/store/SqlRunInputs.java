@@ -76,18 +76,19 @@ class SqlRunInputs implements RunInputs {
         }
 
         @Override
-        public List<Pseudonym> inScope(BasisId basis, LocalDate day, Instant known) {
+        public List<Pseudonym> inScope(BasisId basis, int maximumDays, LocalDate day, Instant known) {
             String sql =
                     "select distinct pseudonym from (select distinct on (pseudonym, from_day) pseudonym, from_day, "
                             + "to_day, retracted from scope where municipality = ? and basis = ? and known_at <= ? "
                             + "order by pseudonym, from_day, known_at desc) latest "
-                            + "where not retracted and from_day <= ? and to_day >= ?";
+                            + "where not retracted and from_day <= ? and from_day > ? and to_day >= ?";
             try (PreparedStatement find = connection.prepareStatement(sql)) {
                 find.setShort(1, municipality.number());
                 find.setString(2, basis.value());
                 find.setObject(3, known.atOffset(ZoneOffset.UTC));
                 find.setObject(4, day);
-                find.setObject(5, day);
+                find.setObject(5, day.minusDays(maximumDays));
+                find.setObject(6, day);
                 List<Pseudonym> children = new ArrayList<>();
                 try (ResultSet rows = find.executeQuery()) {
                     while (rows.next()) {

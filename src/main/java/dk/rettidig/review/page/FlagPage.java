@@ -33,7 +33,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** The list of flags, and the reader's way through one: facts, own view, calculation, outcome. */
@@ -82,7 +81,7 @@ public class FlagPage {
     @Path("{id}")
     @Gated(action = Action.OPEN_FLAG, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     public Response open(@PathParam("id") String id) {
-        return facts(flag(id), "", "", FormErrors.NONE, OK);
+        return facts(FlagId.asked(id), "", "", FormErrors.NONE, OK);
     }
 
     /** Seals the own view and leads on to the calculation. */
@@ -94,7 +93,7 @@ public class FlagPage {
             @PathParam("id") String id,
             @RestForm @DefaultValue("") String choice,
             @RestForm @DefaultValue("") String justification) {
-        FlagId flag = flag(id);
+        FlagId flag = FlagId.asked(id);
         try {
             reviews.seal(actor.get(), flag, choice, justification);
         } catch (ReviewFault fault) {
@@ -116,7 +115,7 @@ public class FlagPage {
     @Path("{id}/weights")
     @Gated(action = Action.READ_WEIGHTS, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     public Response weights(@PathParam("id") String id) {
-        return weights(flag(id), OutcomeForm.Written.NOTHING, FormErrors.NONE, OK);
+        return weights(FlagId.asked(id), OutcomeForm.Written.NOTHING, FormErrors.NONE, OK);
     }
 
     /** Records the outcome, or shows kindly why it could not be recorded. */
@@ -125,7 +124,7 @@ public class FlagPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Gated(action = Action.RECORD_OUTCOME, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     public Response conclude(@PathParam("id") String id, @BeanParam OutcomeForm form) {
-        FlagId flag = flag(id);
+        FlagId flag = FlagId.asked(id);
         try {
             reviews.conclude(actor.get(), flag, Optional.of(form.readVersion()), form.draft());
             return to("/flags/" + flag + "/weights");
@@ -194,14 +193,6 @@ public class FlagPage {
 
     private static Response to(String path) {
         return Response.seeOther(URI.create(path)).build();
-    }
-
-    private static FlagId flag(String text) {
-        try {
-            return new FlagId(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException(notAnId);
-        }
     }
 
     /** One flag of the list. */

@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -127,7 +126,7 @@ public class FlagResource {
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "410", description = "review_flag_gone")
     public RestResponse<FlagAnswer> open(@Parameter(description = FLAG_ID) @PathParam("id") String id) {
-        Reviews.Reading reading = reviews.open(caller(), flag(id));
+        Reviews.Reading reading = reviews.open(caller(), FlagId.asked(id));
         return RestResponse.ResponseBuilder.ok(FlagAnswer.of(reading))
                 .tag(new EntityTag(Long.toString(reading.facts().listing().version())))
                 .build();
@@ -152,7 +151,8 @@ public class FlagResource {
     public FlagAnswer.View seal(
             @Parameter(description = FLAG_ID) @PathParam("id") String id, @Nullable OwnViewInput input) {
         OwnViewInput given = Objects.requireNonNullElse(input, OwnViewInput.NOTHING);
-        return FlagAnswer.View.of(reviews.seal(caller(), flag(id), given.choiceText(), given.justificationText()));
+        return FlagAnswer.View.of(
+                reviews.seal(caller(), FlagId.asked(id), given.choiceText(), given.justificationText()));
     }
 
     /** The strength of a flag, to whoever sealed an own view of it. */
@@ -168,7 +168,7 @@ public class FlagResource {
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "410", description = "review_flag_gone")
     public RestResponse<WeightsAnswer> weights(@Parameter(description = FLAG_ID) @PathParam("id") String id) {
-        Reviews.Weighing weighing = reviews.weigh(caller(), flag(id));
+        Reviews.Weighing weighing = reviews.weigh(caller(), FlagId.asked(id));
         return RestResponse.ResponseBuilder.ok(WeightsAnswer.of(weighing.strength()))
                 .tag(new EntityTag(
                         Long.toString(weighing.reading().facts().listing().version())))
@@ -203,7 +203,7 @@ public class FlagResource {
             @Nullable OutcomeInput input) {
         OutcomeInput given = Objects.requireNonNullElse(input, OutcomeInput.NOTHING);
         return OutcomeAnswer.of(
-                reviews.conclude(caller(), flag(id), ifMatch.map(FlagResource::version), given.draft()));
+                reviews.conclude(caller(), FlagId.asked(id), ifMatch.map(FlagResource::version), given.draft()));
     }
 
     /** The version in a strong entity tag (RFC 9110 section 13.1.1); anything else matches nothing. */
@@ -213,13 +213,5 @@ public class FlagResource {
 
     private Actor caller() {
         return actor.get();
-    }
-
-    private static FlagId flag(String text) {
-        try {
-            return new FlagId(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFoundException(notAnId);
-        }
     }
 }

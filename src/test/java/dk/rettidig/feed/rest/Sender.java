@@ -38,13 +38,14 @@ public final class Sender {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    public final SigningKey key = SigningKey.generate(new SecureRandom());
-    final String registry;
+    public final SigningKey key;
+    public final String registry;
     public final String feed;
     private final Set<IndicatorId> indicators;
     private int sent;
 
-    private Sender(String registry, String feed, Set<IndicatorId> indicators) {
+    private Sender(SigningKey key, String registry, String feed, Set<IndicatorId> indicators) {
+        this.key = key;
         this.registry = registry;
         this.feed = feed;
         this.indicators = indicators;
@@ -52,8 +53,16 @@ public final class Sender {
 
     static Sender registered(String sourceKind, String scope, String basis, char delimiter, String... indicators)
             throws SQLException {
+        SigningKey fresh = SigningKey.generate(new SecureRandom());
+        return registered(fresh, sourceKind, scope, basis, delimiter, indicators);
+    }
+
+    private static Sender registered(
+            SigningKey key, String sourceKind, String scope, String basis, char delimiter, String... indicators)
+            throws SQLException {
         int number = NUMBERS.incrementAndGet();
         Sender sender = new Sender(
+                key,
                 "reg-" + number,
                 "feed-" + number,
                 Arrays.stream(indicators).map(IndicatorId::new).collect(Collectors.toSet()));
@@ -98,6 +107,11 @@ public final class Sender {
         return registered("school", "notified", "lb.demo.notified", ',', "SCH_ABS_UNL");
     }
 
+    /** A school that signs with this key. */
+    public static Sender school(SigningKey key) throws SQLException {
+        return registered(key, "school", "notified", "lb.demo.notified", ',', "SCH_ABS_UNL");
+    }
+
     static Sender notifications() throws SQLException {
         return registered("notification-register", "notified", "lb.demo.notified", ',', "SCOPE_NOTIFIED");
     }
@@ -111,11 +125,11 @@ public final class Sender {
         }
     }
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
-    static String pseudonym(int number) {
+    public static String pseudonym(int number) {
         byte[] bytes = new byte[32];
         for (int i = 0; i < 32; i++) {
             bytes[i] = (byte) (number >>> (i % 4 * 8) ^ i * 37);

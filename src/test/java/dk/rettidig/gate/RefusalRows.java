@@ -1,0 +1,150 @@
+package dk.rettidig.gate;
+
+import static dk.rettidig.gate.Ask.aDelivery;
+import static dk.rettidig.gate.Ask.aRealRun;
+import static dk.rettidig.gate.Ask.aRun;
+import static dk.rettidig.gate.Expectation.permitted;
+import static dk.rettidig.gate.Expectation.refused;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.ActorKind;
+import dk.rettidig.law.Phase;
+import dk.rettidig.law.Purpose;
+import dk.rettidig.law.ScopeKind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Questions that come close to a permit, each with the rule that refuses it. Written by hand. */
+final class RefusalRows {
+
+    /** A basis for operation as a municipality's lawyer might verify it; nothing like it is shipped. */
+    static final String VERIFIED = """
+
+              - id: lb.verified
+                danish: "prøve"
+                english: "test"
+                citation: "a statute that does not exist"
+                purpose: child_support
+                phases: [operation, shadow, development]
+                controller: "test"
+                scope: notified
+                maximum_days: 30
+                municipalities: ["101"]
+                indicators: [SCH_ABS_UNL]
+                source_kinds: [school]
+                synthetic_only: false
+                enabled: true
+                reason: ""
+                in_force_from: 2026-01-01
+                in_force_to: 2026-12-31
+                confidence: read
+                verified_by: "A. Lawyer"
+                verified_on: 2026-11-01
+            """;
+
+    /** The same that nobody verified, and the same that rests on weak memory. */
+    static final String WITH_LESSER = VERIFIED
+            + VERIFIED.replace("lb.verified", "lb.unverified").replaceAll("(?m)^ *verified_.*\n", "")
+            + VERIFIED.replace("lb.verified", "lb.weak").replace("confidence: read", "confidence: memory-low");
+
+    private RefusalRows() {}
+
+    /** Of the shipped set. */
+    static Stream<Expectation> ofDeliveriesAndRuns() {
+        return Stream.of(
+                refused("indicator_blocked", aDelivery().indicators("PAR_PSYCH").sources("health")),
+                refused("indicator_forbidden", aDelivery().indicators("ETHNICITY")),
+                refused("indicator_forbidden", aDelivery().indicators("LANG_DELAY")),
+                refused("indicator_forbidden", aDelivery().indicators("NOTIF_CAUSE")),
+                refused("indicator_disabled", aDelivery().indicators("PAR_APART")),
+                refused("indicator_unknown", aDelivery().indicators("SHOE_SIZE")),
+                refused("indicator_not_covered", aDelivery().indicators("SHOE_SIZE")),
+                refused("indicator_of_another_source", aDelivery().indicators("PAR_BENEFIT")),
+                refused("source_not_covered", aDelivery().sources("health")),
+                refused("nothing_to_deliver", aDelivery().indicators(new String[0])),
+                refused("nothing_to_deliver", aDelivery().sources(new String[0])),
+                refused("research_data", aDelivery().sources("school", "research")),
+                refused("phase_missing", aDelivery().phase(Optional.empty())),
+                refused("basis_missing", aDelivery().basis(Optional.empty())),
+                refused("basis_unknown", aDelivery().basis("lb.invented")),
+                refused("basis_not_enabled", aDelivery().basis("lb.case")),
+                refused("basis_not_in_force", aDelivery().now("2025-12-31T12:00:00Z")),
+                refused("basis_other_phase", aDelivery().phase(Phase.OPERATION)),
+                refused("basis_other_scope", aDelivery().scope(ScopeKind.OPEN_CASE)),
+                refused("basis_other_purpose", aDelivery().purpose(Purpose.SUPERVISION)),
+                refused("basis_other_municipality", aDelivery().in("101")),
+                refused("basis_synthetic_only", aDelivery().synthetic(false)),
+                refused("demo_is_synthetic", aDelivery().synthetic(false)),
+                refused("synthetic_is_999_only", aDelivery().in("101")),
+                refused("synthetic_is_999_only", aDelivery().synthetic(false)),
+                refused("purpose_other_than_support", aDelivery().purpose(Purpose.ADMINISTRATION)),
+                refused("feed_of_another_registry", aDelivery().with("feed_of", "other")),
+                refused("output_elsewhere", aDelivery().with("recipient", "police")),
+                refused("default_deny", aDelivery().by(ActorKind.DATA_TEAM_PERSON)));
+    }
+
+    /** Of what is not a delivery, and of rules with several reasons: one row for each reason. */
+    static Stream<Expectation> ofOtherMatters() {
+        Ask approval = Ask.plain(ActorKind.DATA_TEAM_PERSON, Action.APPROVE_FEED, Purpose.ADMINISTRATION);
+        Ask evaluation = Ask.plain(ActorKind.MODEL_OWNER, Action.EVALUATE_MODEL, Purpose.MODEL_DEVELOPMENT);
+        Ask points = Ask.plain(ActorKind.REGISTRY, Action.EVALUATE_PSEUDONYMS, Purpose.CHILD_SUPPORT)
+                .with("pseudonym_domain", "999.child_support.1");
+        Ask population = aRun().basis("lb.demo.population").scope(ScopeKind.POPULATION);
+        Ask ofRealPeople = evaluation.with("model", "scorecard-1").in("101");
+        return Stream.of(
+                permitted(aDelivery()),
+                permitted(aRun()),
+                refused("research_data", aDelivery().sources("school", "statistics")),
+                refused("demo_is_synthetic", aDelivery().in("101")),
+                refused(
+                        "only_the_caseworker_reviews",
+                        Ask.plain(ActorKind.TEAM_LEADER, Action.SEAL_OWN_VIEW, Purpose.CHILD_SUPPORT)),
+                refused("evaluation_of_real_people", ofRealPeople),
+                refused("evaluation_of_real_people", ofRealPeople.phase(Phase.DEVELOPMENT)),
+                refused(
+                        "evaluation_of_real_people",
+                        ofRealPeople.phase(Phase.OPERATION).basis("lb.notification")),
+                permitted(aRun().with("recipient", "caseworker")),
+                permitted(population),
+                refused("population_outside_demo", population.synthetic(false)),
+                refused("population_outside_demo", population.phase(Phase.OPERATION)),
+                permitted(evaluation.with("model", "gladsaxe-points").synthetic(true)),
+                refused("gladsaxe_points", evaluation.with("model", "gladsaxe-points")),
+                refused("gladsaxe_points", aRun().with("model", "gladsaxe-points")),
+                refused("other_municipality", aRun().about("101")),
+                refused("dpo_has_no_switch", aRun().by(ActorKind.DATA_PROTECTION_OFFICER)),
+                permitted(approval.with("proposed_by", "other")),
+                refused("approved_by_the_same_person", approval.with("proposed_by", "self")),
+                refused(
+                        "approved_by_the_same_person",
+                        approval.action(Action.APPROVE_REGISTRY_KEY).with("proposed_by", "self")),
+                refused(
+                        "approved_by_the_same_person",
+                        approval.action(Action.APPROVE_AUTHORITY_CLIENT).with("proposed_by", "self")),
+                refused("pseudonym_domain_of_another", points),
+                refused("pseudonym_domain_of_another", points.with("domain_of", "other")));
+    }
+
+    /** Of the shipped set with {@link #WITH_LESSER}: real data. */
+    static Stream<Expectation> ofRealPeople() {
+        return Stream.of(
+                permitted(aRealRun()),
+                permitted(aRealRun().phase(Phase.SHADOW)),
+                refused("basis_not_verified", aRealRun().basis("lb.unverified")),
+                refused("basis_not_verified", aRealRun().basis("lb.weak")),
+                refused("signature_missing", aRealRun().signature(Optional.empty())),
+                refused("signature_incomplete", signed(Ask.NOW.minusSeconds(1), false, true, true, true)),
+                refused("signature_incomplete", signed(Ask.NOW.minusSeconds(1), true, false, true, true)),
+                refused("signature_incomplete", signed(Ask.NOW.minusSeconds(1), true, true, false, true)),
+                refused("signature_incomplete", signed(Ask.NOW.minusSeconds(1), true, true, true, false)),
+                refused("signature_lapsed", signed(Ask.NOW.plusMillis(1), true, true, true, true)),
+                refused("signature_lapsed", signed(Instant.parse("2025-11-22T12:00:00Z"), true, true, true, true)),
+                refused("synthetic_is_999_only", aRealRun().synthetic(true).signature(Optional.empty())),
+                refused("basis_other_municipality", aRealRun().in("147")));
+    }
+
+    private static Ask signed(Instant at, boolean dpia, boolean fria, boolean notices, boolean registered) {
+        return aRealRun().signature(Optional.of(new Question.Signature(at, dpia, fria, notices, registered)));
+    }
+}

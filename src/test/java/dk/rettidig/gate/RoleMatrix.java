@@ -1,0 +1,157 @@
+package dk.rettidig.gate;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.ActorKind;
+import dk.rettidig.law.Purpose;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Who may do what for which purpose, written by hand and never computed from the rules. */
+final class RoleMatrix {
+
+    /** Everyone who may ask for something that processes no child's data, and for which purposes. */
+    private static final Map<Action, Map<ActorKind, String>> MATRIX = matrix();
+
+    /** Actions on children's data, or on models of them, with those who alone may do them, for one purpose each. */
+    private static final Map<Action, List<ActorKind>> PROCESSING = Map.of(
+            Action.DELIVER,
+            List.of(ActorKind.REGISTRY),
+            Action.START_RUN,
+            List.of(ActorKind.TEAM_LEADER),
+            Action.OPEN_FLAG,
+            List.of(ActorKind.CASEWORKER),
+            Action.READ_WEIGHTS,
+            List.of(ActorKind.CASEWORKER),
+            Action.EVALUATE_MODEL,
+            List.of(ActorKind.MODEL_OWNER, ActorKind.DATA_TEAM_PERSON));
+
+    private RoleMatrix() {}
+
+    /** The row of an action: who may, and for which purposes. */
+    static Map<ActorKind, String> of(Action action) {
+        return MATRIX.getOrDefault(action, Map.of());
+    }
+
+    private static Map<Action, Map<ActorKind, String>> matrix() {
+        Map<Action, Map<ActorKind, String>> matrix = new TreeMap<>();
+        for (ActorKind kind : ActorKind.values()) {
+            row(matrix, Action.READ_PUBLIC, "administration public_account", kind);
+            row(matrix, Action.SIGN_IN, "administration public_account", kind);
+        }
+        String home = "administration child_support model_development supervision";
+        row(matrix, Action.READ_HOME, home, ActorKind.DATA_TEAM_PERSON, ActorKind.CASEWORKER);
+        row(matrix, Action.READ_HOME, home, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER);
+        row(matrix, Action.READ_HOME, home, ActorKind.DATA_PROTECTION_OFFICER, ActorKind.CITIZENS_ADVISER);
+        row(matrix, Action.READ_HOME, home, ActorKind.MODEL_OWNER, ActorKind.OPERATOR);
+        String running = "administration";
+        row(matrix, Action.PROPOSE_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON);
+        row(matrix, Action.APPROVE_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+        row(matrix, Action.WITHDRAW_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+        row(matrix, Action.WITHDRAW_REGISTRY_KEY, running, ActorKind.OPERATOR);
+        row(matrix, Action.PROPOSE_FEED, running, ActorKind.DATA_TEAM_PERSON);
+        row(matrix, Action.APPROVE_FEED, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+        String reading = "administration child_support";
+        row(matrix, Action.READ_FEEDS, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
+        row(matrix, Action.READ_FEEDS, reading, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_FEEDS, running, ActorKind.OPERATOR);
+        row(matrix, Action.READ_FEEDS, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.READ_DELIVERIES, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
+        row(matrix, Action.READ_DELIVERIES, reading, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_DELIVERIES, running, ActorKind.OPERATOR);
+        row(matrix, Action.READ_DELIVERIES, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.READ_QUARANTINE, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
+        row(matrix, Action.READ_QUARANTINE, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.READ_RECEIPT, reading, ActorKind.REGISTRY, ActorKind.DATA_TEAM_PERSON);
+        row(matrix, Action.READ_RECEIPT, reading, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_RECEIPT, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        String runs = "administration child_support supervision";
+        row(matrix, Action.READ_RUNS, runs, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_RUNS, runs, ActorKind.DATA_TEAM_PERSON, ActorKind.LEGAL_REVIEWER);
+        row(matrix, Action.READ_RUNS, "administration model_development", ActorKind.MODEL_OWNER);
+        row(matrix, Action.READ_RUNS, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.LIST_FLAGS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
+        row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
+        row(matrix, Action.READ_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.SIGN_BASIS, "supervision", ActorKind.LEGAL_REVIEWER);
+        row(matrix, Action.PROPOSE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON);
+        row(matrix, Action.APPROVE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+        row(matrix, Action.WITHDRAW_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+        row(matrix, Action.WITHDRAW_AUTHORITY_CLIENT, running, ActorKind.OPERATOR);
+        String watching = "administration supervision";
+        row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.ERASE, running, ActorKind.SCHEDULER);
+        return matrix;
+    }
+
+    private static void row(
+            Map<Action, Map<ActorKind, String>> matrix, Action action, String purposes, ActorKind... kinds) {
+        for (ActorKind kind : kinds) {
+            matrix.computeIfAbsent(action, any -> new TreeMap<>()).put(kind, purposes);
+        }
+    }
+
+    /** Each cell of the matrix as a question. */
+    static Stream<Expectation> cells() {
+        List<Expectation> cells = new ArrayList<>();
+        for (Action action : Action.values()) {
+            if (PROCESSING.containsKey(action) || action == Action.EVALUATE_PSEUDONYMS) {
+                continue;
+            }
+            for (ActorKind kind : ActorKind.values()) {
+                List<String> purposes =
+                        Arrays.asList(of(action).getOrDefault(kind, "").split(" "));
+                for (Purpose purpose : Purpose.values()) {
+                    Ask asked = Ask.plain(kind, action, purpose);
+                    cells.add(
+                            purposes.contains(purpose.id())
+                                    ? Expectation.permitted(asked)
+                                    : Expectation.refused(asked));
+                }
+            }
+        }
+        return cells.stream();
+    }
+
+    /** Blinded points, asked for by everybody, for every purpose, in a domain of their own. */
+    static Stream<Expectation> pseudonyms() {
+        List<Expectation> cells = new ArrayList<>();
+        for (ActorKind kind : ActorKind.values()) {
+            for (Purpose purpose : Purpose.values()) {
+                Ask own = Ask.plain(kind, Action.EVALUATE_PSEUDONYMS, purpose)
+                        .with("pseudonym_domain", "999.child_support.1")
+                        .with("domain_of", "self");
+                boolean may = kind == ActorKind.REGISTRY && purpose == Purpose.CHILD_SUPPORT;
+                cells.add(may ? Expectation.permitted(own) : Expectation.refused(own));
+            }
+        }
+        return cells.stream();
+    }
+
+    /** Everything right but the role or the purpose. */
+    static Stream<Expectation> processing() {
+        List<Expectation> cells = new ArrayList<>();
+        PROCESSING.forEach((action, kinds) -> {
+            boolean evaluation = action == Action.EVALUATE_MODEL;
+            Purpose right = evaluation ? Purpose.MODEL_DEVELOPMENT : Purpose.CHILD_SUPPORT;
+            Ask asked = Ask.aDelivery().action(action).with("model", "scorecard-1");
+            Ask fitting = evaluation ? asked.basis(Optional.empty()).phase(Optional.empty()) : asked;
+            for (ActorKind kind : ActorKind.values()) {
+                for (Purpose purpose : Purpose.values()) {
+                    Ask cell = fitting.by(kind).purpose(purpose);
+                    boolean may = kinds.contains(kind) && purpose == right;
+                    cells.add(may ? Expectation.permitted(cell) : Expectation.refused(cell));
+                }
+            }
+        });
+        return cells.stream();
+    }
+}
