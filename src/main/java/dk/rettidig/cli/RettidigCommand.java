@@ -6,6 +6,7 @@ import dk.rettidig.cli.feed.KeygenCommand;
 import dk.rettidig.cli.feed.PushCommand;
 import dk.rettidig.cli.feed.SignCommand;
 import dk.rettidig.cli.policy.PolicyCommand;
+import dk.rettidig.cli.pseudonymise.PseudonymiseCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             KeygenCommand.class,
             SignCommand.class,
             PushCommand.class,
+            PseudonymiseCommand.class,
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,
