@@ -38,14 +38,13 @@ final class PseudonymiseJob {
         Survey survey = survey(workplace);
         if (survey.leaks() > 0) {
             report.leaks(survey);
-            workplace.discard();
             return 1;
         }
-        if (survey.good() == 0 || (strict && survey.bad() > 0)) {
-            workplace.discard();
-            throw survey.good() == 0
-                    ? new InputRefused("no_numbers", "Ingen række har et CPR-nummer.", "No row has a CPR number.")
-                    : new InputRefused("strict", "Intet er frigivet (--strict).", "Nothing was released (--strict).");
+        if (survey.good() == 0) {
+            throw new InputRefused("no_numbers", "Ingen række har et CPR-nummer.", "No row has a CPR number.");
+        }
+        if (strict && survey.bad() > 0) {
+            throw new InputRefused("strict", "Intet er frigivet (--strict).", "Nothing was released (--strict).");
         }
         Optional<Journal.Mark> mark = journal.begin(identity(survey, authority));
         try (ProgressBar bar = console.bar("pseudonymiserer / pseudonymising", Files.size(input))) {

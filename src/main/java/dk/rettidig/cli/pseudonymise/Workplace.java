@@ -40,9 +40,6 @@ final class Workplace implements AutoCloseable {
         }
         Workplace workplace = new Workplace(output, journal, lock);
         if (Files.exists(output)) {
-            if (journal.size() == 0) {
-                Files.deleteIfExists(sibling(output, ".journal"));
-            }
             workplace.close();
             throw new InputRefused(
                     "output_exists",
@@ -120,6 +117,10 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (journal.size() == 0) {
+            // Nothing was begun.
+            Files.deleteIfExists(sibling(output, ".journal"));
+        }
         lock.close();
         journal.close();
     }
