@@ -60,7 +60,7 @@ final class Survey {
         try (RowReader rows = new RowReader(file, layout)) {
             while (rows.next()) {
                 survey.search(rows, search, layout);
-                bar.at(half + rows.offset() / 2);
+                bar.at(half + (rows.offset() + 1) / 2);
             }
         }
         return survey;
