@@ -72,9 +72,8 @@ class VaultTest {
     void keepsEntriesOfBothSortsUnderAPassphrase() throws Exception {
         VaultEntry child = numbered(1, LATER);
         VaultEntry unborn =
-                new VaultEntry(DOMAIN.next(), pseudonym(), new VaultIdentity.Local("ufødt-7"), LATER, "underretning");
-        assertThatIllegalArgumentException().isThrownBy(() -> new VaultIdentity.Local("ufødt 7"));
-        unborn = new VaultEntry(DOMAIN.next(), unborn.pseudonym(), new VaultIdentity.Local("unborn-7"), LATER, "u");
+                new VaultEntry(DOMAIN.next(), pseudonym(), new VaultIdentity.Local("unborn-7"), LATER, "underretning");
+        assertThatIllegalArgumentException().isThrownBy(() -> new VaultIdentity.Local("unborn 7"));
         try (Vault vault = Vault.create(path, passphrase("et langt kodeord æøå"), "999")) {
             vault.put(child);
             vault.put(unborn);
@@ -127,7 +126,7 @@ class VaultTest {
         Vault.create(path, passphrase("et langt kodeord"), "999").close();
         byte[] good = Files.readAllBytes(path);
         // Memory at 9, passes at 13, lanes at 17 (docs/vault.md).
-        for (int[] change : new int[][] {{9, 0x7F}, {11, 0}, {16, 1}, {13, 0x7F}, {17, 0}, {17, 0x7F}, {20, good[20] ^ 1}}) {
+        for (int[] change : new int[][] {{9, 0x7F}, {10, 0}, {16, 1}, {13, 0x7F}, {17, 0}, {17, 0x7F}, {20, good[20] ^ 1}}) {
             byte[] bad = good.clone();
             bad[change[0]] = (byte) change[1];
             Files.write(path, bad);
