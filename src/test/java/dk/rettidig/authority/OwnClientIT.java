@@ -54,8 +54,9 @@ class OwnClientIT {
             AskException refused = catchThrowableOfType(AskException.class, () -> client.ask(inputs));
 
             assertThat(refused.reason()).isEqualTo(AskException.Reason.QUOTA);
-            assertThat(refused.retryAfter()).hasValueSatisfying(wait -> assertThat(wait)
-                    .isBetween(Duration.ofSeconds(1), Duration.ofDays(1).plusSeconds(1)));
+            assertThat(refused.retryAfter())
+                    .hasValueSatisfying(wait -> assertThat(wait)
+                            .isBetween(Duration.ofSeconds(1), Duration.ofDays(1).plusSeconds(1)));
         }
     }
 

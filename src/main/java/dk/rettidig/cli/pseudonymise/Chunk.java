@@ -41,7 +41,7 @@ final class Chunk {
     void add(Row row, long offset) {
         input = offset;
         switch (row) {
-            case Row.Bad bad -> {
+            case Row.Bad _ -> {
                 // Stays out.
             }
             case Row.Kept kept -> {

@@ -72,7 +72,7 @@ final class NumberSearch {
             if (digit < 0) {
                 return OTHER;
             }
-            point = point << 4 | digit;
+            point = (point << 4) | digit;
         }
         length = 6;
         return kindOf(point);
@@ -86,7 +86,7 @@ final class NumberSearch {
         }
         int point = lead & (0xff >> (count + 1));
         for (int i = 1; i < count; i++) {
-            point = point << 6 | (bytes[at + i] & 0x3f);
+            point = (point << 6) | (bytes[at + i] & 0x3f);
         }
         length = count;
         return kindOf(point);

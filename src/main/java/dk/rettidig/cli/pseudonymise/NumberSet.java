@@ -8,7 +8,7 @@ final class NumberSet {
 
     private static final int SERIALS = 10_000;
 
-    private final long @Nullable [][] days = new long[CprNumber.INDICES / SERIALS][];
+    private final long[] @Nullable [] days = new long[CprNumber.INDICES / SERIALS][];
     private int size;
 
     /** Adds a number; false when it was there. */
@@ -20,7 +20,7 @@ final class NumberSet {
             days[index / SERIALS] = day;
         }
         int serial = index % SERIALS;
-        boolean fresh = (day[serial >> 6] & 1L << serial) == 0;
+        boolean fresh = (day[serial >> 6] & (1L << serial)) == 0;
         day[serial >> 6] |= 1L << serial;
         size += fresh ? 1 : 0;
         return fresh;
@@ -30,7 +30,7 @@ final class NumberSet {
         int index = number.index();
         long[] day = days[index / SERIALS];
         int serial = index % SERIALS;
-        return day != null && (day[serial >> 6] & 1L << serial) != 0;
+        return day != null && (day[serial >> 6] & (1L << serial)) != 0;
     }
 
     int size() {

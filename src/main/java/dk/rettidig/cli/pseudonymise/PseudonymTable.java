@@ -65,9 +65,9 @@ final class PseudonymTable {
 
     private int place(int index) {
         int mask = places.length - 1;
-        int at = index * 0x9E3779B9 >>> 7 & mask;
+        int at = ((index * 0x9E3779B9) >>> 7) & mask;
         while (places[at] != 0 && indices[places[at] - 1] != index) {
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         return at;
     }

@@ -68,7 +68,7 @@ final class Survey {
 
     private void see(Row row, RejectedRows rejected) throws IOException {
         switch (row) {
-            case Row.Kept kept -> {
+            case Row.Kept _ -> {
                 // Nobody in it.
             }
             case Row.Bad each -> {

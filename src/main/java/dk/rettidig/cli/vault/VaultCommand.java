@@ -14,11 +14,7 @@ import picocli.CommandLine.Spec;
             "The vault: which pseudonym belongs to which child. Held outside the data team.",
             "Exit codes: 0 done, 1 refused, 2 usage."
         },
-        subcommands = {
-            VaultCreateCommand.class,
-            VaultAddCommand.class,
-            VaultListCommand.class,
-            VaultExpireCommand.class
+        subcommands = {VaultCreateCommand.class, VaultAddCommand.class, VaultListCommand.class, VaultExpireCommand.class
         })
 public final class VaultCommand implements Runnable {
 

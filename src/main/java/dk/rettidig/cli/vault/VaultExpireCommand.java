@@ -44,11 +44,7 @@ final class VaultExpireCommand implements Callable<Integer> {
         @Option(names = "--domain", required = true, paramLabel = "DOMAIN", description = "Of the pseudonyms.")
         private String domain = "";
 
-        @Option(
-                names = "--pseudonyms",
-                required = true,
-                paramLabel = "FILE",
-                description = "Pseudonyms, one a line.")
+        @Option(names = "--pseudonyms", required = true, paramLabel = "FILE", description = "Pseudonyms, one a line.")
         private Path file = Path.of("-");
     }
 

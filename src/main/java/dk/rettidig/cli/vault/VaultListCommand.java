@@ -50,7 +50,8 @@ final class VaultListCommand implements Callable<Integer> {
 
     private void show(Console console, Vault vault) {
         Map<String, Long> domains = counts(vault, entry -> entry.domain().text());
-        Map<String, Long> months = counts(vault, entry -> entry.expires().toString().substring(0, 7));
+        Map<String, Long> months =
+                counts(vault, entry -> entry.expires().toString().substring(0, 7));
         long local = vault.entries().stream()
                 .filter(entry -> entry.identity() instanceof VaultIdentity.Local)
                 .count();
@@ -65,8 +66,8 @@ final class VaultListCommand implements Callable<Integer> {
             console.line(object.toString());
             return;
         }
-        console.line("Kommune / municipality " + vault.municipality() + ": " + vault.size() + " børn / children, " + local
-                + " uden CPR-nummer / without a number");
+        console.line("Kommune / municipality " + vault.municipality() + ": " + vault.size() + " børn / children, "
+                + local + " uden CPR-nummer / without a number");
         domains.forEach((domain, count) -> console.detail(domain + ": " + count));
         months.forEach((month, count) -> console.detail("udløber / expire " + month + ": " + count));
         if (vault.expiredAtOpening() > 0) {

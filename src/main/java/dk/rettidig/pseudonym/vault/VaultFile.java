@@ -53,11 +53,12 @@ final class VaultFile implements AutoCloseable {
     }
 
     private static FileChannel open(Path file, Set<StandardOpenOption> options) throws IOException {
-        FileAttribute<?>[] ownerOnly = file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] ownerOnly =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         return FileChannel.open(file, options, ownerOnly);
     }
 
@@ -72,8 +73,7 @@ final class VaultFile implements AutoCloseable {
     void write(byte[] bytes) throws IOException {
         Path draft = path.resolveSibling(path.getFileName() + ".draft");
         Files.deleteIfExists(draft);
-        try (FileChannel channel =
-                open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+        try (FileChannel channel = open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

@@ -113,7 +113,8 @@ class PseudonymiseCommandTest {
         });
         Process killed = process();
         Path journal = folder.resolve("out.csv.journal");
-        while (killed.isAlive() && (!Files.exists(journal) || Files.readAllLines(journal).size() < 3)) {
+        while (killed.isAlive()
+                && (!Files.exists(journal) || Files.readAllLines(journal).size() < 3)) {
             Thread.sleep(20);
         }
         assertThat(killed.isAlive()).as(shown()).isTrue();
@@ -133,7 +134,9 @@ class PseudonymiseCommandTest {
         for (int i = 0; i < PERSONS; i += 97) {
             assertThat(lines.get(i + 1))
                     .isEqualTo(i + ";"
-                            + key.pseudonym(OprfMode.VOPRF, SyntheticCpr.number(i).input())
+                            + key.pseudonym(
+                                            OprfMode.VOPRF,
+                                            SyntheticCpr.number(i).input())
                                     .text());
         }
         assertThat(authority.elements() - before).isEqualTo(PERSONS - 2_000 + Verification.SAMPLE);

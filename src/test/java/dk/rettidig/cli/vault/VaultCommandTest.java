@@ -91,18 +91,23 @@ class VaultCommandTest {
     @Test
     void addsListsAndExpiresWithoutShowingANumber() throws Exception {
         String first = SyntheticCpr.hyphenated(1);
-        assertThat(add(first + "\n\n" + SyntheticCpr.digits(2) + "\n" + first + "\n", "2035-03-01")).as(shown).isZero();
+        assertThat(add(first + "\n\n" + SyntheticCpr.digits(2) + "\n" + first + "\n", "2035-03-01"))
+                .as(shown)
+                .isZero();
         assertThat(shown).contains("2 børn tilføjet").doesNotContain(first);
 
         assertThat(vault("list")).isZero();
-        assertThat(shown).contains("2 børn", "999.child_support.1: 2", "2035-03: 2").doesNotContain(first.substring(0, 6));
+        assertThat(shown)
+                .contains("2 børn", "999.child_support.1: 2", "2035-03: 2")
+                .doesNotContain(first.substring(0, 6));
         assertThat(vault("list", "--json")).isZero();
         assertThat(shown).contains("\"entries\":2", "\"2035-03\":2");
 
         String pseudonym =
                 key.pseudonym(OprfMode.VOPRF, SyntheticCpr.number(1).input()).text();
         Path ended = Files.writeString(folder.resolve("ended.txt"), pseudonym + "\n");
-        assertThat(vault("expire", "--domain", "999.child_support.1", "--pseudonyms", ended.toString())).isZero();
+        assertThat(vault("expire", "--domain", "999.child_support.1", "--pseudonyms", ended.toString()))
+                .isZero();
         assertThat(shown).contains("1 taget ud, 1 tilbage").doesNotContain(pseudonym);
     }
 
@@ -110,7 +115,8 @@ class VaultCommandTest {
     void aWrongLineOrAnAdultKeepsAllOut() throws Exception {
         String adult = "0504" + "50" + "1001";
 
-        assertThat(add(SyntheticCpr.digits(1) + "\n310299-9876\n" + adult + "\n", "2035-03-01")).isEqualTo(1);
+        assertThat(add(SyntheticCpr.digits(1) + "\n310299-9876\n" + adult + "\n", "2035-03-01"))
+                .isEqualTo(1);
 
         assertThat(shown).contains("2: no_such_date", "3: adult").doesNotContain("9876", adult);
         assertThat(authority.requests()).isZero();

@@ -62,8 +62,8 @@ class VaultTest {
     }
 
     private Reason refused(VaultSecret secret) {
-        VaultException refused =
-                catchThrowableOfType(VaultException.class, () -> Vault.open(path, secret, TODAY).close());
+        VaultException refused = catchThrowableOfType(
+                VaultException.class, () -> Vault.open(path, secret, TODAY).close());
         assertThat(refused).isNotNull();
         return refused.reason();
     }
@@ -88,14 +88,17 @@ class VaultTest {
         }
         assertThat(refused(passphrase("et langt kodeord aeoeaa"))).isEqualTo(Reason.WRONG_SECRET_OR_DAMAGED);
         assertThat(refused(keyFile(1))).isEqualTo(Reason.SECRET_REFUSED);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void aPassphraseHasAtLeastTwelveCharactersAndAKeyFileThirtyTwoBytes() {
-        assertThat(catchThrowableOfType(VaultException.class, () -> passphrase("elleve tegn")).reason())
+        assertThat(catchThrowableOfType(VaultException.class, () -> passphrase("elleve tegn"))
+                        .reason())
                 .isEqualTo(Reason.SECRET_REFUSED);
-        assertThat(catchThrowableOfType(VaultException.class, () -> VaultSecret.keyFile(new byte[31])).reason())
+        assertThat(catchThrowableOfType(VaultException.class, () -> VaultSecret.keyFile(new byte[31]))
+                        .reason())
                 .isEqualTo(Reason.SECRET_REFUSED);
     }
 
@@ -110,8 +113,9 @@ class VaultTest {
             byte[] bad = good.clone();
             bad[i] ^= (byte) (1 << random.nextInt(8));
             Files.write(path, bad);
-            assertThat(refused(keyFile(1))).as("byte %s", i).isIn(
-                    Reason.WRONG_SECRET_OR_DAMAGED, Reason.NOT_A_VAULT, Reason.SECRET_REFUSED);
+            assertThat(refused(keyFile(1)))
+                    .as("byte %s", i)
+                    .isIn(Reason.WRONG_SECRET_OR_DAMAGED, Reason.NOT_A_VAULT, Reason.SECRET_REFUSED);
             Files.write(path, Arrays.copyOf(good, i));
             assertThat(refused(keyFile(1))).isIn(Reason.WRONG_SECRET_OR_DAMAGED, Reason.NOT_A_VAULT);
         }
@@ -126,7 +130,8 @@ class VaultTest {
         Vault.create(path, passphrase("et langt kodeord"), "999").close();
         byte[] good = Files.readAllBytes(path);
         // Memory at 9, passes at 13, lanes at 17 (docs/vault.md).
-        for (int[] change : new int[][] {{9, 0x7F}, {10, 0}, {16, 1}, {13, 0x7F}, {17, 0}, {17, 0x7F}, {20, good[20] ^ 1}}) {
+        for (int[] change :
+                new int[][] {{9, 0x7F}, {10, 0}, {16, 1}, {13, 0x7F}, {17, 0}, {17, 0x7F}, {20, good[20] ^ 1}}) {
             byte[] bad = good.clone();
             bad[change[0]] = (byte) change[1];
             Files.write(path, bad);
@@ -163,7 +168,8 @@ class VaultTest {
             assertThat(vault.size()).isZero();
             assertThat(refused(keyFile(1))).isEqualTo(Reason.IN_USE);
         }
-        assertThat(catchThrowableOfType(VaultException.class, () -> Vault.create(path, keyFile(1), "999")).reason())
+        assertThat(catchThrowableOfType(VaultException.class, () -> Vault.create(path, keyFile(1), "999"))
+                        .reason())
                 .isEqualTo(Reason.EXISTS);
         Files.delete(path);
         assertThat(refused(keyFile(1))).isEqualTo(Reason.MISSING);
