@@ -85,14 +85,6 @@ public final class CprNumber {
         return number.dateExists() ? new Read(number) : new Refused(Defect.NO_SUCH_DATE);
     }
 
-    /** The number with these ten ASCII digits, whatever their date; for those who got them from {@link #input()}. */
-    static CprNumber of(byte[] digits) {
-        if (digits.length != LENGTH || !(read(digits, 0, LENGTH) instanceof Read read)) {
-            throw new IllegalArgumentException("not the ten digits of a CPR number");
-        }
-        return read.number();
-    }
-
     private static boolean digits(byte[] text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (text[i] < '0' || text[i] > '9') {

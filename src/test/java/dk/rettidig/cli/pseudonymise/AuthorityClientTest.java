@@ -108,6 +108,7 @@ class AuthorityClientTest {
     }
 
     /** Answers that must not be used. */
+    @SuppressWarnings("ImmutableEnumChecker") // a trick keeps nothing
     enum Hostile {
         WRONG_PROOF(Reason.NOT_PROVEN, (exchange, content, request) -> {
             byte[] proof = Base64.getDecoder().decode(content.path("proof").asText());

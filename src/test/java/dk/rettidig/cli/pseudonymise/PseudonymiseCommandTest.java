@@ -29,6 +29,7 @@ class PseudonymiseCommandTest {
     private static final int PERSONS = 4_000;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
     private Path folder;
 
     private OprfKey key;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PseudonymiseJobTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
     private Path folder;
 
     private JobFixture fixture;
@@ -213,6 +214,7 @@ class PseudonymiseJobTest {
         Path input = file("in.csv", "cpr\n" + SyntheticCpr.digits(1) + "\n");
         try (Workplace other = Workplace.of(output)) {
             assertThat(refused(input).code()).isEqualTo("in_use");
+            assertThat(other.partial()).doesNotExist();
         }
         Files.writeString(output, "mine");
 

@@ -27,6 +27,7 @@ import picocli.CommandLine;
 class VaultCommandTest {
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
     private Path folder;
 
     private OprfKey key;

@@ -26,6 +26,7 @@ class VaultTest {
     private static final LocalDate LATER = LocalDate.of(2027, 3, 1);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
     private Path folder;
 
     private final Random random = new Random(20261122);
