@@ -293,6 +293,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheCommandsAndTheVaultKnowNumbers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dk.rettidig.cli..", "dk.rettidig.pseudonym..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("dk\\.rettidig\\.pseudonym\\.(CprNumber.*|vault\\..*)")
+                .check(CLASSES);
+    }
+
+    @Test
     void everyPackageSaysWhatItIsFor() {
         Set<String> without = CLASSES.stream()
                 .map(JavaClass::getPackage)

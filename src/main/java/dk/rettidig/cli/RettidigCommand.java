@@ -6,6 +6,8 @@ import dk.rettidig.cli.feed.KeygenCommand;
 import dk.rettidig.cli.feed.PushCommand;
 import dk.rettidig.cli.feed.SignCommand;
 import dk.rettidig.cli.policy.PolicyCommand;
+import dk.rettidig.cli.pseudonymise.PseudonymiseCommand;
+import dk.rettidig.cli.vault.VaultCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
             KeygenCommand.class,
             SignCommand.class,
             PushCommand.class,
+            PseudonymiseCommand.class,
+            VaultCommand.class,
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,

@@ -1,0 +1,87 @@
+package dk.rettidig.cli.pseudonymise;
+
+import dk.rettidig.cli.console.Console;
+import dk.rettidig.cli.console.ProgressBar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** One file from survey to release. */
+final class PseudonymiseJob {
+
+    private final Path input;
+    private final Layout layout;
+    private final Path output;
+    private final boolean strict;
+    private final Console console;
+    private final Report report;
+    private final Clock clock;
+
+    PseudonymiseJob(
+            Path input, Layout layout, Path output, boolean strict, Console console, Report report, Clock clock) {
+        this.input = input;
+        this.layout = layout;
+        this.output = output;
+        this.strict = strict;
+        this.console = console;
+        this.report = report;
+        this.clock = clock;
+    }
+
+    /** Exit code: 0 when every row is in the released output. */
+    int run(Workplace workplace, AuthorityClient authority)
+            throws IOException, InputRefused, AskException, InterruptedException {
+        Journal journal = new Journal(workplace.journal());
+        Survey survey = survey(workplace);
+        if (survey.leaks() > 0) {
+            report.leaks(survey);
+            return 1;
+        }
+        if (survey.good() == 0) {
+            throw new InputRefused("no_numbers", "Ingen række har et CPR-nummer.", "No row has a CPR number.");
+        }
+        if (strict && survey.bad() > 0) {
+            throw new InputRefused("strict", "Intet er frigivet (--strict).", "Nothing was released (--strict).");
+        }
+        Optional<Journal.Mark> mark = journal.begin(identity(survey, authority));
+        try (ProgressBar bar = console.bar("pseudonymiserer / pseudonymising", Files.size(input))) {
+            new Pseudonymisation(authority, bar).run(input, layout, workplace, journal, mark);
+        }
+        int sample = verified(survey, workplace, authority);
+        workplace.release();
+        report.released(output, sample);
+        return survey.bad() == 0 ? 0 : 1;
+    }
+
+    private Survey survey(Workplace workplace) throws IOException, InputRefused {
+        try (RejectedRows rejected = new RejectedRows(workplace.rejected());
+                ProgressBar bar = console.bar("læser / reading", Files.size(input))) {
+            Survey survey = Survey.of(input, layout, rejected, LocalDate.now(clock), bar);
+            report.survey(survey, layout, rejected.release());
+            return survey;
+        }
+    }
+
+    private int verified(Survey survey, Workplace workplace, AuthorityClient authority)
+            throws IOException, InputRefused, AskException, InterruptedException {
+        try (ProgressBar bar = console.bar("kontrollerer / verifying", Files.size(input))) {
+            return new Verification(survey).check(input, layout, workplace.partial(), authority, bar);
+        } catch (InputRefused wrong) {
+            workplace.discard();
+            throw wrong;
+        }
+    }
+
+    private String identity(Survey survey, AuthorityClient authority) {
+        return String.join(
+                " ",
+                survey.sha256(),
+                layout.text(),
+                authority.domain().text(),
+                java.util.Base64.getEncoder()
+                        .encodeToString(authority.publicKey().bytes()));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * {@code ./rettidig vault}: keeps the municipality's vault beside the caseworkers' desk, outside the data teams. Shows counts
+ * and days, never a number or a pseudonym.
+ */
+@NullMarked
+package dk.rettidig.cli.vault;
+
+import org.jspecify.annotations.NullMarked;

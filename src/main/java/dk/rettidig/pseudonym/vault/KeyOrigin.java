@@ -1,0 +1,17 @@
+package dk.rettidig.pseudonym.vault;
+
+/** Where a vault's key comes from; the number stands in the file. */
+enum KeyOrigin {
+    PASSPHRASE(1),
+    KEY_FILE(2);
+
+    private final byte number;
+
+    KeyOrigin(int number) {
+        this.number = (byte) number;
+    }
+
+    byte number() {
+        return number;
+    }
+}

@@ -1,0 +1,169 @@
+package dk.rettidig.pseudonym.vault;
+
+import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.pseudonym.PseudonymDomain;
+import dk.rettidig.pseudonym.vault.VaultException.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A municipality's vault: pseudonym to child, for children in scope only. Entries that expired are gone from the file at the
+ * next opening. Changes are on the disk after {@link #save()}. One process at a time, one thread at a time.
+ */
+public final class Vault implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private record Place(PseudonymDomain domain, Pseudonym pseudonym) {}
+
+    private final VaultFile file;
+    private final VaultHeader header;
+    private final byte[] key;
+    private final Map<Place, VaultEntry> entries = new LinkedHashMap<>();
+    private int expired;
+
+    private Vault(VaultFile file, VaultHeader header, byte[] key) {
+        this.file = file;
+        this.header = header;
+        this.key = key;
+    }
+
+    /**
+     * Makes an empty vault.
+     *
+     * @param municipality whose it is, three digits
+     * @throws VaultException {@code EXISTS}, {@code IN_USE}
+     */
+    public static Vault create(Path path, VaultSecret secret, String municipality) throws IOException, VaultException {
+        if (!municipality.matches("[0-9]{3}")) {
+            throw new IllegalArgumentException("a municipality has three digits");
+        }
+        VaultFile file = VaultFile.lock(path);
+        try {
+            if (file.exists()) {
+                throw new VaultException(Reason.EXISTS);
+            }
+            byte[] salt = new byte[VaultHeader.SALT_BYTES];
+            RANDOM.nextBytes(salt);
+            KeyCost cost = secret.origin() == KeyOrigin.PASSPHRASE ? KeyCost.USUAL : KeyCost.NONE;
+            VaultHeader header = new VaultHeader(secret.origin(), cost, salt, municipality);
+            Vault vault = new Vault(file, header, secret.key(cost, salt));
+            vault.save();
+            return vault;
+        } catch (IOException | VaultException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Opens a vault, throws away what expired and writes it again without that.
+     *
+     * @throws VaultException when it is not there, in use, not a vault, or does not open with this secret
+     */
+    public static Vault open(Path path, VaultSecret secret, LocalDate today) throws IOException, VaultException {
+        VaultFile file = VaultFile.lock(path);
+        try {
+            if (!file.exists()) {
+                throw new VaultException(Reason.MISSING);
+            }
+            byte[] bytes = file.read();
+            VaultHeader header = VaultHeader.parse(bytes);
+            if (header.origin() != secret.origin()) {
+                throw new VaultException(Reason.SECRET_REFUSED);
+            }
+            Vault vault = new Vault(file, header, secret.key(header.cost(), header.salt()));
+            vault.load(bytes, today);
+            return vault;
+        } catch (IOException | VaultException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    private void load(byte[] bytes, LocalDate today) throws IOException, VaultException {
+        byte[] content = VaultCipher.open(key, bytes);
+        for (VaultEntry entry : VaultContent.decode(content)) {
+            if (entry.isExpired(today)) {
+                expired++;
+            } else {
+                put(entry);
+            }
+        }
+        Arrays.fill(content, (byte) 0);
+        if (expired > 0) {
+            save();
+        }
+    }
+
+    /** Whose it is. */
+    public String municipality() {
+        return header.municipality();
+    }
+
+    /** How many entries were thrown away at this opening. */
+    public int expiredAtOpening() {
+        return expired;
+    }
+
+    /** How many entries there are. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** All entries, for a rotation of the key or counts. */
+    public List<VaultEntry> entries() {
+        return new ArrayList<>(entries.values());
+    }
+
+    /** Who stands behind a pseudonym. */
+    public Optional<VaultEntry> find(PseudonymDomain domain, Pseudonym pseudonym) {
+        return Optional.ofNullable(entries.get(new Place(domain, pseudonym)));
+    }
+
+    /**
+     * Adds an entry, or puts it in the place of the one with the same pseudonym.
+     *
+     * @throws IllegalArgumentException for a domain of another municipality
+     */
+    public void put(VaultEntry entry) {
+        if (!entry.domain().municipality().equals(header.municipality())) {
+            throw new IllegalArgumentException("a vault holds one municipality's pseudonyms");
+        }
+        entries.put(new Place(entry.domain(), entry.pseudonym()), entry);
+    }
+
+    /** Takes an entry out; false when there was none. */
+    public boolean remove(PseudonymDomain domain, Pseudonym pseudonym) {
+        return entries.remove(new Place(domain, pseudonym)) != null;
+    }
+
+    /** Writes everything, encrypted under a fresh nonce; the file is the old one or the new one, never a part of it. */
+    public void save() throws IOException {
+        byte[] nonce = new byte[VaultHeader.NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        byte[] content = VaultContent.encode(entries.values());
+        file.write(VaultCipher.seal(key, header.bytes(nonce), content));
+        Arrays.fill(content, (byte) 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        entries.clear();
+        Arrays.fill(key, (byte) 0);
+        file.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Vault[" + header.municipality() + ", " + entries.size() + " entries hidden]";
+    }
+}

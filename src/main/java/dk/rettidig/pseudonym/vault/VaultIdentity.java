@@ -1,0 +1,35 @@
+package dk.rettidig.pseudonym.vault;
+
+import dk.rettidig.pseudonym.CprNumber;
+
+/** Who stands behind a pseudonym. */
+public sealed interface VaultIdentity {
+
+    /** A child with a CPR number. */
+    record Numbered(CprNumber number) implements VaultIdentity {
+
+        @Override
+        public String toString() {
+            return "Numbered[hidden]";
+        }
+    }
+
+    /**
+     * A child without a number, or not born yet.
+     *
+     * @param id the municipality's own, 1 to 64 characters
+     */
+    record Local(String id) implements VaultIdentity {
+
+        public Local {
+            if (!id.matches("[\\x21-\\x7E]{1,64}")) {
+                throw new IllegalArgumentException("a local id is 1 to 64 visible ASCII characters");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Local[hidden]";
+        }
+    }
+}
