@@ -15,16 +15,20 @@ import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A body that cannot be read is answered before the route's feature could ask the gate. The attempt is decided and recorded
- * here, from actor, action, purpose and municipality, and who may not do it learns nothing about the body. Deliveries have
- * no caller before their note is verified: the feed counts and records those.
+ * here, from actor, action, purpose and municipality, and who may not do it learns nothing about the body. What is asked for
+ * with the key of a program has no caller before the key is verified: the feature counts and records those.
  */
 @ApplicationScoped
 class UnreadAttempts implements UnreadRequests {
+
+    private static final Set<Action> BY_KEY = EnumSet.of(Action.DELIVER, Action.EVALUATE_PSEUDONYMS);
 
     private final Gate gate;
     private final CurrentActor currentActor;
@@ -43,7 +47,7 @@ class UnreadAttempts implements UnreadRequests {
         if (asked.asked() || !BlockingOperationControl.isBlockingAllowed()) {
             return Optional.empty();
         }
-        return gated().filter(each -> each.action() != Action.DELIVER).flatMap(this::decided);
+        return gated().filter(each -> !BY_KEY.contains(each.action())).flatMap(this::decided);
     }
 
     private Optional<Fault> decided(Gated gated) {

@@ -67,7 +67,7 @@ final class Pusher {
             System.setOut(both);
             System.setErr(both);
             int exit = new CommandLine(new PushCommand())
-                    .setErr(new PrintWriter(both, true))
+                    .setErr(new PrintWriter(both, true, StandardCharsets.UTF_8))
                     .execute(arguments(url, more).toArray(String[]::new));
             return new Run(exit, printed.toString(StandardCharsets.UTF_8));
         } finally {
