@@ -42,7 +42,8 @@ final class VaultListCommand implements Callable<Integer> {
         Console console = Console.system();
         return VaultStep.run(spec, console, () -> {
             try (VaultSecret secret = options.secret(false);
-                    Vault vault = Vault.open(options.file(), secret, LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen"))))) {
+                    Vault vault = Vault.open(
+                            options.file(), secret, LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen"))))) {
                 show(console, vault);
                 return 0;
             }
