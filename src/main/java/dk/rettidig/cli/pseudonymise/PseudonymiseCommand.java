@@ -7,6 +7,7 @@ import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public final class PseudonymiseCommand implements Callable<Integer> {
 
     private int run(Console console, Report report, AuthorityClient client)
             throws IOException, InputRefused, AskException, InterruptedException {
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.of("Europe/Copenhagen"));
         Layout layout = new LayoutFinder(Optional.ofNullable(column), Optional.ofNullable(delimiter)).find(input);
         try (Workplace workplace = Workplace.of(out)) {
             return new PseudonymiseJob(input, layout, out, strict, console, report, clock).run(workplace, client);

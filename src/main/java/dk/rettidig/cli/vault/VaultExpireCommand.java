@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ final class VaultExpireCommand implements Callable<Integer> {
         Console console = Console.system();
         return VaultStep.run(spec, console, () -> {
             try (VaultSecret secret = options.secret(false);
-                    Vault vault = Vault.open(options.file(), secret, LocalDate.now(Clock.systemDefaultZone()))) {
+                    Vault vault = Vault.open(
+                            options.file(), secret, LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen"))))) {
                 int removed = remove(vault);
                 console.good(vault.expiredAtOpening() + " udløbet, " + removed + " taget ud, " + vault.size()
                         + " tilbage / expired, taken out, left");

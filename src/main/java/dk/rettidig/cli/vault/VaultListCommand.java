@@ -9,6 +9,7 @@ import dk.rettidig.pseudonym.vault.VaultIdentity;
 import dk.rettidig.pseudonym.vault.VaultSecret;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -41,7 +42,8 @@ final class VaultListCommand implements Callable<Integer> {
         Console console = Console.system();
         return VaultStep.run(spec, console, () -> {
             try (VaultSecret secret = options.secret(false);
-                    Vault vault = Vault.open(options.file(), secret, LocalDate.now(Clock.systemDefaultZone()))) {
+                    Vault vault = Vault.open(
+                            options.file(), secret, LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen"))))) {
                 show(console, vault);
                 return 0;
             }

@@ -7,7 +7,6 @@ import dk.rettidig.pseudonym.OprfMode;
 import dk.rettidig.pseudonym.SyntheticCpr;
 import dk.rettidig.seal.KeyFile;
 import dk.rettidig.seal.SigningKey;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +72,7 @@ class PseudonymiseCommandTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
-                String.join(File.pathSeparator, System.getProperty("java.class.path")),
+                System.getProperty("java.class.path"),
                 Child.class.getName(),
                 "--authority",
                 authority.url().toString(),

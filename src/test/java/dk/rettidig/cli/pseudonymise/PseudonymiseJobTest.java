@@ -270,7 +270,9 @@ class PseudonymiseJobTest {
             }
             return request > 2;
         });
-        catchThrowableOfType(AskException.class, () -> fixture.run(input, output));
+        assertThat(catchThrowableOfType(AskException.class, () -> fixture.run(input, output))
+                        .reason())
+                .isEqualTo(AskException.Reason.REFUSED);
         assertThat(output).doesNotExist();
         assertThat(Files.readAllLines(folder.resolve("out.csv.journal"))).hasSize(3);
         long before = fixture.authority.elements();
@@ -303,7 +305,9 @@ class PseudonymiseJobTest {
             }
             return request > 2;
         });
-        catchThrowableOfType(AskException.class, () -> fixture.run(input, output));
+        assertThat(catchThrowableOfType(AskException.class, () -> fixture.run(input, output))
+                        .reason())
+                .isEqualTo(AskException.Reason.REFUSED);
         fixture.authority.plays((exchange, content, request) -> false);
         Path other = file("other.csv", rows + SyntheticCpr.digits(9_999) + "\n");
         assertThat(refused(other).code()).isEqualTo("other_run");
