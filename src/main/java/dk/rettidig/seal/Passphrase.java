@@ -2,19 +2,14 @@ package dk.rettidig.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Makes a key from a passphrase by Argon2id (RFC 9106), slowly on purpose. The salt and the effort stand beside what the key
  * seals.
- *
- * @param salt 16 bytes, fresh for each key
- * @param memoryKib memory in KiB, 65,536 (RFC 9106's second recommendation) to 1,048,576
- * @param passes passes over the memory, 1 to 20
  */
-public record Passphrase(byte[] salt, int memoryKib, int passes) {
+public final class Passphrase {
 
     private static final int SALT_BYTES = 16;
     private static final int KEY_BYTES = 32;
@@ -23,8 +18,18 @@ public record Passphrase(byte[] salt, int memoryKib, int passes) {
     private static final int PASSES = 3;
     private static final int MOST_PASSES = 20;
 
-    public Passphrase {
-        salt = salt.clone();
+    private final byte[] salt;
+    private final int memoryKib;
+    private final int passes;
+
+    /**
+     * The effort of a key that is there.
+     *
+     * @param salt 16 bytes, fresh for each key
+     * @param memoryKib memory in KiB, 65,536 (RFC 9106's second recommendation) to 1,048,576
+     * @param passes passes over the memory, 1 to 20
+     */
+    public Passphrase(byte[] salt, int memoryKib, int passes) {
         if (salt.length != SALT_BYTES
                 || memoryKib < LEAST_MEMORY_KIB
                 || memoryKib > MOST_MEMORY_KIB
@@ -33,6 +38,9 @@ public record Passphrase(byte[] salt, int memoryKib, int passes) {
             throw new IllegalArgumentException(
                     "Argon2id here takes a salt of 16 bytes, 64 MiB to 1 GiB and 1 to 20 passes");
         }
+        this.salt = salt.clone();
+        this.memoryKib = memoryKib;
+        this.passes = passes;
     }
 
     /** A fresh salt with the usual effort: 64 MiB, 3 passes. */
@@ -56,22 +64,19 @@ public record Passphrase(byte[] salt, int memoryKib, int passes) {
         return SymmetricKey.of(key);
     }
 
-    @Override
+    /** A copy of the salt. */
     public byte[] salt() {
         return salt.clone();
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Passphrase(byte[] otherSalt, int otherMemory, int otherPasses)
-                && Arrays.equals(salt, otherSalt)
-                && memoryKib == otherMemory
-                && passes == otherPasses;
+    /** Memory in KiB. */
+    public int memoryKib() {
+        return memoryKib;
     }
 
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(salt);
+    /** Passes over the memory. */
+    public int passes() {
+        return passes;
     }
 
     @Override
