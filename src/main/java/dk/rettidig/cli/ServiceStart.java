@@ -17,6 +17,7 @@ final class ServiceStart {
      */
     static void run(Path home) throws IOException {
         System.setProperty("rettidig.home", home.toString());
+        NativeLibraries.keepIn(home.resolve("native"));
         ServiceSecrets.prepare(home, System.getenv());
         if (System.getProperty("rettidig.database.url") == null && System.getenv("RETTIDIG_DATABASE_URL") == null) {
             EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The service in a process of its own with a heap of 512 MB, on a database of its own. */
 final class BenchService implements AutoCloseable {
@@ -57,12 +58,15 @@ final class BenchService implements AutoCloseable {
         return service;
     }
 
-    /** As {@code ./rettidig serve} starts it: this process's own options, cache and class path, and a heap of 512 MB. */
+    /** As {@code ./rettidig serve} starts it: own options, cache and class path, what only serve gets, and 512 MB of heap. */
     private static List<String> command(EmbeddedDatabase database, Path home, int port, int managementPort) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-Xmx"))
+                .forEach(command::add);
+        Stream.of(System.getProperty("rettidig.bench.serving", "").split(","))
+                .filter(option -> !option.isEmpty())
                 .forEach(command::add);
         command.addAll(List.of(
                 HEAP,

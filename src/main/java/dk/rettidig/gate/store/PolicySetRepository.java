@@ -15,14 +15,15 @@ import java.util.Optional;
 @Transactional
 class PolicySetRepository implements PolicySetStore, PanacheRepositoryBase<PolicyFileEntity, PolicyFileEntity.Key> {
 
-    private static final String INSERT = "insert into PolicyFileEntity (digest, path, bytes) "
-            + "values (:digest, :path, :bytes) on conflict do nothing";
+    /** SQL, because this runs at every start and HQL would bring its parser along. */
+    private static final String INSERT =
+            "insert into policy_set (digest, path, bytes) values (:digest, :path, :bytes) on conflict do nothing";
 
     @Override
     public void keep(PolicySet set) {
         for (PolicyFile file : set.files()) {
             getSession()
-                    .createMutationQuery(INSERT)
+                    .createNativeMutationQuery(INSERT)
                     .setParameter("digest", set.digest().value())
                     .setParameter("path", file.path())
                     .setParameter("bytes", file.bytes())
