@@ -74,7 +74,8 @@ class TwoProcessesIT {
     @Test
     void theServiceRefusesToStartWithAKeyOfTheAuthority() throws Exception {
         String home = directory.resolve("service").toString();
-        Path keys = Files.createDirectories(directory.resolve("other").resolve("domain-keys"));
+        Path other = directory.resolve("other");
+        Files.createDirectories(other.resolve("domain-keys"));
 
         assertThat(run(directory, GIVEN, "serve", "--home", home))
                 .startsWith("exit 1")
@@ -82,7 +83,7 @@ class TwoProcessesIT {
                 .doesNotContain(PASSPHRASE);
         assertThat(run(directory, Map.of("RETTIDIG_AUTHORITY_PASSPHRASE_FILE", "/nowhere"), "serve", "--home", home))
                 .startsWith("exit 1");
-        assertThat(run(directory, Map.of(), "serve", "--home", keys.getParent().toString()))
+        assertThat(run(directory, Map.of(), "serve", "--home", other.toString()))
                 .startsWith("exit 1")
                 .contains("domain-keys");
     }
