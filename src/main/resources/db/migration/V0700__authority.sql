@@ -19,10 +19,10 @@ create table authority_client (
 );
 create index authority_client_by_municipality on authority_client (municipality);
 
--- Ids of signed requests that were used up: a batch is evaluated once.
+-- Ids of signed requests that were used up, by their SHA-256: a batch is evaluated once.
 create table authority_request (
     kid text not null references authority_client (kid),
-    request text not null,
+    request text not null check (request ~ '^[0-9a-f]{64}$'),
     used_at timestamptz not null,
     primary key (kid, request)
 );

@@ -92,6 +92,6 @@ public sealed interface AuthorityEvent extends LedgerEvent {
                 .text("client", request.client().id().value())
                 .text("key", request.client().keyId().value())
                 .text("domain", request.domain().text())
-                .text("request", request.id());
+                .text("request_sha256", request.idDigest());
     }
 }

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 /** What was asked: used requests and each day's number of elements, never an element. Called inside a transaction. */
 public interface Batches {
 
-    /** Uses a request's id up; false when it was used before. */
-    boolean use(KeyId client, String requestId, Instant at);
+    /** Uses a request's id, given by its digest, up; false when it was used before. */
+    boolean use(KeyId client, String idDigest, Instant at);
 
     /**
      * Takes elements from the day's quota.

@@ -34,8 +34,8 @@ public record Client(
     /** A margin of a tenth: corrections, births and newcomers of the day. */
     private static final int MARGIN_SHARE = 10;
 
-    /** Small registries need more than a tenth of almost nothing. */
-    private static final int LEAST_MARGIN = 10;
+    /** Small registries need more than a tenth of almost nothing: a file is checked by a sample before it is released. */
+    private static final int LEAST_MARGIN = 40;
 
     public Client {
         domains = Set.copyOf(domains);

@@ -118,7 +118,7 @@ public class EvaluationDesk {
         Instant now = clock.instant();
         LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
         Client client = request.client();
-        if (!batches.use(client.keyId(), request.id(), now)) {
+        if (!batches.use(client.keyId(), request.idDigest(), now)) {
             throw new AuthorityFault(AuthorityErrorCode.BATCH_REPLAYED);
         }
         if (!batches.take(client.keyId(), key.domain(), day, batch.elements().size(), client.quota())) {

@@ -39,7 +39,11 @@ final class RequestClaims {
             throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "iss"));
         }
         return new VerifiedRequest(
-                client, id(claims), domain(claims), text(claims, "sha256", "[0-9a-f]{64}"), moment(claims));
+                client,
+                text(claims, "jti", "[A-Za-z0-9._:~-]{1,128}"),
+                domain(claims),
+                text(claims, "sha256", "[0-9a-f]{64}"),
+                moment(claims));
     }
 
     private static JsonNode object(byte[] payload) {
@@ -60,15 +64,6 @@ final class RequestClaims {
             throw malformed(name);
         }
         return claim.textValue();
-    }
-
-    /** Free text that is recorded. */
-    private static String id(JsonNode claims) {
-        String id = text(claims, "jti", "[A-Za-z0-9._:~-]{1,128}");
-        if (ClientId.hasTenDigits(id)) {
-            throw malformed("jti");
-        }
-        return id;
     }
 
     private static PseudonymDomain domain(JsonNode claims) {

@@ -61,6 +61,18 @@ class EvaluationIT {
     }
 
     @Test
+    void anyIdWillDoAndNoneIsKeptAsItIs() throws OprfException, SQLException {
+        Asker asker = new Asker().registered(100, DomainKeys.WHOLE);
+        byte[] body = Asker.body("voprf", Asker.blinding(OprfMode.VOPRF, 1).blinded());
+        Map<String, Object> claims = asker.claims(DomainKeys.WHOLE, body);
+        claims.put("jti", "ab310299-1234-4abc-8def-0123456789ab");
+        LedgerSpy spy = LedgerSpy.now();
+        assertThat(asker.post(DomainKeys.WHOLE, asker.signed(claims), body).statusCode())
+                .isEqualTo(200);
+        assertThat(spy.entries(EVALUATED)).hasSize(1).first().asString().doesNotContain("310299");
+    }
+
+    @Test
     void modeZeroIsAnsweredWithoutProof() throws OprfException {
         Asker asker = new Asker().registered(100, DomainKeys.WHOLE);
         Blinding blinding = Asker.blinding(OprfMode.OPRF, 2);
@@ -98,11 +110,11 @@ class EvaluationIT {
     void theQuotaOfADayEndsInA429ThatSaysWhenToAskAgainAndTakesNothing() throws OprfException, SQLException {
         Asker asker = new Asker().registered(1, DomainKeys.WHOLE);
         LedgerSpy spy = LedgerSpy.now();
-        Blinding ten = Asker.blinding(OprfMode.VOPRF, 10);
+        Blinding forty = Asker.blinding(OprfMode.VOPRF, 40);
         Blinding two = Asker.blinding(OprfMode.VOPRF, 2);
         Blinding one = Asker.blinding(OprfMode.VOPRF, 1);
 
-        assertThat(asker.ask(DomainKeys.WHOLE, Asker.body("voprf", ten.blinded()))
+        assertThat(asker.ask(DomainKeys.WHOLE, Asker.body("voprf", forty.blinded()))
                         .statusCode())
                 .isEqualTo(200);
         Response over = asker.ask(DomainKeys.WHOLE, Asker.body("voprf", two.blinded()));
@@ -113,7 +125,7 @@ class EvaluationIT {
         assertThat(Integer.parseInt(over.header("Retry-After"))).isBetween(1, 86_401);
         assertThat(over.jsonPath().getString("code")).isEqualTo("authority_quota_exceeded");
         assertThat(last.statusCode())
-                .as("eleven are the quota of one person and a margin of ten")
+                .as("forty-one are the quota of one person and a margin of forty")
                 .isEqualTo(200);
         assertThat(after.statusCode()).isEqualTo(429);
         assertThat(spy.entries(REFUSED)).hasSize(2);
@@ -122,7 +134,7 @@ class EvaluationIT {
     @Test
     void aReplayedBatchIsRefusedAndCostsNothing() throws OprfException {
         Asker asker = new Asker().registered(1, DomainKeys.WHOLE);
-        byte[] body = Asker.body("voprf", Asker.blinding(OprfMode.VOPRF, 6).blinded());
+        byte[] body = Asker.body("voprf", Asker.blinding(OprfMode.VOPRF, 36).blinded());
         String header = asker.signed(asker.claims(DomainKeys.WHOLE, body));
         assertThat(asker.post(DomainKeys.WHOLE, header, body).statusCode()).isEqualTo(200);
         assertThat(asker.post(DomainKeys.WHOLE, header, body).jsonPath().getString("code"))

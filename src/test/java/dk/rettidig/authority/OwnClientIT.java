@@ -51,9 +51,9 @@ class OwnClientIT {
                             DomainKeys.key().pseudonym(OprfMode.VOPRF, inputs.get(0)),
                             DomainKeys.key().pseudonym(OprfMode.VOPRF, inputs.get(1)));
 
-            // Two people and the least margin of ten: twelve elements, two of them used.
-            List<byte[]> rest = java.util.Collections.nCopies(10, inputs.get(0));
-            assertThat(client.ask(rest)).hasSize(10);
+            // Two people and the least margin of forty: forty-two elements, two of them used.
+            List<byte[]> rest = java.util.Collections.nCopies(40, inputs.get(0));
+            assertThat(client.ask(rest)).hasSize(40);
             AskException refused = catchThrowableOfType(AskException.class, () -> client.ask(inputs));
 
             assertThat(refused.reason()).isEqualTo(AskException.Reason.QUOTA);
