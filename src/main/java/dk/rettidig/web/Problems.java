@@ -26,8 +26,9 @@ class Problems {
     static final String RETRY_AFTER = "retry_after_seconds";
 
     /** A 401 says how to be known (RFC 9110 section 11.6.1): by something signed. Who has a browser is led to the sign-in page. */
-    private static final String CHALLENGE =
-            "Rettidig-Delivery-Note alg=\"EdDSA\", Rettidig-Evaluation-Request alg=\"EdDSA\"";
+    private static final String CHALLENGE = "Rettidig-Delivery-Note alg=\"EdDSA\"";
+
+    private static final String AUTHORITY_CHALLENGE = "Rettidig-Evaluation-Request alg=\"EdDSA\"";
 
     private final ErrorPages pages;
     private final Instance<UnreadRequests> unread;
@@ -108,7 +109,8 @@ class Problems {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (code.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            boolean authority = code.code().startsWith("authority_");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, authority ? AUTHORITY_CHALLENGE : CHALLENGE);
         }
         return response.build();
     }
