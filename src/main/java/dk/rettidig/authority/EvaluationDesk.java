@@ -12,14 +12,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +96,7 @@ public class EvaluationDesk {
 
     private Answer evaluate(VerifiedRequest request, DomainKey key, InputStream body) {
         byte[] bytes = read(body);
-        if (!MessageDigest.isEqual(HexFormat.of().parseHex(request.sha256()), sha256().digest(bytes))) {
+        if (!Sha256.of(bytes).equals(request.sha256())) {
             throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "sha256"));
         }
         BatchBody batch = BatchBody.read(bytes);
@@ -145,14 +142,6 @@ public class EvaluationDesk {
             return bytes;
         } catch (IOException cut) {
             throw new AuthorityFault(AuthorityErrorCode.BODY_MALFORMED);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
         }
     }
 }

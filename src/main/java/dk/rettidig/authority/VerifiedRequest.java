@@ -4,10 +4,7 @@ import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorName;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * The claims of a request whose signature was made by an approved client.
@@ -19,12 +16,7 @@ public record VerifiedRequest(Client client, String id, PseudonymDomain domain, 
 
     /** What is kept of the id: its SHA-256, 64 lower case hexadecimal digits. */
     public String idDigest() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
-        }
+        return Sha256.of(id.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Who asks, as gate and ledger know it. */

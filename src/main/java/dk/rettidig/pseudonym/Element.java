@@ -1,7 +1,6 @@
 package dk.rettidig.pseudonym;
 
 import dk.rettidig.pseudonym.OprfException.Reason;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.math.ec.ECPoint;
@@ -60,11 +59,6 @@ public final class Element {
 
     ECPoint point() {
         return point;
-    }
-
-    /** The point times a scalar that anybody may know. */
-    ECPoint times(BigInteger scalar) {
-        return point.multiply(scalar);
     }
 
     /** The wire form. */

@@ -35,11 +35,13 @@ public class Shells {
             RoutingContext request,
             Visitors visitors,
             Instance<InstallationFacts> facts,
+            ServedRoutes served,
             @All List<SiteSection> sections) {
         this.request = request;
         this.visitors = visitors;
         this.facts = facts;
         this.sections = sections.stream()
+                .filter(section -> served.has(section.getClass()))
                 .sorted(Comparator.comparingInt(SiteSection::order))
                 .toList();
     }

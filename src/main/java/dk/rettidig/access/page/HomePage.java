@@ -2,8 +2,8 @@ package dk.rettidig.access.page;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
-import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
+import dk.rettidig.web.ServedBy;
 import dk.rettidig.web.Shell;
 import dk.rettidig.web.Shells;
 import dk.rettidig.web.SiteSection;

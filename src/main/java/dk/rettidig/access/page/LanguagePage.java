@@ -2,9 +2,9 @@ package dk.rettidig.access.page;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
-import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.web.Language;
+import dk.rettidig.web.ServedBy;
 import dk.rettidig.web.Shells;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;

@@ -2,12 +2,12 @@ package dk.rettidig.authority.rest;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
-import dk.rettidig.access.ServedBy;
 import dk.rettidig.authority.Client;
 import dk.rettidig.authority.ClientDesk;
 import dk.rettidig.authority.ClientProposal;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.pseudonym.PseudonymDomain;
+import dk.rettidig.web.ServedBy;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -2,11 +2,11 @@ package dk.rettidig.authority.rest;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
-import dk.rettidig.access.ServedBy;
 import dk.rettidig.authority.DomainKey;
 import dk.rettidig.authority.DomainKeys;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.pseudonym.Blinding;
+import dk.rettidig.web.ServedBy;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

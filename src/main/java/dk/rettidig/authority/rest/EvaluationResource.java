@@ -2,11 +2,11 @@ package dk.rettidig.authority.rest;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
-import dk.rettidig.access.ServedBy;
 import dk.rettidig.authority.EvaluationDesk;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.pseudonym.Element;
 import dk.rettidig.pseudonym.SplitKey;
+import dk.rettidig.web.ServedBy;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

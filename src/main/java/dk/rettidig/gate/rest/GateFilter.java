@@ -9,6 +9,7 @@ import dk.rettidig.gate.GateErrorCode;
 import dk.rettidig.gate.GateFault;
 import dk.rettidig.gate.RefusedFault;
 import dk.rettidig.gate.Request;
+import dk.rettidig.web.ServedRoutes;
 import dk.rettidig.web.SignInDetour;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.annotation.Priority;

@@ -2,7 +2,6 @@ package dk.rettidig.oversight.page;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
-import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.Entry;
 import dk.rettidig.ledger.LedgerErrorCode;
@@ -13,6 +12,7 @@ import dk.rettidig.ledger.SequencerTurns.Published;
 import dk.rettidig.merkle.ProofException;
 import dk.rettidig.merkle.TreeHasher;
 import dk.rettidig.web.Language;
+import dk.rettidig.web.ServedBy;
 import dk.rettidig.web.Shell;
 import dk.rettidig.web.Shells;
 import dk.rettidig.web.Words;

@@ -3,6 +3,7 @@ package dk.rettidig.oversight.page;
 import dk.rettidig.access.ActorKind;
 import dk.rettidig.ledger.LedgerReader;
 import dk.rettidig.web.Language;
+import dk.rettidig.web.ServedBy;
 import dk.rettidig.web.SiteSection;
 import dk.rettidig.web.Visitor;
 import dk.rettidig.web.Words;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The ledger in the navigation and on the front page of the data protection officer. */
+@ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
 @Singleton
 class LedgerSection implements SiteSection {
 

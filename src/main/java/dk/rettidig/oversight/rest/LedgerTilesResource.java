@@ -2,12 +2,12 @@ package dk.rettidig.oversight.rest;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Gated;
-import dk.rettidig.access.ServedBy;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.LedgerErrorCode;
 import dk.rettidig.ledger.LedgerFault;
 import dk.rettidig.ledger.LedgerReader;
 import dk.rettidig.merkle.TilePath;
+import dk.rettidig.web.ServedBy;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,13 +1,18 @@
-package dk.rettidig.access;
+package dk.rettidig.web;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which processes have a class of routes; without it only the service has. In any other process they do not exist. */
+/**
+ * Which processes have a class of routes or a section of the site; without it only the service has. In any other process they
+ * do not exist.
+ */
 @Documented
+@Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ServedBy {

@@ -1,6 +1,5 @@
-package dk.rettidig.gate.rest;
+package dk.rettidig.web;
 
-import dk.rettidig.access.ServedBy;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Set;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which routes this process has, by {@code rettidig.process}. Only tests give it two roles; the commands give one each. */
 @Singleton
-class ServedRoutes {
+public final class ServedRoutes {
 
     private final Set<ServedBy.Role> roles;
 
@@ -17,9 +16,9 @@ class ServedRoutes {
         this.roles = Set.copyOf(roles);
     }
 
-    /** Whether a class of routes exists in this process. */
-    boolean has(Class<?> routes) {
-        @Nullable ServedBy named = routes.getAnnotation(ServedBy.class);
+    /** Whether a class of routes, or a section of the site, exists in this process. */
+    public boolean has(Class<?> part) {
+        @Nullable ServedBy named = part.getAnnotation(ServedBy.class);
         return named == null
                 ? roles.contains(ServedBy.Role.SERVICE)
                 : Arrays.stream(named.value()).anyMatch(roles::contains);
