@@ -1,0 +1,42 @@
+package dk.rettidig.scope.store;
+
+import dk.rettidig.pseudonym.CurrentDomains;
+import dk.rettidig.pseudonym.PseudonymDomain;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Current epochs from the table that rotations add to. */
+@ApplicationScoped
+class SqlCurrentDomains implements CurrentDomains {
+
+    private static final String CURRENT =
+            "select coalesce(max(epoch), 1) from pseudonym_epoch where municipality = ? and use = ?";
+
+    private final DataSource database;
+
+    SqlCurrentDomains(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public PseudonymDomain current(String municipality) {
+        return QuarkusTransaction.joiningExisting().call(() -> read(municipality));
+    }
+
+    private PseudonymDomain read(String municipality) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(CURRENT)) {
+            select.setShort(1, Short.parseShort(municipality));
+            select.setString(2, CHILD_SUPPORT);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return new PseudonymDomain(municipality, CHILD_SUPPORT, rows.getInt(1));
+            }
+        }
+    }
+}
