@@ -66,6 +66,7 @@ class ArchitectureTest {
         arrows.put("review", and(CORE, "flag", "scoring"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));
         arrows.put("verifier", Set.of("merkle", "checkpoint"));
+        arrows.put("witness", Set.of("merkle", "checkpoint", "seal"));
         arrows.put("oversight", and(CORE, "scope", "feed", "scoring", "modelling", "flag", "review"));
         return arrows;
     }
@@ -87,7 +88,8 @@ class ArchitectureTest {
         List<String> packages = new java.util.ArrayList<>();
         packages.add(ROOT + feature + "..");
         packages.add(ROOT + "fault..");
-        if (!Set.of("fault", "merkle", "checkpoint", "verifier", "synthetic").contains(feature)) {
+        if (!Set.of("fault", "merkle", "checkpoint", "verifier", "witness", "synthetic")
+                .contains(feature)) {
             packages.add(ROOT + "web..");
             packages.add(ROOT + "store..");
         }

@@ -43,7 +43,9 @@ public final class CheckpointException extends Exception {
         /** The checkpoint is of another log than its key. */
         WRONG_ORIGIN("the checkpoint is of another log"),
         /** Not a proof file. */
-        BAD_PROOF("not a proof file");
+        BAD_PROOF("not a proof file"),
+        /** Not what a log sends to a witness. */
+        BAD_SUBMISSION("not a submission to a witness");
 
         private final String english;
 

@@ -62,7 +62,7 @@ public final class NoteSignature {
     }
 
     /** The line with its newline. */
-    String line() {
+    public String line() {
         byte[] all = ByteBuffer.allocate(Integer.BYTES + bytes.length)
                 .putInt(keyId)
                 .put(bytes)

@@ -117,6 +117,25 @@ public record SignedNote(NoteText text, List<NoteSignature> signatures) {
         return verified;
     }
 
+    /**
+     * This note with the cosignature of a witness that answered with signature lines; lines of other keys are ignored.
+     *
+     * @param answer lines as {@link NoteSignature#line} writes them
+     * @throws CheckpointException when the lines are malformed, the witness' signature is wrong, or there is none
+     */
+    public SignedNote cosigned(String answer, VerifierKey witness) throws CheckpointException {
+        SignedNote answered = parse(text.value() + "\n" + answer);
+        if (!answered.text.equals(text)) {
+            throw new CheckpointException(Reason.BAD_SIGNATURE_LINE, "an empty line among the signatures");
+        }
+        answered.verify(List.of(witness));
+        NoteSignature signature = answered.signatures.stream()
+                .filter(each -> each.claims(witness))
+                .findFirst()
+                .orElseThrow(() -> new CheckpointException(Reason.NO_KNOWN_SIGNATURE, "none by " + witness.name()));
+        return with(signature);
+    }
+
     private Verified verify(NoteSignature signature, VerifierKey key) throws CheckpointException {
         byte[] bytes = signature.bytes();
         Optional<Instant> time = Optional.empty();

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,
+            WitnessCommand.class,
             BenchCommand.class,
             PolicyCommand.class,
             HelpCommand.class

@@ -7,7 +7,6 @@ import dk.rettidig.checkpoint.KeyName;
 import dk.rettidig.checkpoint.SignedNote;
 import dk.rettidig.checkpoint.SigningKey;
 import dk.rettidig.checkpoint.VerifierKey;
-import dk.rettidig.merkle.Hash;
 import dk.rettidig.seal.KeyFile;
 import dk.rettidig.seal.SealException;
 import jakarta.inject.Inject;
@@ -55,8 +54,8 @@ public class CheckpointSigner {
     }
 
     /** The signed note of a tree. */
-    String sign(long size, Hash root) {
-        return SignedNote.sign(new Checkpoint(origin(), size, root).text(), key).encode();
+    SignedNote sign(Checkpoint checkpoint) {
+        return SignedNote.sign(checkpoint.text(), key);
     }
 
     /** Verifies that a note is this log's and returns what it states. */

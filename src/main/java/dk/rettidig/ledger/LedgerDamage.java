@@ -7,7 +7,8 @@ public final class LedgerDamage extends Exception {
 
     private final Damage damage;
 
-    LedgerDamage(Damage damage, long published, long stored) {
+    /** Of these sizes, in leaves. */
+    public LedgerDamage(Damage damage, long published, long stored) {
         super(damage.english + ": a checkpoint of " + published + " entries, " + stored + " entries stored");
         this.damage = damage;
     }
@@ -28,6 +29,10 @@ public final class LedgerDamage extends Exception {
         NOT_WHAT_WAS_PUBLISHED("the stored log is not the one that was published"),
         /** This machine has published a larger tree: an old backup was restored. */
         OLDER_THAN_PUBLISHED("the stored log is older than what this machine has published"),
+        /** A witness holds a larger tree that this log signed: an old backup was restored. */
+        OLDER_THAN_WITNESSED("the stored log is older than what a witness has cosigned"),
+        /** A witness holds another tree of this size that this log signed. */
+        NOT_WHAT_WAS_WITNESSED("the stored log is not the one that a witness has cosigned"),
         /** The newest checkpoint is not signed by this log's key. */
         CHECKPOINT_NOT_OURS("the newest checkpoint is not signed by this log's key");
 

@@ -2,8 +2,10 @@ package dk.rettidig.ledger;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** The ledger's settings. */
 @ConfigMapping(prefix = "rettidig.ledger")
@@ -31,4 +33,33 @@ public interface LedgerSettings {
     /** Longest time between two checkpoints when there is no news. */
     @WithDefault("PT1H")
     Duration publishAtLeastEvery();
+
+    /** Witnesses that are asked for a cosignature of each checkpoint before it is published, by a name of one's own. */
+    Map<String, Witness> witnesses();
+
+    /** How many of them must have cosigned before a checkpoint is published; 0 publishes without any. */
+    @WithDefault("0")
+    int witnessQuorum();
+
+    /** How long to wait for further witnesses once the quorum is there. */
+    @WithDefault("PT0.5S")
+    Duration witnessPatience();
+
+    /** How long to wait for the quorum before the attempt is given up; the next one follows at once. */
+    @WithDefault("PT5S")
+    Duration witnessTimeout();
+
+    /** How long a witness that failed is not asked, unless the quorum needs it. */
+    @WithDefault("PT30S")
+    Duration witnessRest();
+
+    /** One witness. */
+    interface Witness {
+
+        /** Submission prefix (C2SP tlog-witness): https, or http on the loopback. */
+        URI url();
+
+        /** Its vkey, of the algorithm cosignature/v1. */
+        String key();
+    }
 }

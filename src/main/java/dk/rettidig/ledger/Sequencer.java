@@ -2,6 +2,7 @@ package dk.rettidig.ledger;
 
 import dk.rettidig.checkpoint.Checkpoint;
 import dk.rettidig.checkpoint.CheckpointException;
+import dk.rettidig.checkpoint.SignedNote;
 import dk.rettidig.ledger.LedgerDamage.Damage;
 import dk.rettidig.ledger.SequencerTurns.Appended;
 import dk.rettidig.ledger.SequencerTurns.Published;
@@ -30,6 +31,7 @@ final class Sequencer implements AutoCloseable {
     private final SequencerTurns turns;
     private final CheckpointSigner signer;
     private final LastSeen lastSeen;
+    private final Cosigners cosigners;
     private final Clock clock;
     private final Duration atLeastEvery;
 
@@ -41,10 +43,17 @@ final class Sequencer implements AutoCloseable {
     private Snapshot seen = Snapshot.NOTHING;
     private Optional<Published> newest = Optional.empty();
 
-    Sequencer(SequencerTurns turns, CheckpointSigner signer, LastSeen lastSeen, Clock clock, Duration atLeastEvery) {
+    Sequencer(
+            SequencerTurns turns,
+            CheckpointSigner signer,
+            LastSeen lastSeen,
+            Cosigners cosigners,
+            Clock clock,
+            Duration atLeastEvery) {
         this.turns = turns;
         this.signer = signer;
         this.lastSeen = lastSeen;
+        this.cosigners = cosigners;
         this.clock = clock;
         this.atLeastEvery = atLeastEvery;
     }
@@ -63,7 +72,7 @@ final class Sequencer implements AutoCloseable {
 
     /**
      * Takes the turn if it is free, sequences all that is committed and publishes if there is news or the last checkpoint
-     * is old.
+     * is old, and if enough witnesses cosign.
      *
      * @throws SQLException when the database fails; the turn is given up
      * @throws LedgerDamage when what is stored does not fit what was published; nothing is published on top of it
@@ -171,18 +180,25 @@ final class Sequencer implements AutoCloseable {
         tree = grown.tree();
     }
 
-    private boolean publishIfDue(Turn mine) throws SQLException {
+    private boolean publishIfDue(Turn mine) throws SQLException, LedgerDamage {
         boolean news = newest.isEmpty() || newest.get().size() < tree.size();
         if (!news && Duration.between(newest.get().at(), clock.instant()).abs().compareTo(atLeastEvery) < 0) {
             return false;
         }
-        Hash root = tree.root();
-        Published next = new Published(tree.size(), root, signer.sign(tree.size(), root), clock.instant());
+        Checkpoint checkpoint = new Checkpoint(signer.origin(), tree.size(), tree.root());
+        SignedNote signed = signer.sign(checkpoint);
+        // Witnesses see it now: from here on no smaller tree may pass for the newest.
+        lastSeen.remember(signed.encode());
+        Optional<SignedNote> cosigned = cosigners.cosign(signed, checkpoint);
+        if (cosigned.isEmpty()) {
+            return false;
+        }
+        Published next =
+                new Published(tree.size(), checkpoint.root(), cosigned.get().encode(), clock.instant());
         mine.begin();
         mine.insertCheckpoint(next);
         mine.commit();
         newest = Optional.of(next);
-        lastSeen.remember(next.note());
         return true;
     }
 

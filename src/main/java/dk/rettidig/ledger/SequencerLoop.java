@@ -40,11 +40,12 @@ class SequencerLoop {
             SequencerTurns turns,
             CheckpointSigner signer,
             LastSeen lastSeen,
+            Cosigners cosigners,
             Publications publications,
             SequencerState state,
             LedgerSettings settings,
             Clock clock) {
-        this.sequencer = new Sequencer(turns, signer, lastSeen, clock, settings.publishAtLeastEvery());
+        this.sequencer = new Sequencer(turns, signer, lastSeen, cosigners, clock, settings.publishAtLeastEvery());
         this.publications = publications;
         this.state = state;
         this.settings = settings;

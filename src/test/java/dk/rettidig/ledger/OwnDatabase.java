@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -52,10 +53,16 @@ final class OwnDatabase implements AutoCloseable {
 
     /** One more sequencer that remembers what it published in a file of this name. */
     Sequencer sequencer(String memory) throws SealException, CheckpointException {
+        return sequencer(memory, (note, checkpoint) -> Optional.of(note));
+    }
+
+    /** The same with witnesses. */
+    Sequencer sequencer(String memory, Cosigners cosigners) throws SealException, CheckpointException {
         return new Sequencer(
                 tables().turns(),
                 signer(),
                 new LastSeen(directory.resolve(memory)),
+                cosigners,
                 Clock.systemUTC(),
                 Duration.ofHours(1));
     }
