@@ -56,7 +56,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         Checkpoint checkpoint = parse(note.text());
         List<VerifierKey> logs = verified.stream()
                 .map(SignedNote.Verified::key)
-                .filter(key -> key.algorithm() == KeyAlgorithm.ED25519)
+                .filter(key -> key.algorithm().signsLogs())
                 .toList();
         if (logs.isEmpty()) {
             throw new CheckpointException(Reason.NO_KNOWN_SIGNATURE, "the log itself has not signed");

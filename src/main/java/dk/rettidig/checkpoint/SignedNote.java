@@ -28,6 +28,13 @@ public record SignedNote(NoteText text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
+    /** A checkpoint signed by these keys, in their order. */
+    public static SignedNote sign(Checkpoint checkpoint, List<SigningKey> keys, Instant time) {
+        return new SignedNote(
+                checkpoint.text(),
+                keys.stream().map(key -> key.sign(checkpoint, time)).toList());
+    }
+
     /** A note with its first signature. */
     public static SignedNote sign(NoteText text, SigningKey key) {
         return new SignedNote(text, List.of(key.sign(text)));
@@ -139,18 +146,17 @@ public record SignedNote(NoteText text, List<NoteSignature> signatures) {
     private Verified verify(NoteSignature signature, VerifierKey key) throws CheckpointException {
         byte[] bytes = signature.bytes();
         Optional<Instant> time = Optional.empty();
-        byte[] message = text.bytes();
+        long seconds = 0;
         byte[] plain = bytes;
-        if (key.algorithm() == KeyAlgorithm.COSIGNATURE_V1) {
+        if (key.algorithm().isTimed()) {
             if (bytes.length < Long.BYTES || bytes[0] < 0) {
                 throw new CheckpointException(Reason.WRONG_SIGNATURE, "a cosignature without its time");
             }
-            long seconds = ByteBuffer.wrap(bytes).getLong();
+            seconds = ByteBuffer.wrap(bytes).getLong();
             time = Optional.of(moment(seconds));
-            message = SigningKey.cosigned(seconds, text);
             plain = java.util.Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
         }
-        if (!key.verifies(message, plain)) {
+        if (!key.verifies(key.algorithm().message(key.name(), text, seconds), plain)) {
             throw new CheckpointException(Reason.WRONG_SIGNATURE, "key " + key.name() + "+" + key.idHex());
         }
         return new Verified(key, time);
@@ -167,7 +173,7 @@ public record SignedNote(NoteText text, List<NoteSignature> signatures) {
      * A signature that holds.
      *
      * @param key whose
-     * @param time when a witness says it saw the tree; empty for a log's own signature
+     * @param time when the signer says it saw the tree; empty where signatures carry no time
      */
     public record Verified(VerifierKey key, Optional<Instant> time) {}
 }

@@ -2,11 +2,9 @@ package dk.rettidig.checkpoint;
 
 import dk.rettidig.checkpoint.CheckpointException.Reason;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * A private key that signs notes, stored as {@code PRIVATE+KEY+name+id+base64(type byte and seed)}, the form that Go's
@@ -27,25 +25,24 @@ public final class SigningKey {
     /**
      * The key of a seed.
      *
-     * @param seed 32 secret bytes (RFC 8032 section 5.1.5), copied
+     * @param seed 32 secret bytes (RFC 8032 section 5.1.5, FIPS 204 algorithm 1), copied
      * @throws IllegalArgumentException when the seed has another length
      */
     public static SigningKey of(KeyName name, KeyAlgorithm algorithm, byte[] seed) {
-        if (seed.length != Ed25519.SECRET_KEY_SIZE) {
-            throw new IllegalArgumentException("an Ed25519 seed has 32 bytes, not " + seed.length);
+        if (seed.length != SignatureScheme.SEED) {
+            throw new IllegalArgumentException("a seed has 32 bytes, not " + seed.length);
         }
-        byte[] key = new byte[Ed25519.PUBLIC_KEY_SIZE];
-        Ed25519.generatePublicKey(seed, 0, key, 0);
         try {
-            return new SigningKey(VerifierKey.of(name, algorithm, key), seed.clone());
+            return new SigningKey(
+                    VerifierKey.of(name, algorithm, algorithm.scheme().publicKey(seed)), seed.clone());
         } catch (CheckpointException e) {
-            throw new IllegalStateException("a generated key is a point of the curve", e);
+            throw new IllegalStateException("a generated key is usable", e);
         }
     }
 
     /** A new key. */
     public static SigningKey generate(KeyName name, KeyAlgorithm algorithm, SecureRandom random) {
-        byte[] seed = new byte[Ed25519.SECRET_KEY_SIZE];
+        byte[] seed = new byte[SignatureScheme.SEED];
         random.nextBytes(seed);
         return of(name, algorithm, seed);
     }
@@ -61,7 +58,7 @@ public final class SigningKey {
         }
         KeyName name = KeyName.parse(parts[0], Reason.BAD_KEY);
         byte[] typed = Base64Text.decode(parts[2], Reason.BAD_KEY);
-        if (typed.length != 1 + Ed25519.SECRET_KEY_SIZE) {
+        if (typed.length != 1 + SignatureScheme.SEED) {
             throw new CheckpointException(Reason.BAD_KEY, "a private key of the wrong length");
         }
         KeyAlgorithm algorithm = KeyAlgorithm.of(typed[0])
@@ -87,13 +84,30 @@ public final class SigningKey {
     /**
      * Signs a note's text.
      *
-     * @throws IllegalStateException for a witness' key, which signs with a time
+     * @throws IllegalStateException for a key whose signatures carry a time
      */
     public NoteSignature sign(NoteText text) {
-        if (verifier.algorithm() != KeyAlgorithm.ED25519) {
-            throw new IllegalStateException("a witness' key signs with a time");
+        if (verifier.algorithm().isTimed()) {
+            throw new IllegalStateException("this key signs with a time");
         }
-        return new NoteSignature(verifier.name(), verifier.id(), ed25519(text.bytes()));
+        try {
+            return signature(text, 0);
+        } catch (CheckpointException e) {
+            throw new IllegalStateException("any text can be signed without a time", e);
+        }
+    }
+
+    /**
+     * Signs a checkpoint; signatures that carry a time say this one, to the second.
+     *
+     * @throws IllegalArgumentException when a name is too long for this algorithm
+     */
+    public NoteSignature sign(Checkpoint checkpoint, Instant time) {
+        try {
+            return signature(checkpoint.text(), time.getEpochSecond());
+        } catch (CheckpointException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /**
@@ -105,24 +119,23 @@ public final class SigningKey {
         if (verifier.algorithm() != KeyAlgorithm.COSIGNATURE_V1) {
             throw new IllegalStateException("a log's key does not cosign");
         }
-        long seconds = time.getEpochSecond();
-        byte[] signature = ed25519(cosigned(seconds, text));
-        byte[] timestamped = ByteBuffer.allocate(Long.BYTES + signature.length)
-                .putLong(seconds)
-                .put(signature)
-                .array();
-        return new NoteSignature(verifier.name(), verifier.id(), timestamped);
+        try {
+            return signature(text, time.getEpochSecond());
+        } catch (CheckpointException e) {
+            throw new IllegalStateException("any text can be cosigned", e);
+        }
     }
 
-    /** What a witness signs. */
-    static byte[] cosigned(long seconds, NoteText text) {
-        return ("cosignature/v1\ntime " + seconds + "\n" + text.value()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private byte[] ed25519(byte[] message) {
-        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
-        Ed25519.sign(seed, 0, message, 0, message.length, signature, 0);
-        return signature;
+    private NoteSignature signature(NoteText text, long seconds) throws CheckpointException {
+        KeyAlgorithm algorithm = verifier.algorithm();
+        byte[] signature = algorithm.scheme().sign(seed, algorithm.message(verifier.name(), text, seconds));
+        byte[] bytes = algorithm.isTimed()
+                ? ByteBuffer.allocate(Long.BYTES + signature.length)
+                        .putLong(seconds)
+                        .put(signature)
+                        .array()
+                : signature;
+        return new NoteSignature(verifier.name(), verifier.id(), bytes);
     }
 
     @Override

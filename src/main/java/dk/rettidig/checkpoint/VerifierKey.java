@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * A public key by which notes are verified, printed as a vkey: {@code name+id+base64(type byte and key)} (C2SP signed-note,
@@ -16,8 +15,8 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  */
 public final class VerifierKey {
 
-    /** Most characters of a vkey: a name of a few hundred and 33 bytes of key. */
-    private static final int MAX_LENGTH = 1024;
+    /** Most characters of a vkey: a name of a few hundred and 1,313 bytes of key in base64. */
+    private static final int MAX_LENGTH = 4096;
 
     private static final int ID_DIGITS = 8;
 
@@ -34,15 +33,17 @@ public final class VerifierKey {
     }
 
     /**
-     * A key of 32 bytes (RFC 8032 section 5.1.5).
+     * A key as its algorithm writes it: 32 bytes of Ed25519 (RFC 8032 section 5.1.5), 1,312 of ML-DSA-44 (FIPS 204).
      *
-     * @throws CheckpointException when the bytes are no point of the curve in its one encoding, or of small order
+     * @throws CheckpointException when the length is another, or for Ed25519 the bytes are no point of the curve in its one
+     *     encoding, or of small order
      */
     public static VerifierKey of(KeyName name, KeyAlgorithm algorithm, byte[] key) throws CheckpointException {
-        if (key.length != Ed25519.PUBLIC_KEY_SIZE) {
-            throw new CheckpointException(Reason.BAD_KEY, "an Ed25519 key has 32 bytes, not " + key.length);
+        int length = algorithm.scheme().keyBytes();
+        if (key.length != length) {
+            throw new CheckpointException(Reason.BAD_KEY, "a key of " + key.length + " bytes instead of " + length);
         }
-        if (!Ed25519.validatePublicKeyPartial(key, 0)) {
+        if (!algorithm.scheme().isUsable(key)) {
             throw new CheckpointException(Reason.BAD_KEY, "no usable point of Ed25519");
         }
         return new VerifierKey(name, algorithm, key.clone());
@@ -98,8 +99,7 @@ public final class VerifierKey {
 
     /** Whether the signature is this key's over the message. */
     boolean verifies(byte[] message, byte[] signature) {
-        return signature.length == Ed25519.SIGNATURE_SIZE
-                && Ed25519.verify(signature, 0, key, 0, message, 0, message.length);
+        return algorithm.scheme().verifies(key, message, signature);
     }
 
     static byte[] typed(KeyAlgorithm algorithm, byte[] key) {

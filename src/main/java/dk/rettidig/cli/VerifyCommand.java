@@ -56,7 +56,10 @@ final class VerifyCommand implements Callable<Integer> {
                     "An exported ledger (directory or .zip), the address of a service (http...), or a proof file.")
     private String target = "";
 
-    @Option(names = "--key", paramLabel = "VKEY|FILE", description = "The log's key, or a file that holds it.")
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY|FILE",
+            description = "The log's key, or a file that holds it; several lines while keys are changed.")
     private @Nullable String key;
 
     @Option(
@@ -128,19 +131,24 @@ final class VerifyCommand implements Callable<Integer> {
     private Trust trust() throws IOException {
         List<VerifierKey> known = new ArrayList<>();
         for (String witness : witnesses) {
-            known.add(key(witness));
+            known.addAll(keys(witness));
         }
         return new Trust(
-                key == null ? Optional.empty() : Optional.of(key(key)),
+                key == null ? List.of() : keys(key),
                 known,
                 Optional.ofNullable(state).map(SeenCheckpoints::new));
     }
 
     /** A vkey has plus signs where a file's name rarely has; an existing file wins. */
-    private VerifierKey key(String given) throws IOException {
+    private List<VerifierKey> keys(String given) throws IOException {
         try {
             Path file = path(given);
-            return VerifierKey.parse((Files.isRegularFile(file) ? Files.readString(file) : given).strip());
+            String text = Files.isRegularFile(file) ? Files.readString(file) : given;
+            List<VerifierKey> keys = new ArrayList<>();
+            for (String vkey : text.strip().split("\\R", -1)) {
+                keys.add(VerifierKey.parse(vkey.strip()));
+            }
+            return keys;
         } catch (CheckpointException e) {
             throw usage(given + ": " + e.getMessage());
         }

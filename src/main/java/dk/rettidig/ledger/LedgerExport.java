@@ -32,7 +32,7 @@ public class LedgerExport {
         ZipOutputStream zip = new ZipOutputStream(output, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED); // hashes do not compress, and entries do so well at any level
         put(zip, "checkpoint", checkpoint.note().getBytes(StandardCharsets.UTF_8));
-        put(zip, "log-key", (reader.verifierKey() + "\n").getBytes(StandardCharsets.UTF_8));
+        put(zip, "log-key", (String.join("\n", reader.verifierKeys()) + "\n").getBytes(StandardCharsets.UTF_8));
         List<TilePath> tiles = Tiles.all(checkpoint.size());
         for (TilePath path : tiles) {
             if (path.level() == 0) {

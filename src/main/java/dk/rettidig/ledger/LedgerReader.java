@@ -3,6 +3,7 @@ package dk.rettidig.ledger;
 import dk.rettidig.checkpoint.CheckpointException;
 import dk.rettidig.checkpoint.SignedNote;
 import dk.rettidig.checkpoint.TlogProof;
+import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.ledger.SequencerTurns.Published;
 import dk.rettidig.merkle.ConsistencyProof;
 import dk.rettidig.merkle.InclusionProof;
@@ -47,9 +48,14 @@ public class LedgerReader {
         }
     }
 
-    /** The public key as a vkey. */
+    /** The public key as a vkey; while keys are changed the current one. */
     public String verifierKey() {
-        return signer.verifierKey().toString();
+        return signer.verifierKeys().getFirst().encode();
+    }
+
+    /** The public keys that sign now, as vkeys, the current one first. */
+    public List<String> verifierKeys() {
+        return signer.verifierKeys().stream().map(VerifierKey::encode).toList();
     }
 
     /** The newest checkpoint. */

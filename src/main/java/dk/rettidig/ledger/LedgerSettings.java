@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ledger's settings. */
 @ConfigMapping(prefix = "rettidig.ledger")
@@ -21,6 +23,18 @@ public interface LedgerSettings {
     /** Directory of the ledger's keys; outside the database and its backups. */
     @WithDefault("${rettidig.home}/keys")
     Path keys();
+
+    /**
+     * Keys that sign checkpoints, in the form of {@code ledger-checkpoint.key}, for a secret store that gives them to the
+     * process; the first is the current one.
+     */
+    Optional<List<String>> checkpointKeys();
+
+    /** A PKCS#12 store with the keys that sign checkpoints. */
+    Optional<Path> pkcs12();
+
+    /** The file with the password of that store. */
+    Optional<Path> pkcs12PasswordFile();
 
     /** Whether this process takes its turn as sequencer. */
     @WithDefault("true")

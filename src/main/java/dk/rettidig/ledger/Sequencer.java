@@ -186,7 +186,7 @@ final class Sequencer implements AutoCloseable {
             return false;
         }
         Checkpoint checkpoint = new Checkpoint(signer.origin(), tree.size(), tree.root());
-        SignedNote signed = signer.sign(checkpoint);
+        SignedNote signed = signer.sign(checkpoint, clock.instant());
         // Witnesses see it now: from here on no smaller tree may pass for the newest.
         lastSeen.remember(signed.encode());
         Optional<SignedNote> cosigned = cosigners.cosign(signed, checkpoint);

@@ -75,6 +75,11 @@ public final class KeyFile {
         return read(file);
     }
 
+    /** Reads a secret that another feature wrote in a form of its own. */
+    public static String secret(Path file) throws SealException {
+        return read(file);
+    }
+
     private static boolean absent(Path file) {
         return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }

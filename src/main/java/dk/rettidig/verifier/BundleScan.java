@@ -20,6 +20,7 @@ final class BundleScan {
     private final NameTable actorNames = new NameTable();
     private final NameTable modelNames = new NameTable();
     private final TreeHasher hasher = new TreeHasher();
+    private List<KeyChange> keyChanges = new ArrayList<>();
     private final byte[] leaves = new byte[TilePath.FULL * Hash.LENGTH];
 
     /**
@@ -39,6 +40,7 @@ final class BundleScan {
      * @param root the root over the leaves of a full and complete bundle
      * @param tile leaf hashes by the hash tile; empty when there is none
      * @param tileRoot the root over a full hash tile
+     * @param keyChanges what the entries say of the log's keys, in order
      */
     @SuppressWarnings("ArrayRecordComponent") // never leaves the package, and is compared by nobody
     record Result(
@@ -50,6 +52,7 @@ final class BundleScan {
             RunningCounts.Part actors,
             RunningCounts.Part models,
             long bytes,
+            List<KeyChange> keyChanges,
             List<Finding> findings) {
 
         boolean complete() {
@@ -71,12 +74,13 @@ final class BundleScan {
     /** Scans one bundle. */
     Result scan(TilePath path) throws IOException {
         List<Finding> findings = new ArrayList<>();
+        keyChanges = new ArrayList<>();
         byte[] tile = tile(path, findings);
         RunningCounts.Part actors = actorNames.begin();
         RunningCounts.Part models = modelNames.begin();
         if (!entriesToo) {
             Hash root = root(tile);
-            return new Result(path, tile, root, tile, root, actors, models, 0, findings);
+            return new Result(path, tile, root, tile, root, actors, models, 0, keyChanges, findings);
         }
         long first = path.index() * TilePath.FULL;
         int found = 0;
@@ -93,7 +97,8 @@ final class BundleScan {
         byte[] hashes = Arrays.copyOf(leaves, found * Hash.LENGTH);
         Hash root = root(hashes);
         Hash tileRoot = Arrays.equals(hashes, tile) ? root : root(tile);
-        return new Result(path, hashes, root, tile, tileRoot, actors, models, found == 0 ? 0 : sink.length(), findings);
+        long bytes = found == 0 ? 0 : sink.length();
+        return new Result(path, hashes, root, tile, tileRoot, actors, models, bytes, keyChanges, findings);
     }
 
     private @Nullable Hash root(byte[] hashes) {
@@ -151,5 +156,6 @@ final class BundleScan {
             return;
         }
         scanner.countInto(actorNames, modelNames, index);
+        scanner.keyChange(from, to).ifPresent(keyChanges::add);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads one entry of version 1 ({@code docs/ledger-export.md}, "Entries"): checks its form byte by byte and finds the actor's
@@ -36,6 +37,7 @@ final class EntryScanner extends Canonical {
     private static final byte[] MODEL_COUNT = ascii(",\"model\":");
     private static final byte[] VERSION = ascii("},\"v\":1}");
     private static final byte[] MODEL = ascii("model");
+    private static final byte[] KEY_EVENTS = ascii("ledger.key_");
     private static final int IN_FIELDS = 100;
     private static final int IN_COMMITMENTS = 200;
     private static final int ELSEWHERE = 300;
@@ -46,6 +48,7 @@ final class EntryScanner extends Canonical {
     private int modelFrom;
     private int modelTo;
     private long modelCount;
+    private int typeFrom;
     private int level;
 
     /** Scans the entry; afterwards the other methods tell what it holds if there was no problem. */
@@ -74,7 +77,8 @@ final class EntryScanner extends Canonical {
         level = IN_FIELDS;
         object(1);
         literal(TYPE);
-        requireType(at() + 1, stringEnd());
+        typeFrom = at() + 1;
+        requireType(typeFrom, stringEnd());
         literal(COMMITMENTS);
         level = IN_COMMITMENTS;
         object(1);
@@ -134,6 +138,13 @@ final class EntryScanner extends Canonical {
         if (!right) {
             throw NotCanonicalException.INSTANCE;
         }
+    }
+
+    /** What the entry says of the log's keys, if it is about them. */
+    Optional<KeyChange> keyChange(int from, int to) {
+        boolean about = Arrays.equals(
+                bytes(), typeFrom, Math.min(typeFrom + KEY_EVENTS.length, to), KEY_EVENTS, 0, KEY_EVENTS.length);
+        return about ? KeyChange.read(Arrays.copyOfRange(bytes(), from, to)) : Optional.empty();
     }
 
     /** Counts the entry's actor, and its model if it names one. */

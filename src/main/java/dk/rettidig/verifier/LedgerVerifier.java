@@ -2,7 +2,6 @@ package dk.rettidig.verifier;
 
 import dk.rettidig.checkpoint.Checkpoint;
 import dk.rettidig.checkpoint.CheckpointException;
-import dk.rettidig.checkpoint.KeyAlgorithm;
 import dk.rettidig.checkpoint.SignedNote;
 import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.merkle.TilePath;
@@ -41,16 +40,17 @@ public final class LedgerVerifier {
     /**
      * What the person who verifies knows beforehand.
      *
-     * @param key the log's key
+     * @param keys the log's keys; one, or several while it changes them
      * @param witnesses witnesses' keys; each must have cosigned
      * @param seen what was seen before
      */
-    public record Trust(Optional<VerifierKey> key, List<VerifierKey> witnesses, Optional<SeenCheckpoints> seen) {
+    public record Trust(List<VerifierKey> keys, List<VerifierKey> witnesses, Optional<SeenCheckpoints> seen) {
 
         /** Nothing known beforehand. */
-        public static final Trust NOTHING = new Trust(Optional.empty(), List.of(), Optional.empty());
+        public static final Trust NOTHING = new Trust(List.of(), List.of(), Optional.empty());
 
         public Trust {
+            keys = List.copyOf(keys);
             witnesses = List.copyOf(witnesses);
         }
     }
@@ -101,7 +101,13 @@ public final class LedgerVerifier {
             beyond(checkpoint.size(), findings);
         }
         if (findings.count() == 0 && trust.seen().isPresent()) {
-            trust.seen().get().remember(opened.note(), checkpoint, opened.keys().getFirst());
+            List<VerifierKey> logs = opened.keys().stream()
+                    .filter(key -> !trust.witnesses().contains(key))
+                    .toList();
+            trust.seen()
+                    .get()
+                    .remember(
+                            opened.note(), checkpoint, KeyChange.apply(logs, check.keyChanges(), checkpoint.origin()));
         }
         return report(opened, Optional.of(check), findings);
     }
@@ -150,17 +156,27 @@ public final class LedgerVerifier {
 
     private Report.KeySource key(Optional<SeenCheckpoints.Seen> seen, List<VerifierKey> keys)
             throws IOException, CheckpointException {
-        if (trust.key().isPresent()) {
-            keys.add(trust.key().get());
+        if (!trust.keys().isEmpty()) {
+            keys.addAll(trust.keys());
+            // What a given key announced when it was seen before is as good as that key.
+            seen
+                    .map(SeenCheckpoints.Seen::keys)
+                    .filter(known -> known.stream().anyMatch(trust.keys()::contains))
+                    .stream()
+                    .flatMap(List::stream)
+                    .filter(known -> !keys.contains(known))
+                    .forEach(keys::add);
             return Report.KeySource.GIVEN;
         }
         if (seen.isPresent()) {
-            keys.add(seen.get().key());
+            keys.addAll(seen.get().keys());
             return Report.KeySource.REMEMBERED;
         }
         Optional<String> beside = source.key();
         if (beside.isPresent()) {
-            keys.add(VerifierKey.parse(beside.get().strip()));
+            for (String vkey : beside.get().strip().split("\n", -1)) {
+                keys.add(VerifierKey.parse(vkey.strip()));
+            }
             return Report.KeySource.EXPORT;
         }
         return Report.KeySource.NONE;
@@ -234,7 +250,7 @@ public final class LedgerVerifier {
         List<String> witnesses = opened.checkpoint().isEmpty()
                 ? List.of()
                 : opened.keys().stream()
-                        .filter(key -> key.algorithm() == KeyAlgorithm.COSIGNATURE_V1)
+                        .filter(trust.witnesses()::contains)
                         .filter(key -> opened.note().signatures().stream().anyMatch(each -> each.claims(key)))
                         .map(key -> key.name().value())
                         .toList();

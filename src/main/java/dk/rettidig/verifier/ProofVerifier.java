@@ -40,19 +40,18 @@ public final class ProofVerifier {
                     ? DirectorySource.small(entry.get(), LedgerSource.MAX_BUNDLE_BYTES)
                     : proof.extra().bytes();
             length = bytes.length;
-            Optional<VerifierKey> log = trust.key();
-            from = log.isPresent() ? Report.KeySource.GIVEN : from;
-            if (log.isEmpty() && trust.seen().isPresent()) {
-                log = trust.seen()
+            List<VerifierKey> keys = new ArrayList<>(trust.keys());
+            from = keys.isEmpty() ? from : Report.KeySource.GIVEN;
+            if (keys.isEmpty() && trust.seen().isPresent()) {
+                trust.seen()
                         .get()
                         .find(Checkpoint.parse(proof.checkpoint().text()).origin())
-                        .map(SeenCheckpoints.Seen::key);
-                from = log.isPresent() ? Report.KeySource.REMEMBERED : from;
+                        .ifPresent(seen -> keys.addAll(seen.keys()));
+                from = keys.isEmpty() ? from : Report.KeySource.REMEMBERED;
             }
-            List<VerifierKey> keys = new ArrayList<>(log.stream().toList());
+            key = keys.isEmpty() ? "" : keys.getFirst().encode();
             keys.addAll(trust.witnesses());
             checkpoint = Optional.of(Checkpoint.open(proof.checkpoint(), keys));
-            key = log.map(VerifierKey::encode).orElse("");
             new InclusionProof(proof.index(), checkpoint.get().size(), proof.path())
                     .verify(new TreeHasher().leaf(bytes), checkpoint.get().root());
             form(bytes, proof.index(), findings);

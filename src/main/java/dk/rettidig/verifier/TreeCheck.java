@@ -26,6 +26,7 @@ final class TreeCheck {
     private final RunningCounts actors = new RunningCounts();
     private final RunningCounts models = new RunningCounts();
     private final List<BundleScan.Result> mismatches = new ArrayList<>();
+    private final List<KeyChange> keyChanges = new ArrayList<>();
     private boolean upperWhole;
     private long bytes;
     private @Nullable Hash rememberedRoot;
@@ -66,6 +67,7 @@ final class TreeCheck {
     void join(BundleScan.Result bundle) throws IOException {
         bytes += bundle.bytes();
         bundle.findings().forEach(findings::add);
+        keyChanges.addAll(bundle.keyChanges());
         actors.join(bundle.actors(), (index, words) -> count(index, "for aktøren", "of the actor", words));
         models.join(bundle.models(), (index, words) -> count(index, "for modellen", "of the model", words));
         if (bundle.mismatch() >= 0 && mismatches.size() < Report.MAX_FINDINGS) {
@@ -146,6 +148,11 @@ final class TreeCheck {
                     "de første " + before.size() + " indførsler er ikke dem, der er set før",
                     "the first " + before.size() + " entries are not those seen before"));
         }
+    }
+
+    /** What the log says of its keys, in order. */
+    List<KeyChange> keyChanges() {
+        return keyChanges;
     }
 
     long entries() {

@@ -35,7 +35,7 @@ public final class Witness {
     /**
      * A witness.
      *
-     * @param key of the algorithm cosignature/v1
+     * @param key of an algorithm whose signatures carry a time
      * @param home where its state is
      */
     public Witness(WitnessedLogs logs, SigningKey key, Path home, Clock clock) throws IOException {
@@ -103,7 +103,7 @@ public final class Witness {
         }
         // A clock that was put back must not make an older statement look like the newer one.
         Instant now = clock.instant();
-        NoteSignature cosignature = key.cosign(claimed.text(), now.isBefore(last.at()) ? last.at() : now);
+        NoteSignature cosignature = key.sign(claimed, now.isBefore(last.at()) ? last.at() : now);
         files.remember(name, own(submission.checkpoint(), claimed.origin()).with(cosignature));
         return new Decision.Cosigned(cosignature.line());
     }

@@ -1,7 +1,6 @@
 package dk.rettidig.witness;
 
 import dk.rettidig.checkpoint.CheckpointException;
-import dk.rettidig.checkpoint.KeyAlgorithm;
 import dk.rettidig.checkpoint.VerifierKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ public final class WitnessedLogs {
                 continue;
             }
             VerifierKey key = VerifierKey.parse(line.strip());
-            if (key.algorithm() != KeyAlgorithm.ED25519) {
+            if (!key.algorithm().signsLogs()) {
                 throw new IllegalArgumentException(key.name() + " is the key of a witness, not of a log");
             }
             logs.keys

@@ -109,7 +109,7 @@ final class RecordCheck {
         Path zip = Files.createTempFile(installation.home(), "ledger", ".zip");
         assertThat(officer.download("/api/v1/ledger/exports", zip)).isEqualTo(200);
         Path export = unzip(zip);
-        Trust trust = new Trust(Optional.of(logKey()), List.of(), Optional.of(new SeenCheckpoints(seen)));
+        Trust trust = new Trust(List.of(logKey()), List.of(), Optional.of(new SeenCheckpoints(seen)));
         Report report = LedgerVerifier.verify(export, trust, true, (_, _) -> {});
         assertThat(report.findings()).isEmpty();
         assertThat(report.entries()).isPositive();

@@ -90,7 +90,7 @@ class LedgerTamperIT {
         }
         return LedgerVerifier.verify(
                 export,
-                new Trust(Optional.of(database.signer().verifierKey()), java.util.List.of(), Optional.empty()),
+                new Trust(database.signer().verifierKeys(), java.util.List.of(), Optional.empty()),
                 true,
                 (entries, of) -> {});
     }

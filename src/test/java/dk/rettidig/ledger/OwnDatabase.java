@@ -48,7 +48,9 @@ final class OwnDatabase implements AutoCloseable {
     }
 
     CheckpointSigner signer() throws SealException, CheckpointException {
-        return new CheckpointSigner(directory.resolve("checkpoint.key"), new KeyName(ORIGIN), new SecureRandom());
+        KeyName origin = new KeyName(ORIGIN);
+        return new CheckpointSigner(
+                LogKeys.files(directory.resolve("checkpoint.key"), origin, new SecureRandom()), origin);
     }
 
     /** One more sequencer that remembers what it published in a file of this name. */

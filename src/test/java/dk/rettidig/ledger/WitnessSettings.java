@@ -2,7 +2,9 @@ package dk.rettidig.ledger;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A ledger's settings that differ from the usual in their witnesses. */
 record WitnessSettings(Map<String, Witness> witnesses, int witnessQuorum) implements LedgerSettings {
@@ -15,6 +17,21 @@ record WitnessSettings(Map<String, Witness> witnesses, int witnessQuorum) implem
     @Override
     public Path keys() {
         return Path.of("not used");
+    }
+
+    @Override
+    public Optional<List<String>> checkpointKeys() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> pkcs12() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> pkcs12PasswordFile() {
+        return Optional.empty();
     }
 
     @Override

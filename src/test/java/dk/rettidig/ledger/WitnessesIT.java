@@ -204,9 +204,7 @@ class WitnessesIT {
         configured.remove("plain");
         configured.put(
                 "log",
-                setting(
-                        URI.create("https://w.example/"),
-                        database.signer().verifierKey().encode()));
+                setting(URI.create("https://w.example/"), database.reader().verifierKey()));
         assertThatThrownBy(() -> witnesses(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key of a log");
@@ -230,7 +228,7 @@ class WitnessesIT {
     private VerifierKey witness(String name) throws Exception {
         SigningKey key = key(name);
         Witness witness = new Witness(
-                WitnessedLogs.parse(List.of(database.signer().verifierKey().encode())),
+                WitnessedLogs.parse(List.of(database.reader().verifierKey())),
                 key,
                 directory.resolve(name.replace('/', '-')),
                 Clock.systemUTC());

@@ -288,7 +288,7 @@ class LedgerVerifierTest {
         @Test
         void demandsTheWitnessesThatWereNamed() throws IOException, InterruptedException {
             VerifierKey witness = ExportFixture.key("witness.example/w", 5).verifier();
-            Trust trust = new Trust(Optional.of(LOG.verifier()), List.of(witness), Optional.empty());
+            Trust trust = new Trust(List.of(LOG.verifier()), List.of(witness), Optional.empty());
             assertThat(kinds(LedgerVerifier.verify(root, trust, true, (at, of) -> {})))
                     .containsExactly(Kind.CHECKPOINT);
         }
@@ -298,7 +298,7 @@ class LedgerVerifierTest {
     class Memory {
 
         private Trust remembering() {
-            return new Trust(Optional.empty(), List.of(), Optional.of(new SeenCheckpoints(elsewhere.resolve("seen"))));
+            return new Trust(List.of(), List.of(), Optional.of(new SeenCheckpoints(elsewhere.resolve("seen"))));
         }
 
         private Report again() throws IOException, InterruptedException {
@@ -400,7 +400,7 @@ class LedgerVerifierTest {
     }
 
     private static Trust given(VerifierKey key) {
-        return new Trust(Optional.of(key), List.of(), Optional.empty());
+        return new Trust(List.of(key), List.of(), Optional.empty());
     }
 
     private static List<Kind> kinds(Report report) {

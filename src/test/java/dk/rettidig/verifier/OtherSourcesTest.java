@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OtherSourcesTest {
 
     private static final List<byte[]> ENTRIES = ExportFixture.entries(700);
-    private static final Trust TRUST =
-            new Trust(Optional.of(ExportFixture.LOG.verifier()), List.of(), Optional.empty());
+    private static final Trust TRUST = new Trust(List.of(ExportFixture.LOG.verifier()), List.of(), Optional.empty());
     private static final List<Map.Entry<String, String>> TOKEN = List.of(Map.entry("Authorization", "Bearer t"));
 
     @TempDir

@@ -25,11 +25,11 @@ import java.util.Optional;
 final class OwnHistory {
 
     private final Log log;
-    private final VerifierKey key;
+    private final List<VerifierKey> keys;
 
-    OwnHistory(Log log, VerifierKey key) {
+    OwnHistory(Log log, List<VerifierKey> keys) {
         this.log = log;
-        this.key = key;
+        this.keys = keys;
     }
 
     /** Consistency proof between two sizes of the stored log; empty from 0, and between equal sizes. */
@@ -71,7 +71,7 @@ final class OwnHistory {
 
     private Optional<Checkpoint> signedByUs(String note) {
         try {
-            return Optional.of(Checkpoint.open(SignedNote.parse(note), List.of(key)));
+            return Optional.of(Checkpoint.open(SignedNote.parse(note), keys));
         } catch (CheckpointException notOurs) {
             return Optional.empty();
         }

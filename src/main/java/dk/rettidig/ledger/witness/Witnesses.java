@@ -2,7 +2,6 @@ package dk.rettidig.ledger.witness;
 
 import dk.rettidig.checkpoint.Checkpoint;
 import dk.rettidig.checkpoint.CheckpointException;
-import dk.rettidig.checkpoint.KeyAlgorithm;
 import dk.rettidig.checkpoint.SignedNote;
 import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.ledger.CheckpointSigner;
@@ -66,7 +65,7 @@ public class Witnesses implements Cosigners {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeout)
                 .build();
-        OwnHistory history = new OwnHistory(log, signer.verifierKey());
+        OwnHistory history = new OwnHistory(log, signer.verifierKeys());
         settings.witnesses()
                 .forEach((name, each) -> witnesses.add(new AskedWitness(
                         key(name, each.key()), new WitnessHttp(client, each.url(), timeout), history, clock)));
@@ -90,7 +89,7 @@ public class Witnesses implements Cosigners {
     private static VerifierKey key(String name, String vkey) {
         try {
             VerifierKey key = VerifierKey.parse(vkey.strip());
-            if (key.algorithm() != KeyAlgorithm.COSIGNATURE_V1) {
+            if (!key.algorithm().isTimed()) {
                 throw new IllegalArgumentException(
                         "rettidig.ledger.witnesses." + name + ".key is the key of a log, not of a witness");
             }

@@ -71,11 +71,11 @@ class LedgerTilesResource {
     @Operation(operationId = "readLogKey", summary = "The key that checks the log's signatures")
     @APIResponse(
             responseCode = "200",
-            description = "A verifier key (C2SP signed-note).",
+            description = "Verifier keys (C2SP signed-note), one a line; more than one while keys are changed.",
             headers = @Header(name = "Cache-Control", ref = "Cache-Control"),
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
     public Response logKey() {
-        return Response.ok(reader.verifierKey() + "\n", TEXT)
+        return Response.ok(String.join("\n", reader.verifierKeys()) + "\n", TEXT)
                 .header(HttpHeaders.CACHE_CONTROL, BRIEFLY)
                 .build();
     }
