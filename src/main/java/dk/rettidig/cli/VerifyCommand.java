@@ -6,6 +6,7 @@ import dk.rettidig.cli.console.Console;
 import dk.rettidig.cli.console.ProgressBar;
 import dk.rettidig.verifier.LedgerVerifier;
 import dk.rettidig.verifier.LedgerVerifier.Trust;
+import dk.rettidig.verifier.ProofTableVerifier;
 import dk.rettidig.verifier.ProofVerifier;
 import dk.rettidig.verifier.Report;
 import dk.rettidig.verifier.SeenCheckpoints;
@@ -120,6 +121,9 @@ final class VerifyCommand implements Callable<Integer> {
                 try (FileSystem zip = FileSystems.newFileSystem(path)) {
                     return LedgerVerifier.verify(zip.getPath("/"), trust, !hashesOnly, bar);
                 }
+            }
+            if (Files.isRegularFile(path) && ProofTableVerifier.looksLikeTable(path)) {
+                return ProofTableVerifier.verify(path, trust);
             }
             if (Files.isRegularFile(path)) {
                 return ProofVerifier.verify(path, Optional.ofNullable(entry), trust);

@@ -109,6 +109,9 @@ final class Places {
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());
         }
+        if (path.equals("/api/v1/ledger/volumes")) {
+            return path + "?from=2026-01-01&to=2026-12-31";
+        }
         return path.equals("/api/v1/ledger/consistency") ? path + "?from=1" : path;
     }
 

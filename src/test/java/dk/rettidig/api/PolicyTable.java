@@ -84,6 +84,8 @@ final class PolicyTable {
             GET /api/v1/ledger/entries/{index} application/json read_ledger/supervision
             GET /api/v1/ledger/entries/{index}/proof application/json read_ledger/supervision
             GET /api/v1/ledger/entries/{index}/proof text/plain read_ledger/supervision
+            GET /api/v1/ledger/search application/json read_ledger/supervision
+            GET /api/v1/ledger/volumes application/json read_ledger/supervision
             GET /api/v1/registries/{registry}/keys application/json read_feeds/administration
             GET /api/v1/runs application/json read_runs/administration
             GET /api/v1/runs/{id} application/json read_runs/administration
@@ -118,6 +120,7 @@ final class PolicyTable {
             POST /api/v1/flags/{id}/outcome application/json record_outcome/child_support
             POST /api/v1/flags/{id}/own-view application/json seal_own_view/child_support
             POST /api/v1/ledger/exports application/zip export_ledger/supervision
+            POST /api/v1/ledger/findings text/csv export_ledger/supervision
             POST /api/v1/registries/{registry}/keys application/json propose_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/approval application/json approve_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/withdrawal application/json withdraw_registry_key/administration
@@ -125,6 +128,7 @@ final class PolicyTable {
             POST /flags/{id}/outcome text/html record_outcome/child_support
             POST /flags/{id}/own-view text/html seal_own_view/child_support
             POST /ledger/export application/zip export_ledger/supervision
+            POST /ledger/findings text/csv export_ledger/supervision
             POST /runs/start text/html start_run/child_support
             POST /sign-out text/html sign_in/administration
             """;

@@ -75,7 +75,8 @@ record Route(String verb, String path, String produces, Optional<String> consume
                 || path.equals("/language/{tag}")
                 || path.equals("/ledger/{index}/proof")
                 || path.equals("/deliveries/{id}/quarantine/lines")
-                || path.equals("/ledger/export");
+                || path.equals("/ledger/export")
+                || path.equals("/ledger/findings");
     }
 
     /** Whether it belongs to what is promised to programs. */

@@ -1,6 +1,7 @@
 package dk.rettidig.oversight.page;
 
 import dk.rettidig.access.Action;
+import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.Entry;
@@ -11,6 +12,9 @@ import dk.rettidig.ledger.LedgerReader;
 import dk.rettidig.ledger.SequencerTurns.Published;
 import dk.rettidig.merkle.ProofException;
 import dk.rettidig.merkle.TreeHasher;
+import dk.rettidig.oversight.EntryQuery;
+import dk.rettidig.oversight.LedgerSearch;
+import dk.rettidig.oversight.LedgerSearch.Found;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.ServedBy;
 import dk.rettidig.web.Shell;
@@ -19,8 +23,8 @@ import dk.rettidig.web.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The ledger for the data protection officer: what happened, and the proof that it stands in the log. */
 @ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
@@ -43,44 +48,61 @@ public class LedgerPage {
 
     private static final String PROOF_FILE = "text/plain; charset=utf-8";
 
+    /** Entries on a page. */
+    private static final int PAGE = 50;
+
     private final LedgerReader reader;
     private final LedgerSearch search;
     private final LedgerExport export;
+    private final CurrentActor actor;
     private final Shells shells;
 
-    LedgerPage(LedgerReader reader, LedgerSearch search, LedgerExport export, Shells shells) {
+    LedgerPage(LedgerReader reader, LedgerSearch search, LedgerExport export, CurrentActor actor, Shells shells) {
         this.reader = reader;
         this.search = search;
         this.export = export;
+        this.actor = actor;
         this.shells = shells;
     }
 
     /**
-     * The newest entries.
+     * The newest entries that fit.
      *
-     * @param type the start of the types to show, for instance {@code review.}
-     * @param handle the actor's handle to show alone
+     * @param wanted what to look for
      * @param below show entries below this index
      */
     @GET
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
-    public Response list(
-            @QueryParam("type") @DefaultValue("") String type,
-            @QueryParam("handle") @DefaultValue("") String handle,
-            @QueryParam("below") Optional<Long> below) {
+    public Response list(@BeanParam SearchForm wanted, @QueryParam("below") Optional<Long> below) {
         Language language = shells.language();
         Published checkpoint = reader.checkpoint();
-        long from = Math.clamp(below.orElse(checkpoint.size()), 0, checkpoint.size());
-        String wanted = type.strip();
-        LedgerSearch.Found found = search.newest(from, wanted, handle.strip(), language);
+        Optional<EntryQuery> query = wanted.query();
+        Found found = query.isPresent()
+                ? search.find(actor.get(), query.get(), below.orElse(checkpoint.size()), PAGE)
+                : new Found(List.of(), OptionalLong.empty(), 0);
         String older = found.older().isPresent() ? Long.toString(found.older().getAsLong()) : "";
         return shells.page(Templates.ledger(
                 shells.shell(),
-                found.entries(),
+                found.entries().stream()
+                        .map(entry -> EntryText.of(entry, language))
+                        .toList(),
                 CheckpointText.of(checkpoint, reader.verifierKey(), language),
                 wanted,
-                handle.strip(),
+                query.isEmpty(),
                 older));
+    }
+
+    /** What was found, as CSV with its own proof. */
+    @POST
+    @Path("findings")
+    @Produces("text/csv")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Gated(action = Action.EXPORT_LEDGER, purpose = Purpose.SUPERVISION)
+    public Response findings(@BeanParam SearchForm wanted) {
+        StreamingOutput csv = search.export(actor.get(), wanted.query().orElseThrow(SearchForm::malformed))::write;
+        return Response.ok(csv, "text/csv")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger-findings.csv\"")
+                .build();
     }
 
     /** One entry, with its inclusion proof checked against the newest checkpoint. */
@@ -166,8 +188,8 @@ public class LedgerPage {
                 Shell shell,
                 List<EntryText> entries,
                 CheckpointText checkpoint,
-                String type,
-                String handle,
+                SearchForm wanted,
+                boolean malformed,
                 String older);
 
         static native TemplateInstance entry(Shell shell, EntryText entry, Check check, CheckpointText checkpoint);

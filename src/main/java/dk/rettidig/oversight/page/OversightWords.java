@@ -38,6 +38,39 @@ public interface OversightWords {
     @Message("Sletning i protokollen")
     String filterLedger();
 
+    @Message("Opslag i protokollen")
+    String filterOversight();
+
+    @Message("Indsnævr søgningen")
+    String narrow();
+
+    @Message("Fra og med")
+    String from();
+
+    @Message("Til og med")
+    String to();
+
+    @Message("Handling, f.eks. open_flag")
+    String action();
+
+    @Message("Formål, f.eks. child_support")
+    String purpose();
+
+    @Message("Hjemmel, f.eks. lb.notification")
+    String basis();
+
+    @Message("Kun afslag")
+    String onlyRefused();
+
+    @Message("Søgningen kan ikke læses")
+    String queryTitle();
+
+    @Message("Dage skrives som 2026-11-22, og til ligger ikke før fra. Intet er vist.")
+    String queryText();
+
+    @Message("Hent det fundne som CSV med beviser")
+    String findings();
+
     @Message("Håndtag")
     String handle();
 
