@@ -10,6 +10,7 @@ import dk.rettidig.pseudonym.OprfKey;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.seal.KeyFile;
 import dk.rettidig.seal.Passphrase;
+import dk.rettidig.seal.PassphraseCost;
 import dk.rettidig.seal.SealException;
 import dk.rettidig.seal.SealException.Reason;
 import dk.rettidig.seal.SealedBox;
@@ -33,6 +34,9 @@ public final class DomainKeyFile {
     private static final String FORMAT = "rettidig-domain-key-1";
     private static final String ENDING = ".key.json";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Files of before November 2026 do not name the lanes: one. */
+    private static final int LANES_WHEN_UNSAID = 1;
 
     private DomainKeyFile() {}
 
@@ -82,8 +86,9 @@ public final class DomainKeyFile {
                 .put("public_key", base64(key.publicKey().bytes()))
                 .put("whole_public_key", base64(key.whole().bytes()))
                 .put("argon2id_salt", base64(slow.salt()))
-                .put("argon2id_memory_kib", slow.memoryKib())
-                .put("argon2id_passes", slow.passes());
+                .put("argon2id_memory_kib", slow.cost().memoryKib())
+                .put("argon2id_passes", slow.cost().passes())
+                .put("argon2id_lanes", slow.cost().lanes());
         try (SymmetricKey sealing = slow.key(passphrase)) {
             file.put(
                     "sealed",
@@ -98,10 +103,7 @@ public final class DomainKeyFile {
             if (!FORMAT.equals(file.path("format").asText())) {
                 throw new SealException(Reason.MALFORMED, "no domain key of this version");
             }
-            Passphrase slow = new Passphrase(
-                    bytes(file, "argon2id_salt"),
-                    file.path("argon2id_memory_kib").asInt(),
-                    file.path("argon2id_passes").asInt());
+            Passphrase slow = new Passphrase(bytes(file, "argon2id_salt"), cost(file));
             try (SymmetricKey sealing = slow.key(passphrase)) {
                 byte[] secret = new SealedBox(sealing, new SecureRandom()).open(bytes(file, "sealed"), context(file));
                 return checked(file, OprfKey.parse(secret));
@@ -109,6 +111,13 @@ public final class DomainKeyFile {
         } catch (JsonProcessingException | IllegalArgumentException | OprfException malformed) {
             throw new SealException(Reason.MALFORMED, "the domain key's file is damaged");
         }
+    }
+
+    private static PassphraseCost cost(JsonNode file) {
+        return new PassphraseCost(
+                file.path("argon2id_memory_kib").asInt(),
+                file.path("argon2id_passes").asInt(),
+                file.path("argon2id_lanes").asInt(LANES_WHEN_UNSAID));
     }
 
     private static DomainKey checked(JsonNode file, OprfKey key) throws OprfException, SealException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.pseudonym.CprDetector;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dk.rettidig.feed;
 
+import dk.rettidig.pseudonym.CprDetector;
 import java.util.Objects;
 
 /** The id of a municipal source system, for instance {@code skole-999}; the {@code iss} of its notes. */

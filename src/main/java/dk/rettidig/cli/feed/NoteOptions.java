@@ -1,7 +1,6 @@
 package dk.rettidig.cli.feed;
 
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.feed.CprDetector;
 import dk.rettidig.feed.CsvConvention;
 import dk.rettidig.feed.DeliveryMode;
 import dk.rettidig.feed.DeliveryNote;
@@ -10,6 +9,7 @@ import dk.rettidig.feed.NoteId;
 import dk.rettidig.feed.Period;
 import dk.rettidig.feed.RegistryId;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.pseudonym.CprDetector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 
 /** What a command does with a vault, and what it shows when that fails. */
 @FunctionalInterface
-interface VaultStep {
+public interface VaultStep {
 
     /** Does it; the exit code. */
     int take() throws IOException, InterruptedException, VaultException, SealException, AskException;

@@ -2,7 +2,6 @@ package dk.rettidig.feed.intake;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
-import dk.rettidig.feed.CprDetector;
 import dk.rettidig.feed.Deliveries;
 import dk.rettidig.feed.Delivery;
 import dk.rettidig.feed.DeliveryNote;
@@ -14,6 +13,7 @@ import dk.rettidig.feed.Feeds;
 import dk.rettidig.gate.Gate;
 import dk.rettidig.gate.Request;
 import dk.rettidig.law.Purpose;
+import dk.rettidig.pseudonym.CprDetector;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
