@@ -1,6 +1,7 @@
 package dk.rettidig.cli;
 
 import dk.rettidig.cli.bench.BenchCommand;
+import dk.rettidig.cli.companion.CompanionCommand;
 import dk.rettidig.cli.demo.DemoCommand;
 import dk.rettidig.cli.feed.KeygenCommand;
 import dk.rettidig.cli.feed.PushCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             PushCommand.class,
             PseudonymiseCommand.class,
             VaultCommand.class,
+            CompanionCommand.class,
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,

@@ -66,15 +66,13 @@ public final class AuthorityOptions {
      * @throws IllegalArgumentException when an option is not of its form
      */
     public AuthorityClient client(SigningKey key, Clock clock) throws IOException {
+        return client(key, wait ? Patience.ENDLESS : Patience.USUAL, clock);
+    }
+
+    /** The same with a patience of its own. */
+    public AuthorityClient client(SigningKey key, Patience patience, Clock clock) throws IOException {
         Element whole = element(publicKeyText(), "--public-key");
-        return new AuthorityClient(
-                PseudonymDomain.parse(domain),
-                whole,
-                holders(whole),
-                client,
-                key,
-                wait ? Patience.ENDLESS : Patience.USUAL,
-                clock);
+        return new AuthorityClient(PseudonymDomain.parse(domain), whole, holders(whole), client, key, patience, clock);
     }
 
     private String publicKeyText() throws IOException {
