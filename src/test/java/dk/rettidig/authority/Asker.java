@@ -27,16 +27,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** A client of the authority as another implementation would write it: from docs/authority.md alone. */
-final class Asker {
+public final class Asker {
 
     static final String HEADER = "Rettidig-Evaluation-Request";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final SigningKey key = SigningKey.generate(new SecureRandom());
-    final String client = "asker-" + UUID.randomUUID().toString().substring(0, 4);
+    public final SigningKey key = SigningKey.generate(new SecureRandom());
+    public final String client = "asker-" + UUID.randomUUID().toString().substring(0, 4);
 
     /** Registers the client by two people. */
-    Asker registered(int population, PseudonymDomain... domains) {
+    public Asker registered(int population, PseudonymDomain... domains) {
         Response proposed = propose(population, domains);
         Response approved = approve();
         if (proposed.statusCode() != 201 || approved.statusCode() != 200) {

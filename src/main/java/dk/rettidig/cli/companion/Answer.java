@@ -52,8 +52,9 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
         if (!type.isEmpty()) {
             out.set("Content-Type", type);
         }
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
+        boolean empty = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, empty ? -1 : body.length);
+        if (!empty) {
             exchange.getResponseBody().write(body);
         }
     }

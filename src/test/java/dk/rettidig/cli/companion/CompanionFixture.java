@@ -74,8 +74,7 @@ final class CompanionFixture implements AutoCloseable {
 
     /** One whose vault a passphrase opens. */
     static CompanionFixture locking(Path folder, Duration idle) throws Exception {
-        return start(
-                folder, VaultSecret.newPassphrase(PASSPHRASE.toCharArray()), false, idle, MergePost.byCommand());
+        return start(folder, VaultSecret.newPassphrase(PASSPHRASE.toCharArray()), false, idle, MergePost.byCommand());
     }
 
     private static CompanionFixture start(
@@ -164,7 +163,8 @@ final class CompanionFixture implements AutoCloseable {
 
     /** What stands in a hidden field. */
     static String hidden(Reply page, String name) {
-        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
         return field.find() ? field.group(1) : "";
     }
 

@@ -61,8 +61,7 @@ class CompanionTest {
     }
 
     private String localId() throws Exception {
-        Reply given = fixture.post(
-                "/unborn", "why", "underretning 7", "until", CompanionFixture.UNTIL, "expected", "");
+        Reply given = fixture.post("/unborn", "why", "underretning 7", "until", CompanionFixture.UNTIL, "expected", "");
         assertThat(given.status()).as(given.body()).isEqualTo(200);
         Matcher id = LOCAL_ID.matcher(given.body());
         assertThat(id.find()).as(given.body()).isTrue();
@@ -71,7 +70,8 @@ class CompanionTest {
 
     private static void expectNoNumber(Reply reply) {
         assertThat(reply.body() + reply.headers())
-                .doesNotContain(SyntheticCpr.digits(1), NUMBER, SyntheticCpr.digits(1).substring(0, 6));
+                .doesNotContain(
+                        SyntheticCpr.digits(1), NUMBER, SyntheticCpr.digits(1).substring(0, 6));
     }
 
     @Test
@@ -170,7 +170,8 @@ class CompanionTest {
         String hostile = "<script>alert('x')</script>\" onfocus=\"y\" {t.name} &amp;";
         Reply again = fixture.post("/pseudonym", "number", "", "why", hostile, "until", "\"><b>");
         assertThat(again.body())
-                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot; onfocus=&quot;y&quot; {t.name} &amp;amp;")
+                .contains(
+                        "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot; onfocus=&quot;y&quot; {t.name} &amp;amp;")
                 .contains("&quot;&gt;&lt;b&gt;")
                 .doesNotContain("<script>alert", "\" onfocus=\"");
         fixture.post("/unborn", "why", hostile, "until", CompanionFixture.UNTIL);
@@ -215,8 +216,8 @@ class CompanionTest {
     @Test
     void anUnbornChildGetsALocalIdAndThePseudonymOfThatId() throws Exception {
         String expected = LocalDate.parse(CompanionFixture.UNTIL).toString();
-        Reply given = fixture.post(
-                "/unborn", "why", "underretning 7", "until", CompanionFixture.UNTIL, "expected", expected);
+        Reply given =
+                fixture.post("/unborn", "why", "underretning 7", "until", CompanionFixture.UNTIL, "expected", expected);
 
         Matcher id = LOCAL_ID.matcher(given.body());
         assertThat(id.find()).as(given.body()).isTrue();
@@ -228,8 +229,7 @@ class CompanionTest {
             assertThat(entry.pseudonym()).isEqualTo(Pseudonym.parse(fixture.pseudonym(local)));
         }
         assertThat(fixture.get("/waiting").body()).contains(local.id(), "underretning 7");
-        Reply far = fixture.post(
-                "/unborn", "why", "x", "until", CompanionFixture.UNTIL, "expected", "2015-01-01");
+        Reply far = fixture.post("/unborn", "why", "x", "until", CompanionFixture.UNTIL, "expected", "2015-01-01");
         assertThat(far.status()).isEqualTo(422);
         assertThat(far.body()).contains("de næste ti måneder");
     }
@@ -316,7 +316,8 @@ class CompanionTest {
     void anUnknownLocalIdAndAWrongNumberAreRefused() throws Exception {
         String id = localId();
         assertThat(fixture.post("/merge", "id", "L-NONE").status()).isEqualTo(404);
-        assertThat(fixture.post("/merge/check", "id", "L-NONE", "number", NUMBER).status())
+        assertThat(fixture.post("/merge/check", "id", "L-NONE", "number", NUMBER)
+                        .status())
                 .isEqualTo(404);
         Reply wrong = fixture.post("/merge/check", "id", id, "number", "310250-5001");
         assertThat(wrong.status()).isEqualTo(422);

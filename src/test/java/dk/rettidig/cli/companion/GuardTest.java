@@ -69,7 +69,8 @@ class GuardTest {
     void listensOnLoopbackAddressesOnly() throws Exception {
         assertThat(fixture.companion.addresses()).isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
         for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
-            for (InetAddress address : each.inetAddresses().filter(own -> !own.isLoopbackAddress()).toList()) {
+            for (InetAddress address :
+                    each.inetAddresses().filter(own -> !own.isLoopbackAddress()).toList()) {
                 try (Socket socket = new Socket()) {
                     socket.connect(new InetSocketAddress(address, fixture.companion.port()), 500);
                     assertThat(address).as("somebody answers there").isNull();
@@ -86,7 +87,8 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil.example:PORT", "0.0.0.0:PORT", ""})
+    @ValueSource(
+            strings = {"evil.example", "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil.example:PORT", "0.0.0.0:PORT", ""})
     void anotherNameForOurAddressIsMisdirected(String host) throws Exception {
         Map<String, String> headers = formHeaders();
         headers.put("Host", host.replace("PORT", "" + fixture.companion.port()));
@@ -173,7 +175,8 @@ class GuardTest {
         assertThat(first.status()).isEqualTo(303);
         assertThat(first.header("location")).isEqualTo("/");
         assertThat(first.header("set-cookie"))
-                .contains("rettidig-companion-" + fixture.companion.port() + "=", "HttpOnly", "SameSite=Strict", "Path=/")
+                .contains(
+                        "rettidig-companion-" + fixture.companion.port() + "=", "HttpOnly", "SameSite=Strict", "Path=/")
                 .doesNotContain("Domain", "Max-Age", "Expires");
         assertThat(fixture.send("GET", path, headers, "").status()).isEqualTo(403);
         assertThat(fixture.send("GET", "/start/" + "a".repeat(32), headers, "").status())
@@ -196,7 +199,8 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "rettidig-companion-1=aaaa", "NAME=", "NAME=abcdefghijklmnopabcdefghijklmnop", "xNAME=OWN"})
+    @ValueSource(
+            strings = {"", "rettidig-companion-1=aaaa", "NAME=", "NAME=abcdefghijklmnopabcdefghijklmnop", "xNAME=OWN"})
     void withoutOurCookieNothingIsShownAndNothingDone(String cookie) throws Exception {
         String[] own = fixture.cookie.split("=");
         fixture.cookie = cookie.replace("NAME", own[0]).replace("OWN", own[1]);
@@ -210,18 +214,20 @@ class GuardTest {
 
     @Test
     void aFormNeedsTheTokenOfItsOwnSession() throws Exception {
-        String other = CompanionFixture.hidden(
-                fixture.send("GET", "/", fixture.browser(), ""), "token");
+        String other = CompanionFixture.hidden(fixture.send("GET", "/", fixture.browser(), ""), "token");
         assertThat(other).isEqualTo(fixture.formToken);
         String good = goodForm();
         for (String token : new String[] {"", "a".repeat(32), fixture.formToken.substring(1)}) {
-            assertThat(post(formHeaders(), good.replace(fixture.formToken, token)).status())
+            assertThat(post(formHeaders(), good.replace(fixture.formToken, token))
+                            .status())
                     .isEqualTo(403);
         }
         String first = fixture.formToken;
         fixture.letIn();
         assertThat(fixture.formToken).isNotEqualTo(first);
-        assertThat(post(formHeaders(), good).status()).as("another session's token").isEqualTo(403);
+        assertThat(post(formHeaders(), good).status())
+                .as("another session's token")
+                .isEqualTo(403);
         assertThat(post(formHeaders(), good + "&token=" + fixture.formToken).status())
                 .as("two tokens")
                 .isEqualTo(403);
@@ -247,7 +253,8 @@ class GuardTest {
     @Test
     void noAddressTakesANumber() throws Exception {
         String number = SyntheticCpr.digits(1);
-        for (String path : new String[] {"/?number=" + number, "/" + number, "/pseudonym/" + number, "/assets/" + number}) {
+        for (String path :
+                new String[] {"/?number=" + number, "/" + number, "/pseudonym/" + number, "/assets/" + number}) {
             Reply reply = fixture.get(path);
             assertThat(reply.status()).as(path).isEqualTo(404);
             assertThat(reply.body()).doesNotContain(number);

@@ -25,13 +25,7 @@ class LockTest {
 
     private static Reply enter(CompanionFixture fixture, int number) throws Exception {
         return fixture.post(
-                "/pseudonym",
-                "number",
-                SyntheticCpr.digits(number),
-                "why",
-                "sag",
-                "until",
-                CompanionFixture.UNTIL);
+                "/pseudonym", "number", SyntheticCpr.digits(number), "why", "sag", "until", CompanionFixture.UNTIL);
     }
 
     @Test
@@ -142,8 +136,8 @@ class LockTest {
             for (int i = 0; i < 40; i++) {
                 int number = i;
                 int port = i % 2 == 0 ? fixture.companion.port() : second.port();
-                work.add(() -> ProgramRouteTest.ask(port, SyntheticCpr.digits(number))
-                        .status());
+                work.add(() ->
+                        ProgramRouteTest.ask(port, SyntheticCpr.digits(number)).status());
             }
             for (Future<Integer> done : threads.invokeAll(work)) {
                 assertThat(done.get()).isEqualTo(200);

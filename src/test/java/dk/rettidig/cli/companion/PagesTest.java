@@ -22,7 +22,8 @@ class PagesTest {
 
     @Test
     void bothLanguagesSayTheSameThings() {
-        assertThat(texts.all(Language.DANISH).keySet()).isEqualTo(texts.all(Language.ENGLISH).keySet());
+        assertThat(texts.all(Language.DANISH).keySet())
+                .isEqualTo(texts.all(Language.ENGLISH).keySet());
         assertThat(texts.all(Language.DANISH).values()).noneMatch(String::isBlank);
         texts.all(Language.DANISH)
                 .forEach((name, text) -> assertThat(texts.text(Language.ENGLISH, name))

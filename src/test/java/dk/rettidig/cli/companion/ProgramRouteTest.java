@@ -69,8 +69,8 @@ class ProgramRouteTest {
         String two = fixture.pseudonym(new VaultIdentity.Numbered(SyntheticCpr.number(2)));
         String one = fixture.pseudonym(new VaultIdentity.Numbered(SyntheticCpr.number(1)));
         assertThat(answer.body())
-                .isEqualTo("{\"domain\":\"999.child_support.1\",\"pseudonyms\":[\"" + two + "\",\"" + one + "\",\"" + two
-                        + "\"],\"added\":2}");
+                .isEqualTo("{\"domain\":\"999.child_support.1\",\"pseudonyms\":[\"" + two + "\",\"" + one + "\",\""
+                        + two + "\"],\"added\":2}");
         try (Vault vault = fixture.open()) {
             assertThat(vault.size()).isEqualTo(2);
         }
@@ -82,8 +82,7 @@ class ProgramRouteTest {
         Reply refused = ask(fixture.companion.port(), SyntheticCpr.digits(1), "310250-5001");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body())
-                .isEqualTo("{\"code\":\"number_refused\",\"index\":1,\"defect\":\"no_such_date\"}");
+        assertThat(refused.body()).isEqualTo("{\"code\":\"number_refused\",\"index\":1,\"defect\":\"no_such_date\"}");
         assertThat(fixture.authority.requests()).isZero();
         try (Vault vault = fixture.open()) {
             assertThat(vault.size()).isZero();
@@ -118,15 +117,26 @@ class ProgramRouteTest {
     void bodiesThatAreNotOfTheFormAreRefused() throws Exception {
         Map<String, String> headers = headers(fixture.companion.port());
         String good = body(List.of(SyntheticCpr.digits(1)));
-        List<String> many = IntStream.range(0, 101).mapToObj(SyntheticCpr::digits).toList();
+        List<String> many =
+                IntStream.range(0, 101).mapToObj(SyntheticCpr::digits).toList();
         for (String bad : new String[] {
-            "", "no json", "[]", "{}", good + "{}", good.replace("why", "wy"), good.replace("\"why\"", "\"why\":1,\"why\""),
-            good.replace("[", "[[").replace("]", "]]"), body(List.of()), body(many), "{\"numbers\":\"x\"}"
+            "",
+            "no json",
+            "[]",
+            "{}",
+            good + "{}",
+            good.replace("why", "wy"),
+            good.replace("\"why\"", "\"why\":1,\"why\""),
+            good.replace("[", "[[").replace("]", "]]"),
+            body(List.of()),
+            body(many),
+            "{\"numbers\":\"x\"}"
         }) {
             assertThat(post(headers, bad).status()).as(bad).isEqualTo(422);
         }
         assertThat(post(headers, good.replace("sag 1", "310290-1234")).body()).contains("why_refused");
-        assertThat(post(headers, good.replace(CompanionFixture.UNTIL, "2020-01-01")).body())
+        assertThat(post(headers, good.replace(CompanionFixture.UNTIL, "2020-01-01"))
+                        .body())
                 .contains("expires_refused");
         assertThat(post(headers, " ".repeat(20_000) + good).status()).isEqualTo(413);
         headers.put("Content-Type", "text/plain");
