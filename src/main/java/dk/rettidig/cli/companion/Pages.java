@@ -19,8 +19,18 @@ import java.util.Optional;
 /** Makes pages from templates. Every value is escaped; a value that a template names and nobody gave is an error. */
 final class Pages {
 
-    private static final List<List<String>> SECTIONS =
-            List.of(List.of("/", "navNumber"), List.of("/unborn", "navUnborn"), List.of("/waiting", "navWaiting"));
+    /** A section of the navigation; {@code forms} is how the addresses begin that its forms post to. */
+    private record Section(String path, String title, String forms) {
+
+        boolean has(String address) {
+            return address.equals(path) || address.startsWith(forms);
+        }
+    }
+
+    private static final List<Section> SECTIONS = List.of(
+            new Section("/", "navNumber", "/pseudonym"),
+            new Section("/unborn", "navUnborn", "/unborn"),
+            new Section("/waiting", "navWaiting", "/merge"));
 
     private final Texts texts;
     private final Engine engine;
@@ -43,9 +53,9 @@ final class Pages {
     Answer page(int status, Visit visit, String template, Map<String, Object> values) {
         List<Map<String, Object>> navigation = SECTIONS.stream()
                 .map(section -> Map.<String, Object>of(
-                        "path", section.get(0),
-                        "text", texts.text(visit.language(), section.get(1)),
-                        "current", section.get(0).equals(visit.path())))
+                        "path", section.path(),
+                        "text", texts.text(visit.language(), section.title()),
+                        "current", section.has(visit.path())))
                 .toList();
         return Answer.html(
                 status,

@@ -45,6 +45,7 @@ class CompanionProcessTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
     private Path folder;
 
+    private final List<Process> started = new ArrayList<>();
     private OprfKey key;
     private StubAuthority authority;
 
@@ -74,7 +75,10 @@ class CompanionProcessTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
+        for (Process each : started) {
+            each.destroyForcibly().waitFor();
+        }
         authority.close();
     }
 
@@ -105,7 +109,9 @@ class CompanionProcessTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("shown.txt").toFile());
         builder.environment().putAll(environment);
-        return builder.start();
+        Process process = builder.start();
+        started.add(process);
+        return process;
     }
 
     private Process byKeyFile(String... more) throws IOException {
@@ -137,16 +143,11 @@ class CompanionProcessTest {
 
     @Test
     void aSecondOneOnTheSamePortSaysWhatToDo() throws Exception {
-        Process first = byKeyFile("--port", "0");
-        try {
-            int port = port(first);
-            assertThat(exit(byKeyFile("--port", "" + port))).isEqualTo(1);
-            assertThat(shown())
-                    .contains("Port " + port + " er i brug. Kører følgeprogrammet allerede?", "--port")
-                    .doesNotContain("Exception");
-        } finally {
-            first.destroyForcibly().waitFor();
-        }
+        int port = port(byKeyFile("--port", "0"));
+        assertThat(exit(byKeyFile("--port", "" + port))).isEqualTo(1);
+        assertThat(shown())
+                .contains("Port " + port + " er i brug. Kører følgeprogrammet allerede?", "--port")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -183,7 +184,7 @@ class CompanionProcessTest {
         assertThat(shown()).contains("Forkert adgangssætning").doesNotContain("/start/", "en forkert");
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void killedInTheMiddleTheVaultIsWholeAndHoldsEveryChildThatWasAnswered() throws Exception {
         Process companion = byKeyFile("--port", "0");
         int port = port(companion);
