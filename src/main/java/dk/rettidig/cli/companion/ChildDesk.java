@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -68,7 +69,7 @@ final class ChildDesk {
         return door.with((vault, today) -> {
             List<Entered> entered = new ArrayList<>();
             for (VaultIdentity child : children) {
-                Pseudonym pseudonym = known.get(child);
+                Pseudonym pseudonym = Objects.requireNonNull(known.get(child), "each child was asked for");
                 VaultEntry entry = new VaultEntry(domain(), pseudonym, child, stay.until(), stay.why());
                 boolean fresh = vault.admit(entry.expected(stay.expected()), today);
                 entered.add(new Entered(vault.find(domain(), pseudonym).orElseThrow(), fresh));
@@ -186,7 +187,7 @@ final class ChildDesk {
     OutstandingMerge merge(String localId, VaultIdentity.Numbered numbered)
             throws CompanionException, IOException, InterruptedException {
         pair(localId, numbered);
-        Pseudonym to = pseudonyms(List.of(numbered)).get(numbered);
+        Pseudonym to = Objects.requireNonNull(pseudonyms(List.of(numbered)).get(numbered), "the child was asked for");
         return door.with((vault, today) -> {
             Pair pair = pair(vault, localId, numbered);
             String why =

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The companion, listening on the loopback addresses and nowhere else. */
@@ -25,7 +26,7 @@ final class Companion implements AutoCloseable {
     private static final byte[] FOUR = {127, 0, 0, 1};
     private static final byte[] SIX = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
     private static final int TRIES_FOR_A_FREE_PORT = 20;
-    private static final int CHECKS_A_MINUTE = 12;
+    private static final int CHECK_SECONDS = 5;
 
     /**
      * What it works with.
@@ -47,12 +48,13 @@ final class Companion implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("idle").factory());
+    private final ScheduledFuture<?> watching;
 
     private Companion(Parts parts, List<HttpServer> servers) {
         this.door = parts.door();
         this.servers = servers;
         PendingMerges pending = new PendingMerges(parts.clock());
-        Pages pages = new Pages(new Texts());
+        Pages pages = new Pages(new Texts(), "/" + Secrets.fresh());
         ChildDesk desk = new ChildDesk(door, parts.authority());
         Front front = new Front(
                 port(),
@@ -67,14 +69,14 @@ final class Companion implements AutoCloseable {
             server.setExecutor(threads);
             server.start();
         }
-        watch.scheduleAtFixedRate(
+        this.watching = watch.scheduleAtFixedRate(
                 () -> {
                     if (door.isLocked()) {
                         pending.clear();
                     }
                 },
                 1,
-                60 / CHECKS_A_MINUTE,
+                CHECK_SECONDS,
                 TimeUnit.SECONDS);
     }
 
@@ -146,6 +148,7 @@ final class Companion implements AutoCloseable {
 
     @Override
     public void close() {
+        watching.cancel(false);
         watch.shutdownNow();
         servers.forEach(server -> server.stop(0));
         threads.shutdownNow();

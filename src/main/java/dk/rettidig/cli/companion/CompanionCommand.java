@@ -171,13 +171,13 @@ public final class CompanionCommand implements Callable<Integer> {
 
     /** At a terminal each press of Enter gives a new link, for another browser or one that was closed. */
     private static void newLinksOnRequest(Console console, Companion companion) {
-        java.io.Console terminal = System.console();
-        if (terminal == null || !terminal.isTerminal()) {
-            return;
-        }
-        console.note("Enter giver et nyt link, Ctrl-C standser. / Enter gives a new link, Ctrl-C stops.");
-        while (terminal.readLine() != null) {
-            console.line(companion.startLink().toString());
-        }
+        Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .ifPresent(terminal -> {
+                    console.note("Enter giver et nyt link, Ctrl-C standser. / Enter gives a new link, Ctrl-C stops.");
+                    while (terminal.readLine() != null) {
+                        console.line(companion.startLink().toString());
+                    }
+                });
     }
 }

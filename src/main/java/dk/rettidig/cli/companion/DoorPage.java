@@ -22,19 +22,14 @@ final class DoorPage {
     Answer locked(int status, Visit visit, String text) {
         pending.clear();
         String said = text.isEmpty() ? "" : pages.texts().text(visit.language(), text);
-        return pages.bare(
-                status,
-                visit.language(),
-                visit.session().formToken(),
-                "unlock",
-                Map.of("said", said, "takesPassphrase", door.takesPassphrase()));
+        return pages.outside(status, visit, "unlock", Map.of("said", said, "takesPassphrase", door.takesPassphrase()));
     }
 
     Answer unlock(Visit visit) throws IOException, InterruptedException {
         char[] passphrase = visit.form().text("passphrase").toCharArray();
         try {
             door.unlock(passphrase);
-            return Answer.redirect("/");
+            return Answer.redirect(pages.base() + "/");
         } catch (CompanionException refused) {
             boolean busy = refused.reason() == Reason.VAULT_IN_USE;
             return locked(refused.reason().status(), visit, busy ? "vault_in_use" : "passphraseWrong");

@@ -94,26 +94,43 @@ final class Front implements HttpHandler {
         if (!request.isPost() && request.path().startsWith(Assets.PATH)) {
             return Assets.of(request.path()).orElseGet(() -> denied(Denial.ADDRESS_UNKNOWN, language));
         }
+        return known(request, language);
+    }
+
+    private Answer known(Incoming request, Language language) throws IOException, InterruptedException {
         if (!request.isPost() && request.path().startsWith(Guard.START)) {
             return begun(request.path().substring(Guard.START.length()), language);
+        }
+        if (!request.isPost() && request.path().startsWith(LANGUAGE)) {
+            return changed(request.path(), "");
+        }
+        if (!request.path().startsWith(pages.base() + "/")) {
+            return denied(Denial.NO_SESSION, language);
         }
         Optional<Session> session = request.cookie(cookie).flatMap(sessions::of);
         return session.isPresent() ? ofSession(request, session.get(), language) : denied(Denial.NO_SESSION, language);
     }
 
+    /**
+     * Lets a browser in. Cookies do not tell ports apart, but paths: only requests whose address begins with ours carry this
+     * one, and another program on 127.0.0.1 does not know how it begins.
+     */
     private Answer begun(String token, Language language) {
         return sessions.begin(token)
-                .map(session -> Answer.redirect("/")
-                        .with("Set-Cookie", cookie + "=" + session.id() + "; Path=/; HttpOnly; SameSite=Strict"))
+                .map(session -> Answer.redirect(pages.base() + "/")
+                        .with(
+                                "Set-Cookie",
+                                cookie + "=" + session.id() + "; Path=" + pages.base() + "; HttpOnly; SameSite=Strict"))
                 .orElseGet(() -> denied(Denial.START_LINK_USED, language));
     }
 
     private Answer ofSession(Incoming request, Session session, Language language)
             throws IOException, InterruptedException {
+        String path = request.path().substring(pages.base().length());
         if (!request.isPost()) {
-            return request.path().startsWith(LANGUAGE)
-                    ? changed(request.path())
-                    : page(new Visit(session, language, request.path(), Form.EMPTY), "GET ");
+            return path.startsWith(LANGUAGE)
+                    ? changed(path, pages.base())
+                    : page(new Visit(session, language, path, Form.EMPTY), "GET ");
         }
         if (!request.isOf(Form.TYPE)) {
             return denied(Denial.MEDIA_TYPE_UNSUPPORTED, language);
@@ -121,7 +138,7 @@ final class Front implements HttpHandler {
         Optional<Form> form =
                 Form.parse(request.body()).filter(sent -> Secrets.same(sent.text("token"), session.formToken()));
         return form.isPresent()
-                ? page(new Visit(session, language, request.path(), form.get()), "POST ")
+                ? page(new Visit(session, language, path, form.get()), "POST ")
                 : denied(Denial.FORM_REFUSED, language);
     }
 
@@ -140,7 +157,7 @@ final class Front implements HttpHandler {
         door.touch();
         Route route = routes.get(name);
         if (route == null) {
-            return denied(Denial.ADDRESS_UNKNOWN, visit.language());
+            return message(Denial.ADDRESS_UNKNOWN.status(), visit, Denial.ADDRESS_UNKNOWN.code());
         }
         try {
             return route.answer(visit);
@@ -155,11 +172,11 @@ final class Front implements HttpHandler {
     }
 
     /** {@code /language/en/waiting}: the language, and the section to go back to. */
-    private Answer changed(String path) {
+    private Answer changed(String path, String base) {
         String rest = path.substring(LANGUAGE.length());
         String tag = rest.startsWith(Language.ENGLISH.tag() + "/") ? Language.ENGLISH.tag() : Language.DANISH.tag();
         String back = rest.substring(Math.min(rest.length(), tag.length()));
-        return Answer.redirect(routes.containsKey("GET " + back) ? back : "/")
+        return Answer.redirect(base + (routes.containsKey("GET " + back) ? back : "/"))
                 .with("Set-Cookie", languageCookie + "=" + tag + "; Path=/; HttpOnly; SameSite=Strict");
     }
 
@@ -177,6 +194,11 @@ final class Front implements HttpHandler {
 
     private Answer message(int status, Language language, String text) {
         return pages.bare(
-                status, language, "", "message", Map.of("text", pages.texts().text(language, text)));
+                status, language, "message", Map.of("text", pages.texts().text(language, text)));
+    }
+
+    private Answer message(int status, Visit visit, String text) {
+        String said = pages.texts().text(visit.language(), text);
+        return pages.outside(status, visit, "message", Map.of("text", said));
     }
 }

@@ -33,10 +33,17 @@ final class Pages {
             new Section("/waiting", "navWaiting", "/merge"));
 
     private final Texts texts;
+    private final String base;
     private final Engine engine;
 
-    Pages(Texts texts) {
+    /**
+     * Makes pages.
+     *
+     * @param base how the addresses begin that only a browser that was let in knows
+     */
+    Pages(Texts texts, String base) {
         this.texts = texts;
+        this.base = base;
         this.engine = Engine.builder()
                 .addDefaults()
                 .strictRendering(true)
@@ -47,6 +54,11 @@ final class Pages {
 
     Texts texts() {
         return texts;
+    }
+
+    /** How the addresses begin that only a browser that was let in knows; without the slash at the end. */
+    String base() {
+        return base;
     }
 
     /** A page of somebody who may see the sections. */
@@ -61,17 +73,30 @@ final class Pages {
                 status,
                 shell(template, visit.language(), values)
                         .data("navigation", navigation)
+                        .data("base", base)
                         .data("token", visit.session().formToken())
                         .render());
     }
 
-    /** A page before or outside the sections; {@code token} is empty where there is no session. */
-    Answer bare(int status, Language language, String token, String template, Map<String, Object> values) {
+    /** A page outside the sections, for a browser that was let in. */
+    Answer outside(int status, Visit visit, String template, Map<String, Object> values) {
+        return Answer.html(
+                status,
+                shell(template, visit.language(), values)
+                        .data("navigation", List.of())
+                        .data("base", base)
+                        .data("token", visit.session().formToken())
+                        .render());
+    }
+
+    /** A page for anybody: tells neither where the others are nor a token. */
+    Answer bare(int status, Language language, String template, Map<String, Object> values) {
         return Answer.html(
                 status,
                 shell(template, language, values)
                         .data("navigation", List.of())
-                        .data("token", token)
+                        .data("base", "")
+                        .data("token", "")
                         .render());
     }
 

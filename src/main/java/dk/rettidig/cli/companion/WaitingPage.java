@@ -82,9 +82,8 @@ final class WaitingPage {
                 .filter(entry -> name(entry).equals(id))
                 .findFirst()
                 .orElseThrow(() -> new CompanionException(Reason.LOCAL_ID_UNKNOWN));
-        Map<String, Object> values = new HashMap<>(row(child, visit.language()));
-        values.put("numberError", wrong.get("numberError"));
-        values.put("errors", wrong.get("errors"));
+        Map<String, Object> values = new HashMap<>(wrong);
+        values.putAll(row(child, visit.language()));
         return pages.page(status, visit, "merge", values);
     }
 

@@ -185,6 +185,19 @@ class GuardTest {
     }
 
     @Test
+    void noPageIsFoundWithoutTheAddressThatTheStartLinkGave() throws Exception {
+        int port = fixture.companion.port();
+        for (String path : new String[] {"/", "/waiting", "/" + "a".repeat(32) + "/", fixture.base}) {
+            Reply reply = RawHttp.send(port, "GET", path, fixture.browser(), "");
+            assertThat(reply.status()).as(path).isEqualTo(403);
+            assertThat(reply.body()).doesNotContain(fixture.base, fixture.formToken);
+        }
+        Reply denied = RawHttp.send(port, "GET", fixture.base + "/", Map.of("Host", fixture.host()), "");
+        assertThat(denied.status()).isEqualTo(403);
+        assertThat(denied.body()).doesNotContain(fixture.base);
+    }
+
+    @Test
     void aStartLinkMayBeFollowedFromElsewhereButNotFetched() throws Exception {
         Map<String, String> headers = fixture.browser();
         headers.put("Sec-Fetch-Site", "cross-site");
@@ -202,9 +215,9 @@ class GuardTest {
     @ValueSource(
             strings = {"", "rettidig-companion-1=aaaa", "NAME=", "NAME=abcdefghijklmnopabcdefghijklmnop", "xNAME=OWN"})
     void withoutOurCookieNothingIsShownAndNothingDone(String cookie) throws Exception {
-        String[] own = fixture.cookie.split("=");
+        String[] own = fixture.cookie.split("=", 2);
         fixture.cookie = cookie.replace("NAME", own[0]).replace("OWN", own[1]);
-        for (String path : new String[] {"/", "/unborn", "/waiting", "/language/en/"}) {
+        for (String path : new String[] {"/", "/unborn", "/waiting", "/language/en/x"}) {
             assertThat(fixture.get(path).status()).isEqualTo(403);
         }
         assertThat(post(formHeaders(), goodForm()).status()).isEqualTo(403);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
     private final Texts texts = new Texts();
-    private final Pages pages = new Pages(texts);
+    private final Pages pages = new Pages(texts, "/base");
 
     @Test
     void bothLanguagesSayTheSameThings() {
@@ -49,7 +49,7 @@ class PagesTest {
     void whatIsPutIntoATemplateIsTextAndNeverMarkup() {
         String hostile = "<img src=x onerror=alert(1)> \" ' & {t.name} {#if x}";
         String page = new String(
-                pages.bare(200, Language.DANISH, "", "message", Map.of("text", hostile))
+                pages.bare(200, Language.DANISH, "message", Map.of("text", hostile))
                         .body(),
                 StandardCharsets.UTF_8);
         assertThat(page)
@@ -59,7 +59,7 @@ class PagesTest {
 
     @Test
     void aValueThatNobodyGaveIsAnError() {
-        assertThatThrownBy(() -> pages.bare(200, Language.DANISH, "", "message", Map.of()))
+        assertThatThrownBy(() -> pages.bare(200, Language.DANISH, "message", Map.of()))
                 .isInstanceOf(TemplateException.class);
     }
 }

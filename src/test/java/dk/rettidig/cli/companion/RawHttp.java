@@ -47,7 +47,7 @@ final class RawHttp {
     private static Reply parse(String text) {
         int end = text.indexOf("\r\n\r\n");
         List<String> lines = new ArrayList<>(text.substring(0, end).lines().toList());
-        int status = Integer.parseInt(lines.removeFirst().split(" ")[1]);
+        int status = Integer.parseInt(lines.removeFirst().split(" ", 3)[1]);
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line : lines) {
             String[] parts = line.split(": ?", 2);
