@@ -215,7 +215,7 @@ class PseudonymiseCommandTest {
 
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(60);
         assertThat(shown())
-                .contains("1000000 ×", "Ingen række har et CPR-nummer.")
+                .contains("1000000 rækker er ikke med", " × ikke ti cifre", "Ingen række har et CPR-nummer.")
                 .doesNotContain("OutOfMemory", "Exception");
         assertThat(shown().lines().count()).isLessThan(40);
         assertThat(authority.requests()).isZero();
