@@ -176,7 +176,8 @@ class GuardTest {
         assertThat(first.header("location")).isEqualTo(fixture.base + "/").matches("/[a-p]{32}/");
         assertThat(first.header("set-cookie"))
                 .contains(
-                        "rettidig-companion-" + fixture.companion.port() + "=", "HttpOnly",
+                        "rettidig-companion-" + fixture.companion.port() + "=",
+                        "HttpOnly",
                         "SameSite=Strict",
                         "; Path=" + fixture.base + ";")
                 .doesNotContain("Domain", "Max-Age", "Expires");
