@@ -31,24 +31,21 @@ public final class BareMultiplications {
         this.batches = batches;
     }
 
-    /**
-     * A batch's points, each set as one side of the protocol holds it.
-     *
-     * @param inputs hashed, at the client
-     * @param blinded at the client
-     * @param received the blinded points at the authority
-     * @param evaluated at the client
-     */
-    private record Batch(
-            ECPoint[] inputs, ECPoint[] blinded, ECPoint[] received, ECPoint[] evaluated, BigInteger[] scalars) {
+    /** A batch: the points that each side of the protocol holds, and scalars. */
+    private static final class Batch {
 
-        private static Batch of(int persons, SecureRandom random) {
-            return new Batch(
-                    randomPoints(persons, random),
-                    randomPoints(persons, random),
-                    randomPoints(persons, random),
-                    randomPoints(persons, random),
-                    randomScalars(persons));
+        private final ECPoint[] inputs;
+        private final ECPoint[] blinded;
+        private final ECPoint[] received;
+        private final ECPoint[] evaluated;
+        private final BigInteger[] scalars;
+
+        private Batch(int persons, SecureRandom random) {
+            this.inputs = randomPoints(persons, random);
+            this.blinded = randomPoints(persons, random);
+            this.received = randomPoints(persons, random);
+            this.evaluated = randomPoints(persons, random);
+            this.scalars = randomScalars(persons);
         }
 
         /** Some bits of the results, so that none of the work can be left out. */
@@ -71,7 +68,7 @@ public final class BareMultiplications {
         SecureRandom random = new SecureRandom();
         List<Batch> batches = new ArrayList<>();
         for (int left = persons; left > 0; left -= Blinding.LARGEST_BATCH) {
-            batches.add(Batch.of(Math.min(left, Blinding.LARGEST_BATCH), random));
+            batches.add(new Batch(Math.min(left, Blinding.LARGEST_BATCH), random));
         }
         return new BareMultiplications(batches);
     }

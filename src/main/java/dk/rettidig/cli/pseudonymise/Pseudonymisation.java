@@ -16,13 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The run itself: rows in, rows with pseudonyms out, three batches under way at a time, every finished piece on the disk before
+ * The run itself: rows in, rows with pseudonyms out, two batches under way at a time, every finished piece on the disk before
  * the journal says so. Memory does not grow with the file beyond the table's limit.
  */
 final class Pseudonymisation {
 
-    /** One more than it takes to keep two cores busy: a batch is either worked on here or there, or waits for the other side. */
-    private static final int UNDER_WAY = 3;
+    private static final int UNDER_WAY = 2;
 
     private record Pending(Chunk chunk, Future<List<Pseudonym>> answer) {}
 
