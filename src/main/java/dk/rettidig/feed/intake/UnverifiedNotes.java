@@ -32,7 +32,7 @@ class UnverifiedNotes {
     }
 
     /** Enters the minutes that are over. What cannot be entered now is entered the next time. */
-    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void flush() {
         Instant current = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         for (Instant minute : minutes.headMap(current).keySet()) {

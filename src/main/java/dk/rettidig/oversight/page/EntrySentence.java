@@ -16,6 +16,9 @@ final class EntrySentence {
             Map.entry("gate.counted", pair("Optælling af", "Count of")),
             Map.entry("feed.delivery_started", pair("En leverance begyndte", "A delivery began")),
             Map.entry("feed.delivery_finished", pair("En leverance blev modtaget", "A delivery was received")),
+            Map.entry(
+                    "feed.delivery_conflicted",
+                    pair("En leverance kom under et brugt id", "A delivery came under an id in use")),
             Map.entry("feed.delivery_rejected", pair("En leverance blev afvist", "A delivery was rejected")),
             Map.entry("feed.delivery_aborted", pair("En leverance blev afbrudt", "A delivery was aborted")),
             Map.entry("feed.feed_proposed", pair("En leveringsaftale blev foreslået", "A feed was proposed")),
@@ -121,7 +124,7 @@ final class EntrySentence {
                         + fields.path("rows_valid").asText()
                         + language.choose(", tilbageholdt ", ", quarantined ")
                         + fields.path("rows_quarantined").asText();
-            case "feed.delivery_rejected", "feed.delivery_aborted" ->
+            case "feed.delivery_rejected", "feed.delivery_conflicted", "feed.delivery_aborted" ->
                 ": " + fields.path("reason").asText();
             default -> "";
         };
