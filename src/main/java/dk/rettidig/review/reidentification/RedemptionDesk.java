@@ -201,7 +201,6 @@ public class RedemptionDesk {
         if (!held(known)
                 || !requests.redeem(
                         known, attempt.ticket().idDigest(), attempt.by().digest(), now)) {
-            QuarkusTransaction.setRollbackOnly();
             return Optional.empty();
         }
         AppendId entry = record.enter(

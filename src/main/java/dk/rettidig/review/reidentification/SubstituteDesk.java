@@ -69,22 +69,21 @@ public class SubstituteDesk {
                 now,
                 days.orElseThrow().from(),
                 days.orElseThrow().to());
-        if (!QuarkusTransaction.requiringNew().call(() -> put(leader, fresh))) {
-            throw record.refused(
-                    leader, Action.NAME_SUBSTITUTE, Optional.empty(), ReidentificationErrorCode.SUBSTITUTE_CHANGED);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> put(leader, fresh));
+        } catch (ReidentificationFault changed) {
+            throw record.refused(leader, Action.NAME_SUBSTITUTE, Optional.empty(), changed.reason());
         }
         return fresh;
     }
 
-    private boolean put(Actor.TeamLeader leader, Substitute fresh) {
+    /** The end of the one before and the naming stand or fall together. */
+    private void put(Actor.TeamLeader leader, Substitute fresh) {
         ended(leader, fresh.namedAt());
-        boolean named = substitutes.name(fresh);
-        if (named) {
-            record.enter(leader, new ReidentificationEvent.SubstituteNamed(fresh));
-        } else {
-            QuarkusTransaction.setRollbackOnly();
+        if (!substitutes.name(fresh)) {
+            throw new ReidentificationFault(ReidentificationErrorCode.SUBSTITUTE_CHANGED);
         }
-        return named;
+        record.enter(leader, new ReidentificationEvent.SubstituteNamed(fresh));
     }
 
     /** Ends the time of the one that stands. */

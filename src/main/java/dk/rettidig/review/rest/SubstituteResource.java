@@ -106,9 +106,10 @@ class SubstituteResource {
     @Path("end")
     @Gated(action = Action.NAME_SUBSTITUTE, purpose = Purpose.ADMINISTRATION)
     @Operation(operationId = "endSubstitute", summary = "Ends the time of the substitute that stands")
-    @APIResponse(responseCode = "204", description = "There is none any more.")
+    @APIResponse(responseCode = "200", description = "None, or the one that was named at the same time.")
     @APIResponse(responseCode = "409", description = "reidentification_substitute_none")
-    public void end() {
+    public List<Answer> end() {
         desk.end(actor.get());
+        return standing();
     }
 }
