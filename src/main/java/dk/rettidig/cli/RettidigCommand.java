@@ -7,6 +7,7 @@ import dk.rettidig.cli.feed.PushCommand;
 import dk.rettidig.cli.feed.SignCommand;
 import dk.rettidig.cli.policy.PolicyCommand;
 import dk.rettidig.cli.pseudonymise.PseudonymiseCommand;
+import dk.rettidig.cli.reidentify.ReidentifyCommand;
 import dk.rettidig.cli.vault.VaultCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             PushCommand.class,
             PseudonymiseCommand.class,
             VaultCommand.class,
+            ReidentifyCommand.class,
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,

@@ -9,13 +9,13 @@ import dk.rettidig.access.Actor;
  * @param digest SHA-256 of its id: the same request again gets the same receipt
  * @param body as sent; {@code toString} hides it
  */
-record RedemptionRequest(Actor.Registry vault, String digest, String body) {
+public record RedemptionRequest(Actor.Registry vault, String digest, String body) {
 
     /** The header that carries it. */
-    static final String HEADER = "Rettidig-Redemption-Request";
+    public static final String HEADER = "Rettidig-Redemption-Request";
 
     /** The {@code typ} of the header. */
-    static final String TYPE = "rettidig-redemption-request+jwt";
+    public static final String TYPE = "rettidig-redemption-request+jwt";
 
     @Override
     public String toString() {

@@ -37,8 +37,7 @@ public final class WayBack {
 
     /** A flag that the first caseworker has read. */
     public static FlagId read() {
-        FlagId flag =
-                RaisedFlags.raise(MunicipalityCode.SYNTHETIC, DEADLINE, 0.3).getFirst();
+        FlagId flag = unread();
         open(ONE, flag);
         return flag;
     }
@@ -47,8 +46,20 @@ public final class WayBack {
         Session.of(person).get("/api/v1/flags/" + flag).then().statusCode(200);
     }
 
+    /** A flag of a child who is in scope, so that no job withdraws it. */
     static FlagId unread() {
-        return RaisedFlags.raise(MunicipalityCode.SYNTHETIC, DEADLINE, 0.3).getFirst();
+        FlagId flag =
+                RaisedFlags.raise(MunicipalityCode.SYNTHETIC, DEADLINE, 0.3).getFirst();
+        try {
+            change(
+                    "insert into scope select flag.municipality, flag.pseudonym, run.basis, current_date - 1,"
+                            + " current_date + 90, now() - interval '1 hour', false, 0"
+                            + " from flag join run on run.id = flag.run where flag.id = ?",
+                    flag.value());
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return flag;
     }
 
     static Response ask(DemoPerson person, FlagId flag) {
@@ -127,6 +138,11 @@ public final class WayBack {
 
         Response redeem(String ticket) {
             return send(signed("jti-" + UUID.randomUUID(), ticket), ticket);
+        }
+
+        /** What the service answers to a redemption. */
+        public String answer(String ticket) {
+            return redeem(ticket).then().statusCode(200).extract().asString();
         }
 
         String signed(String jti, String ticket) {
