@@ -117,6 +117,15 @@ final class PolicyTable {
             GET /ledger/tile/{tile} application/octet-stream read_public/public_account
             GET /ledger/{index} text/html read_ledger/supervision
             GET /ledger/{index}/proof text/plain read_ledger/supervision
+            GET /reidentifications text/html read_reidentifications/child_support
+            GET /reidentifications/counts text/html read_reidentification_counts/supervision
+            POST /flags/{id}/reidentifications text/html request_reidentification/child_support
+            POST /reidentifications/substitutes text/html name_substitute/administration
+            POST /reidentifications/substitutes/end text/html name_substitute/administration
+            POST /reidentifications/{id}/approval text/html approve_reidentification/child_support
+            POST /reidentifications/{id}/decline text/html approve_reidentification/child_support
+            POST /reidentifications/{id}/ticket application/jose issue_ticket/child_support
+            POST /reidentifications/{id}/withdrawal text/html withdraw_reidentification/child_support
             GET /runs text/html read_runs/administration
             GET /runs/start text/html read_runs/administration
             GET /sign-in text/html sign_in/administration

@@ -5,6 +5,7 @@ import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.FlagFacts;
 import dk.rettidig.flag.FlagId;
+import dk.rettidig.flag.FlagListing;
 import dk.rettidig.flag.FlagState;
 import dk.rettidig.flag.Flags;
 import dk.rettidig.review.Openings;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /** The caseworker's side: asks about one flag that they have read, withdraws, and sees what became of it. */
@@ -113,9 +113,9 @@ public class ReidentificationDesk {
         return found(own.caseworker().at(), id).orElseThrow(ReviewFault::notFound);
     }
 
-    /** The caseworker's own requests about a flag, latest first. The caller has asked the gate about the flag. */
-    public List<Reidentification> about(Actor.Caseworker caseworker, FlagId flag) {
-        return QuarkusTransaction.requiringNew().call(() -> requests.about(caseworker.at(), flag, caseworker.known()));
+    /** Whether a flag can be asked about: it has neither expired nor been withdrawn. */
+    public boolean askable(FlagListing flag) {
+        return alive(flag.state());
     }
 
     /** A caseworker whom the gate permitted, and the request, which is their own. */

@@ -2,6 +2,7 @@ package dk.rettidig.review.reidentification;
 
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.Flags;
 import dk.rettidig.review.ReviewFault;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -60,6 +61,19 @@ public class ReidentificationList {
                 .call(() -> requests.since(municipality, now.minus(REACH), MOST))
                 .stream()
                 .filter(request -> all || mine(actor, request))
+                .map(request -> item(actor, request, now))
+                .toList();
+    }
+
+    /** The caller's own requests about a flag, latest first. The caller has asked the gate about the flag. */
+    public List<Item> about(Actor actor, FlagId flag) {
+        if (!(actor instanceof Actor.Caseworker caseworker)) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> requests.about(caseworker.at(), flag, caseworker.known()))
+                .stream()
                 .map(request -> item(actor, request, now))
                 .toList();
     }
