@@ -25,11 +25,11 @@ record ProvedEntry(long leafIndex) {
      *
      * @throws RedemptionException {@code NOT_PROVEN} for whatever is less than a proof
      */
-    static ProvedEntry read(byte[] answer, VerifierKey log, Ticket ticket) throws RedemptionException {
+    static ProvedEntry read(byte[] answer, List<VerifierKey> log, Ticket ticket) throws RedemptionException {
         try {
             TlogProof proof =
                     TlogProof.parse(JSON.readTree(answer).path("proof").asText().getBytes(StandardCharsets.UTF_8));
-            Checkpoint checkpoint = Checkpoint.open(proof.checkpoint(), List.of(log));
+            Checkpoint checkpoint = Checkpoint.open(proof.checkpoint(), log);
             byte[] entry = proof.extra().bytes();
             new InclusionProof(proof.index(), checkpoint.size(), proof.path())
                     .verify(new TreeHasher().leaf(entry), checkpoint.root());

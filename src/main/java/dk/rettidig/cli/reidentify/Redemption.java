@@ -94,7 +94,7 @@ public final class Redemption implements AutoCloseable {
         } catch (SealException notOurs) {
             throw new RedemptionException(Reason.UNVERIFIED, notOurs.reason().code(), notOurs);
         }
-        if (!ticket.issuer().equals(pins.log().name().value())) {
+        if (!ticket.issuer().equals(pins.issuer())) {
             throw new RedemptionException(Reason.UNVERIFIED, "issuer");
         }
         if (!ticket.municipality().value().equals(municipality)

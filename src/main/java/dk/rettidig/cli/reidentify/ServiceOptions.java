@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,10 +31,13 @@ public final class ServiceOptions {
     @Option(names = "--service-key-file", paramLabel = "FILE", description = "The same from a file.")
     private @Nullable Path serviceKeyFile;
 
-    @Option(names = "--log-key", paramLabel = "VKEY", description = "The log's key, pinned: log_key of the same.")
-    private @Nullable String logKey;
+    @Option(
+            names = "--log-key",
+            paramLabel = "VKEY",
+            description = "The log's key, pinned: one of log_keys of the same. Repeatable.")
+    private List<String> logKeys = new ArrayList<>();
 
-    @Option(names = "--log-key-file", paramLabel = "FILE", description = "The same from a file.")
+    @Option(names = "--log-key-file", paramLabel = "FILE", description = "The same from a file, one a line.")
     private @Nullable Path logKeyFile;
 
     @Option(
@@ -59,9 +64,12 @@ public final class ServiceOptions {
      */
     public Pins pins() throws IOException {
         try {
-            return new Pins(
-                    VerifyingKey.parse(given(serviceKey, serviceKeyFile, "--service-key")),
-                    VerifierKey.parse(given(logKey, logKeyFile, "--log-key").strip()));
+            List<VerifierKey> log = new ArrayList<>();
+            String text = given(logKeys.isEmpty() ? null : String.join("\n", logKeys), logKeyFile, "--log-key");
+            for (String line : text.lines().filter(each -> !each.isBlank()).toList()) {
+                log.add(VerifierKey.parse(line.strip()));
+            }
+            return new Pins(VerifyingKey.parse(given(serviceKey, serviceKeyFile, "--service-key")), log);
         } catch (SealException wrong) {
             throw new IllegalArgumentException("--service-key is an Ed25519 key in base64url, 43 characters.", wrong);
         } catch (CheckpointException wrong) {

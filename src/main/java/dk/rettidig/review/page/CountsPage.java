@@ -6,6 +6,7 @@ import dk.rettidig.access.Gated;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.review.reidentification.PersonCount;
+import dk.rettidig.review.reidentification.RedemptionDesk;
 import dk.rettidig.review.reidentification.ReidentificationFault;
 import dk.rettidig.review.reidentification.ReidentificationList;
 import dk.rettidig.web.Shells;
@@ -52,7 +53,13 @@ public class CountsPage {
      * @param to ISO date
      * @param wrong what is wrong with the days; empty when nothing is
      */
-    public record Counts(String from, String to, List<Row> rows, String wrong) {}
+    public record Counts(String from, String to, List<Row> rows, String wrong) {
+
+        /** Whether the vault has a row of its own, which needs a word of explanation. */
+        public boolean vault() {
+            return rows.stream().anyMatch(row -> row.person().equals(RedemptionDesk.VAULT.value()));
+        }
+    }
 
     /** One person's counts. */
     public record Row(String person, long asked, long approved, long declined, long redeemed, long refused) {

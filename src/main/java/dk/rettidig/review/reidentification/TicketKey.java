@@ -1,5 +1,6 @@
 package dk.rettidig.review.reidentification;
 
+import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.ledger.CheckpointSigner;
 import dk.rettidig.ledger.LedgerSettings;
 import dk.rettidig.seal.Jws;
@@ -10,6 +11,7 @@ import dk.rettidig.seal.VerifyingKey;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.List;
 
 /**
  * Signs and reads this installation's tickets, with a key of their own beside the ledger's keys: a checkpoint can never pass for
@@ -38,9 +40,9 @@ public class TicketKey {
         return log.origin();
     }
 
-    /** The public key of the log, which vaults pin as well: a vkey. */
-    public String logKey() {
-        return log.verifierKey().toString();
+    /** The public keys of the log, which vaults pin as well: vkeys. */
+    public List<String> logKeys() {
+        return log.verifierKeys().stream().map(VerifierKey::encode).toList();
     }
 
     String sign(Ticket ticket) {

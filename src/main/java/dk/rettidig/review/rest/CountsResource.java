@@ -22,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -87,10 +88,12 @@ class CountsResource {
     public Counts counts(
             @Parameter(
                             description = "The first day; 30 days before the last one when left out.",
-                            schema = @Schema(format = "date"))
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("from")
                     Optional<String> from,
-            @Parameter(description = "The last day; today when left out.", schema = @Schema(format = "date"))
+            @Parameter(
+                            description = "The last day; today when left out.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @QueryParam("to")
                     Optional<String> to) {
         LocalDate last = to.map(CountsResource::day).orElseGet(() -> Words.day(clock.instant()));

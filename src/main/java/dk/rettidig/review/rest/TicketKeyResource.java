@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,8 +40,8 @@ class TicketKeyResource {
             @Schema(description = "Ed25519 in base64url, 43 characters.")
             String publicKey,
 
-            @Schema(description = "The key that checks the log's signatures (C2SP signed-note), to be pinned as well.")
-            String logKey) {}
+            @Schema(description = "The keys that check the log's signatures (C2SP signed-note), to be pinned as well.")
+            List<String> logKeys) {}
 
     @GET
     @Gated(action = Action.READ_PUBLIC, purpose = Purpose.PUBLIC_ACCOUNT)
@@ -51,6 +52,6 @@ class TicketKeyResource {
                 key.issuer(),
                 key.verifyingKey().id().value(),
                 key.verifyingKey().text(),
-                key.logKey());
+                key.logKeys());
     }
 }

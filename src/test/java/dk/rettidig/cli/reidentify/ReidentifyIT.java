@@ -65,6 +65,7 @@ class ReidentifyIT {
 
     private FlagId flag = new FlagId(new java.util.UUID(0, 0));
     private String shown = "";
+    private String beside = "";
 
     @BeforeEach
     void registerTheVault() throws Exception {
@@ -152,17 +153,22 @@ class ReidentifyIT {
             line.addAll(List.of("--service-key", published.getString("public_key")));
         }
         if (!List.of(more).contains("--log-key")) {
-            line.addAll(List.of("--log-key", published.getString("log_key")));
+            line.addAll(List.of("--log-key", published.getString("log_keys[0]")));
         }
         line.addAll(List.of(more));
         line.add(folder.resolve("ticket").toString());
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream errors = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
             return new CommandLine(new ReidentifyCommand()).execute(line.toArray(String[]::new));
         } finally {
             System.setOut(before);
+            System.setErr(errors);
+            beside = err.toString(StandardCharsets.UTF_8);
             shown = out.toString(StandardCharsets.UTF_8);
         }
     }
@@ -183,6 +189,9 @@ class ReidentifyIT {
         assertThat(shown)
                 .contains("Indført i protokollen som nr. ", PERSON, "underretning 7", "SAG-2026-17")
                 .doesNotContain(SyntheticCpr.hyphenated(78), "en anden");
+        assertThat(beside)
+                .contains("Det står i protokollen, at barnet er vist")
+                .doesNotContain(PERSON, PERSON.substring(0, 6));
         assertThat(reidentify()).isEqualTo(1);
         assertThat(shown).contains("ticket_used").doesNotContain(PERSON);
     }

@@ -38,11 +38,16 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,7 +93,7 @@ class RedemptionIT {
         Response keys = RestAssured.get("/api/v1/reidentification-key");
         TlogProof proof = TlogProof.parse(answer.jsonPath().getString("proof").getBytes(StandardCharsets.UTF_8));
         Checkpoint checkpoint = Checkpoint.open(
-                proof.checkpoint(), List.of(VerifierKey.parse(keys.jsonPath().getString("log_key"))));
+                proof.checkpoint(), List.of(VerifierKey.parse(keys.jsonPath().getString("log_keys[0]"))));
         new InclusionProof(proof.index(), checkpoint.size(), proof.path())
                 .verify(new TreeHasher().leaf(proof.extra().bytes()), checkpoint.root());
         assertThat(keys.jsonPath().getString("issuer")).isEqualTo(checkpoint.origin());
@@ -334,6 +339,52 @@ class RedemptionIT {
                 .isEqualTo(422);
         assertThat(Session.of(LEADER).get("/api/v1/reidentifications/counts").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void nothingOfItIsLogged() throws Exception {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(
+                        record.getMessage() + " " + Arrays.toString(record.getParameters()) + " " + record.getThrown());
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept back
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        Ticket ticket;
+        String text;
+        try {
+            FlagId flag = read();
+            text = ticket(approved(flag));
+            ticket = key.verified(text);
+            Vault vault = Vault.of("999");
+            vault.redeem(text).then().statusCode(200);
+            vault.redeem(text);
+            vault.redeem(text + "x");
+            Logger.getLogger("dk.rettidig.test").warning("the handler hears this");
+        } finally {
+            root.removeHandler(handler);
+        }
+
+        assertThat(logged)
+                .anyMatch(line -> line.contains("the handler hears this"))
+                .noneMatch(line -> line.contains(text)
+                        || line.contains(ticket.pseudonym().text())
+                        || line.contains(ticket.id())
+                        || line.contains(WayBack.CASE)
+                        || line.contains(WayBack.WHY));
     }
 
     private static List<String> rows(Response counts) {
