@@ -34,6 +34,10 @@ class SubstituteEntity {
     private LocalDate toDay;
     private @Nullable Instant endedAt;
 
+    boolean standing() {
+        return endedAt == null;
+    }
+
     Substitute substitute() {
         return new Substitute(
                 id,

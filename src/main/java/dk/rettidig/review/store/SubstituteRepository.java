@@ -30,6 +30,7 @@ class SubstituteRepository implements Substitutes, PanacheRepositoryBase<Substit
         municipal.see(municipality);
         return find("municipality = ?1 and endedAt is null", municipality.number())
                 .firstResultOptional()
+                .filter(SubstituteEntity::standing)
                 .map(row -> {
                     getEntityManager().detach(row);
                     return row.substitute();
