@@ -8,6 +8,7 @@ import dk.rettidig.cli.feed.PushCommand;
 import dk.rettidig.cli.feed.SignCommand;
 import dk.rettidig.cli.policy.PolicyCommand;
 import dk.rettidig.cli.pseudonymise.PseudonymiseCommand;
+import dk.rettidig.cli.reidentify.ReidentifyCommand;
 import dk.rettidig.cli.vault.VaultCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             PseudonymiseCommand.class,
             VaultCommand.class,
             CompanionCommand.class,
+            ReidentifyCommand.class,
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * in replacement numbers) and a month, written together or with the separators people use. Wide digits and invisible
  * characters do not hide it. Finds whatever {@link CprDetector} finds, and more.
  */
-final class CprNumbers {
+public final class CprNumbers {
 
     private static final Pattern TEN_DIGITS = Pattern.compile(
             "(?<![0-9])([0-9]{2})[ .\\-/]?([0-9]{2})[ .\\-/]?[0-9]{2}[\\s.\\-\\u2010-\\u2015\\u2212/]{0,3}[0-9]{4}(?![0-9])");
@@ -18,7 +18,7 @@ final class CprNumbers {
     private CprNumbers() {}
 
     /** Whether the text has something that could be one. */
-    static boolean in(String text) {
+    public static boolean in(String text) {
         Matcher matcher = TEN_DIGITS.matcher(plain(text));
         int from = 0;
         while (matcher.find(from)) {

@@ -30,6 +30,8 @@ class Problems {
 
     private static final String AUTHORITY_CHALLENGE = "Rettidig-Evaluation-Request alg=\"EdDSA\"";
 
+    private static final String REDEMPTION_CHALLENGE = "Rettidig-Redemption-Request alg=\"EdDSA\"";
+
     private final ErrorPages pages;
     private final Instance<UnreadRequests> unread;
 
@@ -109,10 +111,16 @@ class Problems {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (code.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            boolean authority = code.code().startsWith("authority_");
-            response.header(HttpHeaders.WWW_AUTHENTICATE, authority ? AUTHORITY_CHALLENGE : CHALLENGE);
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(code.code()));
         }
         return response.build();
+    }
+
+    private static String challenge(String code) {
+        if (code.startsWith("redemption_")) {
+            return REDEMPTION_CHALLENGE;
+        }
+        return code.startsWith("authority_") ? AUTHORITY_CHALLENGE : CHALLENGE;
     }
 
     private static Response.ResponseBuilder problem(

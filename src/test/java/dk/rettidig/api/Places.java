@@ -40,6 +40,7 @@ final class Places {
                 "tag", "da"));
         values.put("domain", DomainKeys.WHOLE.text());
         values.put("holder", "1");
+        values.put("reidentification", new UUID(0, 10).toString());
         return new Places(values);
     }
 
@@ -94,6 +95,14 @@ final class Places {
                     values.get("delivery"),
                     unique,
                     unique);
+            values.put("reidentification", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into reidentification (municipality, id, flag, requested_by, requested_at, purpose,"
+                            + " case_reference, justification, state) values (999, ?::uuid, ?::uuid, 'somebody', now(),"
+                            + " 'child_support', 'S-2026-17', 'Barnets sag skal findes i fagsystemet.', 'requested')",
+                    values.get("reidentification"),
+                    values.get("flag"));
             execute(
                     connection,
                     "insert into quarantined_row (delivery, line, code) values (?::uuid, 17, 1)",
@@ -104,7 +113,7 @@ final class Places {
 
     /** The route's path with its places filled in. */
     String fill(Route route) {
-        String thing = route.path().contains("flags") ? "flag" : route.path().contains("runs") ? "run" : "delivery";
+        String thing = route.path().contains("flags") ? "flag" : route.path().contains("runs") ? "run" : thing(route);
         String path = route.path().replace("{id}", "{" + thing + "}");
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());
@@ -112,9 +121,14 @@ final class Places {
         return path.equals("/api/v1/ledger/consistency") ? path + "?from=1" : path;
     }
 
+    private static String thing(Route route) {
+        return route.path().contains("reidentifications") ? "reidentification" : "delivery";
+    }
+
     /** What would give away that something exists. */
     Iterable<String> secrets() {
-        return java.util.List.of(value("flag"), value("run"), value("delivery"), value("kid"), value("feed"));
+        return java.util.List.of(
+                value("flag"), value("run"), value("delivery"), value("kid"), value("feed"), value("reidentification"));
     }
 
     private String value(String name) {

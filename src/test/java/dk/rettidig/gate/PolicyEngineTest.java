@@ -50,7 +50,16 @@ class PolicyEngineTest {
         @EnumSource(
                 value = Action.class,
                 mode = EnumSource.Mode.EXCLUDE,
-                names = {"DELIVER", "START_RUN", "OPEN_FLAG", "READ_WEIGHTS", "EVALUATE_MODEL", "EVALUATE_PSEUDONYMS"})
+                names = {
+                    "DELIVER",
+                    "START_RUN",
+                    "OPEN_FLAG",
+                    "READ_WEIGHTS",
+                    "EVALUATE_MODEL",
+                    "EVALUATE_PSEUDONYMS",
+                    "REQUEST_REIDENTIFICATION",
+                    "ISSUE_TICKET"
+                })
         void permitsExactlyTheMatrix(Action action) {
             Map<ActorKind, String> permitted = new TreeMap<>();
 

@@ -126,6 +126,44 @@ final class RefusalRows {
                 refused("pseudonym_domain_of_another", points.with("domain_of", "other")));
     }
 
+    /** Of the way back from a pseudonym: who approves, and who redeems. */
+    static Stream<Expectation> ofReidentifications() {
+        Ask leader = Ask.plain(ActorKind.TEAM_LEADER, Action.APPROVE_REIDENTIFICATION, Purpose.CHILD_SUPPORT);
+        Ask caseworker = leader.by(ActorKind.CASEWORKER).with("proposed_by", "other");
+        Ask substitute = caseworker.with("substitute", "yes");
+        Ask redemption = aDelivery().action(Action.REDEEM_TICKET).with("registry", "vault");
+        return Stream.of(
+                permitted(leader.with("proposed_by", "other")),
+                permitted(leader.with("proposed_by", "other").with("substitute", "no")),
+                refused("reidentification_without_a_second_person", leader),
+                refused("reidentification_without_a_second_person", leader.with("proposed_by", "self")),
+                refused("default_deny", leader.with("proposed_by", "other").purpose(Purpose.ADMINISTRATION)),
+                permitted(substitute),
+                refused("reidentification_without_a_second_person", substitute.with("proposed_by", "self")),
+                refused("default_deny", caseworker),
+                refused("default_deny", caseworker.with("substitute", "no")),
+                refused("default_deny", substitute.purpose(Purpose.ADMINISTRATION)),
+                refused("default_deny", substitute.by(ActorKind.DATA_TEAM_PERSON)),
+                refused("default_deny", substitute.by(ActorKind.REGISTRY)),
+                refused("dpo_has_no_switch", substitute.by(ActorKind.DATA_PROTECTION_OFFICER)),
+                refused("default_deny", substitute.action(Action.NAME_SUBSTITUTE)),
+                refused("other_municipality", substitute.about("101")),
+                permitted(redemption),
+                refused("default_deny", redemption.with("registry", "skole-999")),
+                refused("default_deny", aDelivery().action(Action.REDEEM_TICKET)),
+                refused("purpose_other_than_support", redemption.purpose(Purpose.ADMINISTRATION)),
+                refused(redemption.purpose(Purpose.ADMINISTRATION)),
+                refused("basis_missing", redemption.basis(Optional.empty())),
+                refused("default_deny", redemption.by(ActorKind.CASEWORKER)),
+                refused("default_deny", redemption.by(ActorKind.TEAM_LEADER)),
+                refused("dpo_has_no_switch", redemption.by(ActorKind.DATA_PROTECTION_OFFICER)),
+                refused("other_municipality", redemption.about("101")),
+                refused(
+                        "default_deny",
+                        Ask.plain(ActorKind.REGISTRY, Action.LIST_FLAGS, Purpose.CHILD_SUPPORT)
+                                .with("registry", "vault")));
+    }
+
     /** Of the shipped set with {@link #WITH_LESSER}: real data. */
     static Stream<Expectation> ofRealPeople() {
         return Stream.of(

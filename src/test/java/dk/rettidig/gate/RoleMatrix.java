@@ -27,6 +27,10 @@ final class RoleMatrix {
             List.of(ActorKind.CASEWORKER),
             Action.READ_WEIGHTS,
             List.of(ActorKind.CASEWORKER),
+            Action.REQUEST_REIDENTIFICATION,
+            List.of(ActorKind.CASEWORKER),
+            Action.ISSUE_TICKET,
+            List.of(ActorKind.CASEWORKER),
             Action.EVALUATE_MODEL,
             List.of(ActorKind.MODEL_OWNER, ActorKind.DATA_TEAM_PERSON));
 
@@ -77,6 +81,10 @@ final class RoleMatrix {
         row(matrix, Action.LIST_FLAGS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
+        row(matrix, Action.WITHDRAW_REIDENTIFICATION, "child_support", ActorKind.CASEWORKER);
+        row(matrix, Action.READ_REIDENTIFICATIONS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.NAME_SUBSTITUTE, running, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_REIDENTIFICATION_COUNTS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);

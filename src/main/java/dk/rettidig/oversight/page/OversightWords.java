@@ -35,6 +35,9 @@ public interface OversightWords {
     @Message("Gennemgang")
     String filterReview();
 
+    @Message("Genidentifikation")
+    String filterReidentification();
+
     @Message("Sletning i protokollen")
     String filterLedger();
 
