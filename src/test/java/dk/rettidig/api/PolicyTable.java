@@ -64,6 +64,10 @@ final class PolicyTable {
             withdraw_authority_client/administration +  d    +    d    s   d       d     +        d
             read_authority_clients/administration    +  d    +    d    +   d       d     d        d
             evaluate_pseudonyms/child_support      k    k    k    k    k   k       k     k        k
+            convert_pseudonyms/child_support       k    k    k    k    k   k       k     k        k
+            deliver_conversion/child_support       k    k    k    k    k   k       k     k        k
+            propose_domain_erasure/administration  +    d    d    d    s   d       d     d        d
+            approve_domain_erasure/administration  +    d    +    d    s   d       d     d        d
             """;
 
     private static final String ROUTES = """
@@ -110,7 +114,11 @@ final class PolicyTable {
             POST /api/v1/authority/clients application/json propose_authority_client/administration
             POST /api/v1/authority/clients/{kid}/approval application/json approve_authority_client/administration
             POST /api/v1/authority/clients/{kid}/withdrawal application/json withdraw_authority_client/administration
+            POST /api/v1/authority/domains/{domain}/conversions application/json convert_pseudonyms/child_support
+            POST /api/v1/authority/domains/{domain}/erasure application/json propose_domain_erasure/administration
+            POST /api/v1/authority/domains/{domain}/erasure/approval application/json approve_domain_erasure/administration
             POST /api/v1/authority/domains/{domain}/evaluations application/json evaluate_pseudonyms/child_support
+            POST /api/v1/authority/domains/{domain}/shares/{holder}/conversions application/json convert_pseudonyms/child_support
             POST /api/v1/authority/domains/{domain}/shares/{holder}/evaluations application/json evaluate_pseudonyms/child_support
             POST /api/v1/feeds application/json propose_feed/administration
             POST /api/v1/feeds/{feed}/approval application/json approve_feed/administration
