@@ -28,6 +28,8 @@ class Problems {
     /** A 401 says how to be known (RFC 9110 section 11.6.1): by something signed. Who has a browser is led to the sign-in page. */
     private static final String CHALLENGE = "Rettidig-Delivery-Note alg=\"EdDSA\"";
 
+    private static final String CONVERSION_CHALLENGE = "Rettidig-Conversion-Note alg=\"EdDSA\"";
+
     private static final String AUTHORITY_CHALLENGE = "Rettidig-Evaluation-Request alg=\"EdDSA\"";
 
     private final ErrorPages pages;
@@ -109,10 +111,16 @@ class Problems {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (code.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            boolean authority = code.code().startsWith("authority_");
-            response.header(HttpHeaders.WWW_AUTHENTICATE, authority ? AUTHORITY_CHALLENGE : CHALLENGE);
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(code));
         }
         return response.build();
+    }
+
+    private static String challenge(ErrorCode code) {
+        if (code.code().startsWith("authority_")) {
+            return AUTHORITY_CHALLENGE;
+        }
+        return code.code().startsWith("conversion_") ? CONVERSION_CHALLENGE : CHALLENGE;
     }
 
     private static Response.ResponseBuilder problem(
