@@ -13,4 +13,21 @@ import java.util.UUID;
  * @param covered the first checkpoint that covers the entry, once it was waited for
  */
 public record Conversion(
-        UUID id, ConversionNote note, AppendId entry, Optional<Ledger.Covered> covered, Instant acceptedAt) {}
+        UUID id, ConversionNote note, AppendId entry, Optional<Ledger.Covered> covered, Instant acceptedAt) {
+
+    /**
+     * This one, when the note is for it.
+     *
+     * @throws ConversionFault {@code conversion_digest_conflict} when its id was used for another
+     */
+    Conversion askedAgain(ConversionNote again) {
+        boolean same = note.sha256().equals(again.sha256())
+                && note.kind() == again.kind()
+                && note.from().equals(again.from())
+                && note.to().equals(again.to());
+        if (!same) {
+            throw new ConversionFault(ConversionErrorCode.DIGEST_CONFLICT);
+        }
+        return this;
+    }
+}

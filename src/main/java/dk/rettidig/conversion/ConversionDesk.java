@@ -66,7 +66,7 @@ public class ConversionDesk {
             }
             Optional<Conversion> earlier =
                     QuarkusTransaction.requiringNew().call(() -> conversions.find(note.municipality(), note.id()));
-            return receipt(earlier.isPresent() ? same(earlier.get(), note) : taken(verified, incoming));
+            return receipt(earlier.isPresent() ? earlier.get().askedAgain(note) : taken(verified, incoming));
         } catch (Fault fault) {
             ledger.appendCommitted(
                     verified.actor(),
@@ -88,18 +88,6 @@ public class ConversionDesk {
                 .with("pseudonym_domain", note.from().text())
                 .with("to_domain", note.to().text())
                 .with("domain_of", own ? "self" : "other");
-    }
-
-    private static Conversion same(Conversion earlier, ConversionNote note) {
-        ConversionNote before = earlier.note();
-        boolean same = before.sha256().equals(note.sha256())
-                && before.kind() == note.kind()
-                && before.from().equals(note.from())
-                && before.to().equals(note.to());
-        if (!same) {
-            throw new ConversionFault(ConversionErrorCode.DIGEST_CONFLICT);
-        }
-        return earlier;
     }
 
     private Conversion taken(VerifiedConversion verified, Incoming incoming) {

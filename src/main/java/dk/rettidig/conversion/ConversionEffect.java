@@ -63,44 +63,56 @@ class ConversionEffect {
                     if (!epochs.take(municipality) || rows.stream().anyMatch(each -> each.isUnderWay(municipality))) {
                         throw new ConversionFault(ConversionErrorCode.UNDER_WAY, Map.of("retry_after_seconds", 5L));
                     }
-                    PseudonymDomain current = domains.current(municipality);
-                    if (!note.from().equals(current)) {
-                        throw new FeedFault(FeedErrorCode.DOMAIN_NOT_CURRENT, Map.of("current", current.text()));
-                    }
-                    conversions.stage(pairs);
-                    return changed(verified);
+                    // The same note twice at once: the one that waited gets the receipt of the other.
+                    Optional<Conversion> earlier = conversions.find(note.municipality(), note.id());
+                    return earlier.isPresent() ? earlier.get().askedAgain(note) : changed(verified, pairs);
                 });
     }
 
-    private Conversion changed(VerifiedConversion verified) {
+    private void checkCurrent(ConversionNote note) {
+        PseudonymDomain current = domains.current(note.municipality().value());
+        if (!note.from().equals(current)) {
+            throw new FeedFault(FeedErrorCode.DOMAIN_NOT_CURRENT, Map.of("current", current.text()));
+        }
+    }
+
+    private Conversion changed(VerifiedConversion verified, List<PseudonymPair> pairs) {
         ConversionNote note = verified.note();
-        String municipality = note.municipality().value();
+        checkCurrent(note);
+        conversions.stage(pairs);
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
         AppendId entry =
                 switch (note.kind()) {
-                    case ROTATION -> {
-                        if (!rows.stream().allMatch(each -> each.isCovered(municipality, now))) {
-                            throw new ConversionFault(ConversionErrorCode.INCOMPLETE);
-                        }
-                        rows.forEach(each -> each.convert(municipality));
-                        epochs.begin(note.to(), now);
-                        yield ledger.append(verified.actor(), new ConversionEvent.Converted(id, note));
-                    }
-                    case MERGE -> {
-                        rows.forEach(each -> each.convert(municipality));
-                        yield ledger.append(verified.actor(), new ConversionEvent.Converted(id, note));
-                    }
-                    case MOVE -> {
-                        rows.forEach(each -> each.leave(municipality, now));
-                        tellOther(verified.actor(), id, note);
-                        yield ledger.append(verified.actor(), new ConversionEvent.MovedOut(id, note));
-                    }
+                    case ROTATION -> rotated(verified, id, now);
+                    case MERGE -> converted(verified, id);
+                    case MOVE -> moved(verified, id, now);
                 };
         Conversion conversion = new Conversion(id, note, entry, Optional.empty(), now);
         conversions.add(conversion);
         conversions.keepFormer(conversion);
         return conversion;
+    }
+
+    private AppendId rotated(VerifiedConversion verified, UUID id, Instant now) {
+        String municipality = verified.note().municipality().value();
+        if (!rows.stream().allMatch(each -> each.isCovered(municipality, now))) {
+            throw new ConversionFault(ConversionErrorCode.INCOMPLETE);
+        }
+        epochs.begin(verified.note().to(), now);
+        return converted(verified, id);
+    }
+
+    private AppendId converted(VerifiedConversion verified, UUID id) {
+        rows.forEach(each -> each.convert(verified.note().municipality().value()));
+        return ledger.append(verified.actor(), new ConversionEvent.Converted(id, verified.note()));
+    }
+
+    private AppendId moved(VerifiedConversion verified, UUID id, Instant now) {
+        ConversionNote note = verified.note();
+        rows.forEach(each -> each.leave(note.municipality().value(), now));
+        tellOther(verified.actor(), id, note);
+        return ledger.append(verified.actor(), new ConversionEvent.MovedOut(id, note));
     }
 
     private void tellOther(Actor actor, UUID id, ConversionNote note) {
