@@ -6,7 +6,7 @@ create table pseudonym_conversion (
     kind text not null check (kind in ('rotation', 'merge', 'move')),
     from_domain text not null,
     to_domain text not null,
-    pairs integer not null check (pairs > 0),
+    pairs integer not null check (pairs >= 0),
     sha256 bytea not null check (octet_length(sha256) = 32),
     issued_at timestamptz not null,
     accepted_at timestamptz not null,

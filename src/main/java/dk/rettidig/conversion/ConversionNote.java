@@ -43,8 +43,10 @@ public record ConversionNote(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ConversionNote {
-        if (pairs < 1 || pairs > MOST_PAIRS) {
-            throw new IllegalArgumentException("a conversion has 1 to " + MOST_PAIRS + " pairs");
+        // A municipality without a child in scope can change its key, too.
+        if (pairs < (kind == ConversionKind.ROTATION ? 0 : 1) || pairs > MOST_PAIRS) {
+            throw new IllegalArgumentException(
+                    "a conversion has 1 to " + MOST_PAIRS + " pairs, a rotation perhaps none");
         }
     }
 

@@ -47,14 +47,16 @@ final class NoteReader {
                 || CprDetector.found(claims.path("iss").asText())) {
             throw new ConversionFault(ConversionErrorCode.CPR_NUMBER_FOUND, Map.of("where", "note"));
         }
+        ConversionKind kind =
+                ConversionKind.parse(claims.path("kind").asText()).orElseThrow(() -> ConversionFault.claim("kind"));
         return new ConversionNote(
                 new RegistryId(text(claims, "iss", RegistryId::isValid)),
                 new NoteId(text(claims, "jti", NoteId::isValid)),
                 new MunicipalityCode(text(claims, "municipality", code -> code.matches("[1-9][0-9]{2}"))),
-                ConversionKind.parse(claims.path("kind").asText()).orElseThrow(() -> ConversionFault.claim("kind")),
+                kind,
                 domain(claims, "from_domain"),
                 domain(claims, "to_domain"),
-                (int) number(claims, "pairs", 1, ConversionNote.MOST_PAIRS),
+                (int) number(claims, "pairs", kind == ConversionKind.ROTATION ? 0 : 1, ConversionNote.MOST_PAIRS),
                 Digest.of(HexFormat.of().parseHex(text(claims, "sha256", hex -> hex.matches("[0-9a-f]{64}")))),
                 Instant.ofEpochSecond(number(claims, "iat", 0, LATEST)));
     }
