@@ -70,10 +70,12 @@ class NoteVerification {
                     ConversionErrorCode.NOTE_MISMATCH,
                     Map.of("claim", note.sender().equals(key.registry()) ? "municipality" : "iss"));
         }
-        Instant now = clock.instant();
-        if (note.issuedAt().isBefore(now.minus(OLDEST)) || note.issuedAt().isAfter(now.plus(AHEAD))) {
-            throw new ConversionFault(ConversionErrorCode.NOTE_EXPIRED);
-        }
         return new VerifiedConversion(note, key);
+    }
+
+    /** Whether the note's time lets it begin anything; a receipt can be asked for later. */
+    boolean isTimely(ConversionNote note) {
+        Instant now = clock.instant();
+        return !note.issuedAt().isBefore(now.minus(OLDEST)) && !note.issuedAt().isAfter(now.plus(AHEAD));
     }
 }

@@ -32,8 +32,17 @@ final class Asker {
     static final String HEADER = "Rettidig-Evaluation-Request";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final SigningKey key = SigningKey.generate(new SecureRandom());
+    final SigningKey key;
     final String client = "asker-" + UUID.randomUUID().toString().substring(0, 4);
+
+    Asker() {
+        this(SigningKey.generate(new SecureRandom()));
+    }
+
+    /** A client with this key. */
+    Asker(SigningKey key) {
+        this.key = key;
+    }
 
     /** Registers the client by two people. */
     Asker registered(int population, PseudonymDomain... domains) {

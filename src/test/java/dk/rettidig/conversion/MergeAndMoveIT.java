@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,8 @@ class MergeAndMoveIT {
         assertThat(number("select count(*) from observation where pseudonym = " + hex(2) + " and value in (0.9, 0.4)"))
                 .isEqualTo(2);
         assertThat(number("select count(*) from scope where pseudonym = " + hex(2)))
-                .isEqualTo(2);
+                .as("one interval, known at one moment")
+                .isEqualTo(1);
         assertThat(number("select count(*) from pseudonym_epoch")).isZero();
         assertThat(spy.entries("conversion.merged")).hasSize(1);
     }
@@ -232,7 +234,22 @@ class MergeAndMoveIT {
         Response unknown = VaultSender.post(note.signedWith(vault.key) + "A", bytes, "application/x-ndjson");
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(unknown.header("WWW-Authenticate")).contains("Rettidig-Conversion-Note");
+        ConversionNote old = new ConversionNote(
+                note.sender(),
+                note.id(),
+                note.municipality(),
+                note.kind(),
+                note.from(),
+                note.to(),
+                note.pairs(),
+                note.sha256(),
+                note.issuedAt().minus(Duration.ofHours(25)));
+        assertThat(code(vault.post(old, body))).isEqualTo("conversion_note_expired");
         assertThat(spy.entries("conversion.merged")).isEmpty();
+        assertThat(vault.post(note, body).statusCode()).isEqualTo(200);
+        assertThat(vault.post(old, body).statusCode())
+                .as("a receipt can be asked for later")
+                .isEqualTo(200);
     }
 
     @Test

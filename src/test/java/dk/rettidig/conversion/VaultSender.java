@@ -32,13 +32,26 @@ public final class VaultSender {
 
     public static final PseudonymDomain FIRST = PseudonymDomain.parse("999.child_support.1");
 
-    public final SigningKey key = SigningKey.generate(new SecureRandom());
+    public final SigningKey key;
 
-    private VaultSender() {}
+    private VaultSender() {
+        this(SigningKey.generate(new SecureRandom()));
+    }
+
+    private VaultSender(SigningKey key) {
+        this.key = key;
+    }
 
     /** A holder whose key is registered directly in the database. */
     public static VaultSender registered() throws SQLException {
         VaultSender vault = new VaultSender();
+        vault.register("vault");
+        return vault;
+    }
+
+    /** The same with a key that lies in a file. */
+    public static VaultSender registered(SigningKey key) throws SQLException {
+        VaultSender vault = new VaultSender(key);
         vault.register("vault");
         return vault;
     }
