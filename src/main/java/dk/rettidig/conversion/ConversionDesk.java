@@ -58,15 +58,19 @@ public class ConversionDesk {
      */
     public Receipt convert(Incoming incoming) {
         VerifiedConversion verified = notes.verify(incoming.note());
-        ConversionNote note = verified.note();
         gate.demand(request(verified));
+        return receipt(counted(verified, incoming));
+    }
+
+    private Conversion counted(VerifiedConversion verified, Incoming incoming) {
+        ConversionNote note = verified.note();
         try {
             if (!note.isCoherent()) {
                 throw new ConversionFault(ConversionErrorCode.NOTE_MISMATCH, Map.of("claim", "to_domain"));
             }
             Optional<Conversion> earlier =
                     QuarkusTransaction.requiringNew().call(() -> conversions.find(note.municipality(), note.id()));
-            return receipt(earlier.isPresent() ? earlier.get().askedAgain(note) : taken(verified, incoming));
+            return earlier.isPresent() ? earlier.get().askedAgain(note) : taken(verified, incoming);
         } catch (Fault fault) {
             ledger.appendCommitted(
                     verified.actor(),
@@ -91,6 +95,9 @@ public class ConversionDesk {
     }
 
     private Conversion taken(VerifiedConversion verified, Incoming incoming) {
+        if (!notes.isTimely(verified.note())) {
+            throw new ConversionFault(ConversionErrorCode.NOTE_EXPIRED);
+        }
         if (!incoming.contentEncoding().isEmpty()
                 || !incoming.contentType().toLowerCase(Locale.ROOT).matches("application/x-ndjson( *;.*)?")) {
             throw new ConversionFault(ConversionErrorCode.MEDIA_TYPE);

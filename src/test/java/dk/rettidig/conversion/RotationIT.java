@@ -277,6 +277,16 @@ class RotationIT {
     }
 
     @Test
+    void everyTableThatNamesChildrenTakesPart() throws SQLException {
+        assertThat(VaultSender.texts("select c.table_name from information_schema.columns c"
+                        + " where c.table_schema = 'public' and c.column_name like '%pseudonym%'"
+                        + " and c.table_name not like 'observation\\_m%'"))
+                .as(
+                        "a new table with pseudonyms needs a PseudonymRows of its own, and whatever writes it holds the Epochs")
+                .containsExactlyInAnyOrder("scope", "observation", "flag", "former_pseudonym");
+    }
+
+    @Test
     void formerNamesFollowTheChildAndGoWhenTheirTimeIsOver() throws SQLException {
         MunicipalityCode here = MunicipalityCode.SYNTHETIC;
         assertThat(vault.rotate(FIRST, both()).statusCode()).isEqualTo(200);

@@ -23,7 +23,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -102,6 +104,18 @@ public final class VaultSender {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    static List<String> texts(String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = RealDatabase.database().superuser();
+                Statement run = connection.createStatement();
+                ResultSet rows = run.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     /** One line: two texts of 43 characters. */
