@@ -73,13 +73,13 @@ final class VaultRotateCommand implements Callable<Integer> {
             Rotation rotation, PseudonymDomain from, PseudonymDomain to, ConversionCourier courier, Console console)
             throws AskException, HandoverException, IOException, InterruptedException {
         console.note(rotation.ask() + " børn omsat / children converted");
-        String entry = deliver(rotation, new Parcel(ConversionKind.ROTATION, from, to, rotation.pairs(), ""), courier);
+        String entry = deliver(new Parcel(ConversionKind.ROTATION, from, to, rotation.pairs(), ""), courier);
         console.good(rotation.finish() + " gamle pseudonymer taget ud, nu " + to + " / old pseudonyms taken out, now");
         console.detail(entry);
     }
 
     /** The entry of the receipt. A lost answer to an earlier try shows as an epoch that is there already. */
-    private static String deliver(Rotation rotation, Parcel parcel, ConversionCourier courier)
+    private static String deliver(Parcel parcel, ConversionCourier courier)
             throws HandoverException, InterruptedException {
         try {
             Receipt receipt = courier.send(parcel);
