@@ -62,6 +62,7 @@ class ArchitectureTest {
         arrows.put("feed", and(CORE, "scope"));
         arrows.put("scoring", Set.of("indicator", "law", "seal"));
         arrows.put("modelling", and(CORE, "scoring", "synthetic"));
+        arrows.put("conversion", and(CORE, "scope", "feed"));
         arrows.put("flag", and(CORE, "scope", "feed", "scoring"));
         arrows.put("review", and(CORE, "flag", "scoring"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));

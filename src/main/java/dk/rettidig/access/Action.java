@@ -40,7 +40,11 @@ public enum Action {
     REDEEM_TICKET("redeem_ticket", Recording.ENTRY),
     NAME_SUBSTITUTE("name_substitute", Recording.ENTRY),
     READ_REIDENTIFICATIONS("read_reidentifications", Recording.ENTRY),
-    READ_REIDENTIFICATION_COUNTS("read_reidentification_counts", Recording.ENTRY);
+    READ_REIDENTIFICATION_COUNTS("read_reidentification_counts", Recording.ENTRY),
+    CONVERT_PSEUDONYMS("convert_pseudonyms", Recording.ENTRY),
+    PROPOSE_DOMAIN_ERASURE("propose_domain_erasure", Recording.ENTRY),
+    APPROVE_DOMAIN_ERASURE("approve_domain_erasure", Recording.ENTRY),
+    DELIVER_CONVERSION("deliver_conversion", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

@@ -16,9 +16,12 @@ import dk.rettidig.seal.SealException.Reason;
 import dk.rettidig.seal.SealedBox;
 import dk.rettidig.seal.SymmetricKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,6 +36,7 @@ public final class DomainKeyFile {
 
     private static final String FORMAT = "rettidig-domain-key-1";
     private static final String ENDING = ".key.json";
+    private static final String ERASED = ".erased";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Files of before November 2026 do not name the lanes: one. */
@@ -48,6 +52,10 @@ public final class DomainKeyFile {
      */
     public static Path create(Path directory, DomainKey key, String passphrase) throws SealException, IOException {
         Files.createDirectories(directory);
+        if (isErased(directory, key.domain())) {
+            throw new SealException(
+                    Reason.KEY_FILE_REFUSED, key.domain().text() + " was erased; make the next epoch's key");
+        }
         Path file = directory.resolve(key.domain().text() + "." + key.holder() + ENDING);
         if (Files.exists(file)) {
             throw new SealException(
@@ -60,17 +68,67 @@ public final class DomainKeyFile {
         return file;
     }
 
-    /** All keys of a directory, which may be absent. */
+    /**
+     * Erases every key of a domain and leaves a mark, written first, so that neither {@link #create} nor a file brought back
+     * from a backup makes the domain again.
+     */
+    public static void erase(Path directory, PseudonymDomain domain) throws IOException {
+        Files.createDirectories(directory);
+        Path mark = directory.resolve(domain.text() + ERASED);
+        if (!Files.exists(mark)) {
+            try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+        for (Path file : files(directory)) {
+            if (isOf(file, domain)) {
+                overwrite(file);
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isErased(Path directory, PseudonymDomain domain) {
+        return Files.exists(directory.resolve(domain.text() + ERASED));
+    }
+
+    private static boolean isOf(Path file, PseudonymDomain domain) {
+        return file.getFileName().toString().startsWith(domain.text() + ".");
+    }
+
+    /** Of use on a plain disk only; what makes the key unreadable is that the file, and every backup of it, is gone. */
+    private static void overwrite(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            byte[] noise = new byte[Math.toIntExact(channel.size())];
+            new SecureRandom().nextBytes(noise);
+            ByteBuffer buffer = ByteBuffer.wrap(noise);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(each -> each.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** All keys of a directory, which may be absent; a key that came back after its domain was erased goes again. */
     public static List<DomainKey> load(Path directory, String passphrase) throws SealException, IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         List<DomainKey> keys = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList()) {
-                keys.add(open(KeyFile.secretOrNew(file, () -> ""), passphrase));
+        for (Path file : files(directory)) {
+            DomainKey key = open(KeyFile.secretOrNew(file, () -> ""), passphrase);
+            if (isErased(directory, key.domain())) {
+                erase(directory, key.domain());
+            } else {
+                keys.add(key);
             }
         }
         return List.copyOf(keys);

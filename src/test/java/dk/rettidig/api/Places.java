@@ -38,7 +38,7 @@ final class Places {
                 "tile", "7/000",
                 "bundle", "x999/999",
                 "tag", "da"));
-        values.put("domain", DomainKeys.WHOLE.text());
+        values.put("domain", "999.no_such_use.1");
         values.put("holder", "1");
         values.put("reidentification", new UUID(0, 10).toString());
         return new Places(values);
@@ -54,6 +54,7 @@ final class Places {
                 RaisedFlags.raise(MunicipalityCode.SYNTHETIC, DEADLINE, 0.3)
                         .getFirst()
                         .toString());
+        values.put("domain", DomainKeys.WHOLE.text());
         values.put("feed", unique);
         values.put("registry", unique);
         values.put("kid", key.id().value());

@@ -72,6 +72,10 @@ final class PolicyTable {
             name_substitute/administration         d    d    +    d    s   d       d     d        d
             read_reidentifications/child_support   d    +    +    d    d   d       d     d        d
             read_reidentification_counts/supervision d  d    d    d    +   d       d     d        d
+            convert_pseudonyms/child_support       k    k    k    k    k   k       k     k        k
+            deliver_conversion/child_support       k    k    k    k    k   k       k     k        k
+            propose_domain_erasure/administration  +    d    d    d    s   d       d     d        d
+            approve_domain_erasure/administration  +    d    +    d    s   d       d     d        d
             """;
 
     private static final String ROUTES = """
@@ -132,7 +136,11 @@ final class PolicyTable {
             POST /api/v1/authority/clients application/json propose_authority_client/administration
             POST /api/v1/authority/clients/{kid}/approval application/json approve_authority_client/administration
             POST /api/v1/authority/clients/{kid}/withdrawal application/json withdraw_authority_client/administration
+            POST /api/v1/authority/domains/{domain}/conversions application/json convert_pseudonyms/child_support
+            POST /api/v1/authority/domains/{domain}/erasure application/json propose_domain_erasure/administration
+            POST /api/v1/authority/domains/{domain}/erasure/approval application/json approve_domain_erasure/administration
             POST /api/v1/authority/domains/{domain}/evaluations application/json evaluate_pseudonyms/child_support
+            POST /api/v1/authority/domains/{domain}/shares/{holder}/conversions application/json convert_pseudonyms/child_support
             POST /api/v1/authority/domains/{domain}/shares/{holder}/evaluations application/json evaluate_pseudonyms/child_support
             POST /api/v1/feeds application/json propose_feed/administration
             POST /api/v1/feeds/{feed}/approval application/json approve_feed/administration
@@ -148,6 +156,7 @@ final class PolicyTable {
             POST /api/v1/reidentifications/{id}/withdrawal application/json withdraw_reidentification/child_support
             POST /api/v1/flags/{id}/own-view application/json seal_own_view/child_support
             POST /api/v1/ledger/exports application/zip export_ledger/supervision
+            POST /api/v1/pseudonym-conversions application/x-ndjson deliver_conversion/child_support
             POST /api/v1/registries/{registry}/keys application/json propose_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/approval application/json approve_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/withdrawal application/json withdraw_registry_key/administration

@@ -12,6 +12,7 @@ import dk.rettidig.law.Phase;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.law.ScopeKind;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,6 +91,7 @@ final class RefusalRows {
         Ask evaluation = Ask.plain(ActorKind.MODEL_OWNER, Action.EVALUATE_MODEL, Purpose.MODEL_DEVELOPMENT);
         Ask points = Ask.plain(ActorKind.REGISTRY, Action.EVALUATE_PSEUDONYMS, Purpose.CHILD_SUPPORT)
                 .with("pseudonym_domain", "999.child_support.1");
+        Ask conversion = RoleMatrix.ownDomain(ActorKind.REGISTRY, Action.DELIVER_CONVERSION, Purpose.CHILD_SUPPORT);
         Ask population = aRun().basis("lb.demo.population").scope(ScopeKind.POPULATION);
         Ask ofRealPeople = evaluation.with("model", "scorecard-1").in("101");
         return Stream.of(
@@ -122,6 +124,18 @@ final class RefusalRows {
                 refused(
                         "approved_by_the_same_person",
                         approval.action(Action.APPROVE_AUTHORITY_CLIENT).with("proposed_by", "self")),
+                refused(
+                        "approved_by_the_same_person",
+                        approval.action(Action.APPROVE_DOMAIN_ERASURE).with("proposed_by", "self")),
+                permitted(conversion),
+                refused("conversion_not_from_the_vault", conversion.with("registry", "school-999")),
+                refused(
+                        "conversion_not_from_the_vault",
+                        conversion.attributes(Map.of("conversion", "merge", "domain_of", "self"))),
+                refused("pseudonym_domain_of_another", conversion.with("domain_of", "other")),
+                refused(
+                        "pseudonym_domain_of_another",
+                        conversion.action(Action.CONVERT_PSEUDONYMS).with("domain_of", "other")),
                 refused("pseudonym_domain_of_another", points),
                 refused("pseudonym_domain_of_another", points.with("domain_of", "other")));
     }

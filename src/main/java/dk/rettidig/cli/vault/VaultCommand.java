@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
             VaultAddCommand.class,
             VaultAddLocalCommand.class,
             VaultListCommand.class,
-            VaultExpireCommand.class
+            VaultExpireCommand.class,
+            VaultRotateCommand.class,
+            VaultMergeCommand.class,
+            VaultMoveCommand.class
         })
 public final class VaultCommand implements Runnable {
 
@@ -29,6 +32,7 @@ public final class VaultCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: create, add, add-local, list or expire.");
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: create, add, add-local, list, expire, rotate, merge or move.");
     }
 }

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** Attempts whose note could not be verified: counted per minute, each past minute entered once. */
 @ApplicationScoped
-class UnverifiedNotes {
+public class UnverifiedNotes {
 
     private static final Logger LOG = Logger.getLogger(UnverifiedNotes.class);
 
@@ -27,7 +27,8 @@ class UnverifiedNotes {
         this.ledger = ledger;
     }
 
-    void count() {
+    /** Counts one attempt, now. */
+    public void count() {
         minutes.merge(clock.instant().truncatedTo(ChronoUnit.MINUTES), 1L, Long::sum);
     }
 

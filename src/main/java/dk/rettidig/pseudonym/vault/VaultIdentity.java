@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 /** Who stands behind a pseudonym. */
 public sealed interface VaultIdentity {
 
-    /** What RFC 9497's function is applied to: the ten digits, or {@code local:} and the local id, ASCII. */
+    /**
+     * What the pseudonym is made of: the bytes that RFC 9497's function is applied to. The ten digits of a number, or {@code
+     * local:} and the local id, which no number can be.
+     */
     byte[] input();
 
     /** A child with a CPR number. */
