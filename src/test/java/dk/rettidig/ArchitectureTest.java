@@ -48,7 +48,7 @@ class ArchitectureTest {
         arrows.put("fault", Set.of());
         arrows.put("law", Set.of());
         arrows.put("access", Set.of("law"));
-        arrows.put("pseudonym", Set.of());
+        arrows.put("pseudonym", Set.of("seal"));
         arrows.put("seal", Set.of());
         arrows.put("merkle", Set.of());
         arrows.put("checkpoint", Set.of("merkle"));
@@ -62,6 +62,7 @@ class ArchitectureTest {
         arrows.put("feed", and(CORE, "scope"));
         arrows.put("scoring", Set.of("indicator", "law", "seal"));
         arrows.put("modelling", and(CORE, "scoring", "synthetic"));
+        arrows.put("conversion", and(CORE, "scope", "feed"));
         arrows.put("flag", and(CORE, "scope", "feed", "scoring"));
         arrows.put("review", and(CORE, "flag", "scoring"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));
@@ -185,7 +186,7 @@ class ArchitectureTest {
                 "io.quarkus.hibernate..", List.of("dk.rettidig..store.."),
                 "org.hibernate..", List.of("dk.rettidig..store.."),
                 "jakarta.ws.rs..", List.of("dk.rettidig..rest..", "dk.rettidig..page..", "dk.rettidig.web.."),
-                "io.quarkus.qute..", List.of("dk.rettidig..page..", "dk.rettidig.web.."),
+                "io.quarkus.qute..", List.of("dk.rettidig..page..", "dk.rettidig.web..", "dk.rettidig.cli.companion.."),
                 "io.zonky..", List.of("dk.rettidig.cli.."));
         return homes.entrySet().stream()
                 .map(home -> DynamicTest.dynamicTest(
@@ -302,6 +303,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("dk\\.rettidig\\.pseudonym\\.(CprNumber.*|vault\\..*)")
+                .check(CLASSES);
+    }
+
+    @Test
+    void ofPseudonymsOnlyTheVaultUsesSeals() {
+        noClasses()
+                .that()
+                .resideInAPackage("dk.rettidig.pseudonym")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dk.rettidig.seal..")
                 .check(CLASSES);
     }
 

@@ -32,7 +32,19 @@ public enum Action {
     APPROVE_AUTHORITY_CLIENT("approve_authority_client", Recording.ENTRY),
     WITHDRAW_AUTHORITY_CLIENT("withdraw_authority_client", Recording.ENTRY),
     READ_AUTHORITY_CLIENTS("read_authority_clients", Recording.ENTRY),
-    EVALUATE_PSEUDONYMS("evaluate_pseudonyms", Recording.ENTRY);
+    EVALUATE_PSEUDONYMS("evaluate_pseudonyms", Recording.ENTRY),
+    REQUEST_REIDENTIFICATION("request_reidentification", Recording.ENTRY),
+    WITHDRAW_REIDENTIFICATION("withdraw_reidentification", Recording.ENTRY),
+    APPROVE_REIDENTIFICATION("approve_reidentification", Recording.ENTRY),
+    ISSUE_TICKET("issue_ticket", Recording.ENTRY),
+    REDEEM_TICKET("redeem_ticket", Recording.ENTRY),
+    NAME_SUBSTITUTE("name_substitute", Recording.ENTRY),
+    READ_REIDENTIFICATIONS("read_reidentifications", Recording.ENTRY),
+    READ_REIDENTIFICATION_COUNTS("read_reidentification_counts", Recording.ENTRY),
+    CONVERT_PSEUDONYMS("convert_pseudonyms", Recording.ENTRY),
+    PROPOSE_DOMAIN_ERASURE("propose_domain_erasure", Recording.ENTRY),
+    APPROVE_DOMAIN_ERASURE("approve_domain_erasure", Recording.ENTRY),
+    DELIVER_CONVERSION("deliver_conversion", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

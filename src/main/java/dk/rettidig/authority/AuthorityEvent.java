@@ -27,6 +27,12 @@ public sealed interface AuthorityEvent extends LedgerEvent {
                                     .map(PseudonymDomain::text)
                                     .sorted()
                                     .toList())
+                    .texts(
+                            "conversions",
+                            client.conversions().stream()
+                                    .map(PseudonymDomain::text)
+                                    .sorted()
+                                    .toList())
                     .number("population", client.population());
         }
     }
@@ -61,6 +67,47 @@ public sealed interface AuthorityEvent extends LedgerEvent {
         }
     }
 
+    /** A batch was converted: evaluated with the keys of two domains, whose names stand beside the client's. */
+    record BatchConverted(VerifiedRequest request, int holder, int elements) implements AuthorityEvent {
+        @Override
+        public String type() {
+            return "authority.batch_converted";
+        }
+
+        @Override
+        public EventFields fields() {
+            return asked(request)
+                    .number("holder", holder)
+                    .number("elements", elements)
+                    .text("sha256", request.sha256());
+        }
+    }
+
+    /** The key of a domain is about to be erased, or was proposed for it. */
+    record DomainChanged(DomainChange change, PseudonymDomain domain) implements AuthorityEvent {
+        @Override
+        public String type() {
+            return change.type;
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none().text("domain", domain.text()).text("municipality", domain.municipality());
+        }
+    }
+
+    /** What was done about a domain. */
+    enum DomainChange {
+        ERASURE_PROPOSED("authority.domain_erasure_proposed"),
+        ERASED("authority.domain_erased");
+
+        private final String type;
+
+        DomainChange(String type) {
+            this.type = type;
+        }
+    }
+
     /** A batch that the gate permitted was not evaluated. */
     record BatchRefused(VerifiedRequest request, AuthorityErrorCode code) implements AuthorityEvent {
         @Override
@@ -88,10 +135,11 @@ public sealed interface AuthorityEvent extends LedgerEvent {
     }
 
     private static EventFields asked(VerifiedRequest request) {
-        return EventFields.none()
+        EventFields fields = EventFields.none()
                 .text("client", request.client().id().value())
                 .text("key", request.client().keyId().value())
                 .text("domain", request.domain().text())
                 .text("request_sha256", request.idDigest());
+        return request.to().map(to -> fields.text("to_domain", to.text())).orElse(fields);
     }
 }

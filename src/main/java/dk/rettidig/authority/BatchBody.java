@@ -16,13 +16,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a batch asks for.
  *
+ * @param to of a conversion: the other domain, as text
  * @param elements 1 to 1,000, each a point of the curve and not the identity
  */
-record BatchBody(OprfMode mode, List<Element> elements) {
+record BatchBody(OprfMode mode, Optional<String> to, List<Element> elements) {
 
     /** Bytes of the largest body. */
     static final int LARGEST_BYTES = 256 * 1024;
@@ -40,11 +42,21 @@ record BatchBody(OprfMode mode, List<Element> elements) {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Reads the JSON body. */
+    /** Reads the JSON body of an evaluation. */
     static BatchBody read(byte[] bytes) {
+        return read(bytes, false);
+    }
+
+    /** Reads the JSON body of a conversion, which names the other domain too. */
+    static BatchBody readConversion(byte[] bytes) {
+        return read(bytes, true);
+    }
+
+    private static BatchBody read(byte[] bytes, boolean conversion) {
         JsonNode body = object(bytes);
         JsonNode elements = body.path("elements");
-        if (body.size() != 3
+        if (body.size() != (conversion ? 4 : 3)
+                || body.path("to").isTextual() != conversion
                 || !body.path("suite").isTextual()
                 || !body.path("mode").isTextual()
                 || !elements.isArray()
@@ -57,7 +69,10 @@ record BatchBody(OprfMode mode, List<Element> elements) {
         if (!body.get("suite").textValue().equals(SUITE)) {
             throw new AuthorityFault(AuthorityErrorCode.SUITE);
         }
-        return new BatchBody(mode(body.get("mode").textValue()), elements(elements));
+        return new BatchBody(
+                mode(body.get("mode").textValue()),
+                conversion ? Optional.of(body.get("to").textValue()) : Optional.empty(),
+                elements(elements));
     }
 
     private static JsonNode object(byte[] bytes) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * withdrawn one never comes back.
  *
  * @param domains the domains it may ask about, all of its own municipality
+ * @param conversions the domains that it may convert to, named one by one; of most clients none
  * @param population how many people it has, 1 to {@value #LARGEST_POPULATION}
  */
 public record Client(
@@ -21,6 +22,7 @@ public record Client(
         MunicipalityCode municipality,
         VerifyingKey key,
         Set<PseudonymDomain> domains,
+        Set<PseudonymDomain> conversions,
         int population,
         State state,
         ActorName proposedBy,
@@ -39,6 +41,7 @@ public record Client(
 
     public Client {
         domains = Set.copyOf(domains);
+        conversions = Set.copyOf(conversions);
         if (population < 1 || population > LARGEST_POPULATION) {
             throw new IllegalArgumentException("a population has 1 to " + LARGEST_POPULATION + " people");
         }
@@ -52,6 +55,18 @@ public record Client(
     /** Elements it may ask for in a domain on one UTC day. */
     public int quota() {
         return population + Math.max(LEAST_MARGIN, population / MARGIN_SHARE);
+    }
+
+    /** Whether two people let it convert from the one domain to the other. */
+    public boolean mayConvert(PseudonymDomain from, PseudonymDomain to) {
+        return domains.contains(from) && conversions.contains(to) && convertible(from, to);
+    }
+
+    /** Whether a conversion has a meaning: to the next epoch, or to the same use of another municipality. */
+    static boolean convertible(PseudonymDomain from, PseudonymDomain to) {
+        boolean moves =
+                !from.municipality().equals(to.municipality()) && from.use().equals(to.use());
+        return moves || from.next().equals(to);
     }
 
     /** How far a client has come. */

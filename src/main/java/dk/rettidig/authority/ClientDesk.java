@@ -144,11 +144,13 @@ public class ClientDesk {
             if (!ClientId.isValid(proposal.client()) || proposal.domains().isEmpty()) {
                 throw new AuthorityFault(AuthorityErrorCode.CLIENT_MALFORMED);
             }
+            Set<PseudonymDomain> domains = domains(proposal, municipality);
             return new Client(
                     new ClientId(proposal.client()),
                     municipality,
                     VerifyingKey.parse(proposal.publicKey()),
-                    domains(proposal, municipality),
+                    domains,
+                    conversions(proposal, domains),
                     proposal.population(),
                     Client.State.PROPOSED,
                     name(actor),
@@ -164,12 +166,23 @@ public class ClientDesk {
         Set<PseudonymDomain> domains =
                 proposal.domains().stream().map(PseudonymDomain::parse).collect(Collectors.toSet());
         boolean here = domains.stream()
-                .allMatch(domain -> domain.municipality().equals(municipality.value())
-                        && keys.all().stream().anyMatch(key -> key.domain().equals(domain)));
+                .allMatch(domain -> domain.municipality().equals(municipality.value()) && keys.has(domain));
         if (!here) {
             throw new AuthorityFault(AuthorityErrorCode.CLIENT_MALFORMED);
         }
         return domains;
+    }
+
+    /** Each leads on from one of the client's own domains, and its key is here. */
+    private Set<PseudonymDomain> conversions(ClientProposal proposal, Set<PseudonymDomain> domains) {
+        Set<PseudonymDomain> targets =
+                proposal.conversions().stream().map(PseudonymDomain::parse).collect(Collectors.toSet());
+        boolean sound = targets.stream()
+                .allMatch(to -> domains.stream().anyMatch(from -> Client.convertible(from, to)) && keys.has(to));
+        if (!sound) {
+            throw new AuthorityFault(AuthorityErrorCode.CLIENT_MALFORMED);
+        }
+        return targets;
     }
 
     private static MunicipalityCode municipality(Actor actor) {

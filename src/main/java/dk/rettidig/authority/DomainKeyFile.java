@@ -10,14 +10,18 @@ import dk.rettidig.pseudonym.OprfKey;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.seal.KeyFile;
 import dk.rettidig.seal.Passphrase;
+import dk.rettidig.seal.PassphraseCost;
 import dk.rettidig.seal.SealException;
 import dk.rettidig.seal.SealException.Reason;
 import dk.rettidig.seal.SealedBox;
 import dk.rettidig.seal.SymmetricKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,7 +36,11 @@ public final class DomainKeyFile {
 
     private static final String FORMAT = "rettidig-domain-key-1";
     private static final String ENDING = ".key.json";
+    private static final String ERASED = ".erased";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Files of before November 2026 do not name the lanes: one. */
+    private static final int LANES_WHEN_UNSAID = 1;
 
     private DomainKeyFile() {}
 
@@ -44,6 +52,10 @@ public final class DomainKeyFile {
      */
     public static Path create(Path directory, DomainKey key, String passphrase) throws SealException, IOException {
         Files.createDirectories(directory);
+        if (isErased(directory, key.domain())) {
+            throw new SealException(
+                    Reason.KEY_FILE_REFUSED, key.domain().text() + " was erased; make the next epoch's key");
+        }
         Path file = directory.resolve(key.domain().text() + "." + key.holder() + ENDING);
         if (Files.exists(file)) {
             throw new SealException(
@@ -56,17 +68,67 @@ public final class DomainKeyFile {
         return file;
     }
 
-    /** All keys of a directory, which may be absent. */
+    /**
+     * Erases every key of a domain and leaves a mark, written first, so that neither {@link #create} nor a file brought back
+     * from a backup makes the domain again.
+     */
+    public static void erase(Path directory, PseudonymDomain domain) throws IOException {
+        Files.createDirectories(directory);
+        Path mark = directory.resolve(domain.text() + ERASED);
+        if (!Files.exists(mark)) {
+            try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+        for (Path file : files(directory)) {
+            if (isOf(file, domain)) {
+                overwrite(file);
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isErased(Path directory, PseudonymDomain domain) {
+        return Files.exists(directory.resolve(domain.text() + ERASED));
+    }
+
+    private static boolean isOf(Path file, PseudonymDomain domain) {
+        return file.getFileName().toString().startsWith(domain.text() + ".");
+    }
+
+    /** Of use on a plain disk only; what makes the key unreadable is that the file, and every backup of it, is gone. */
+    private static void overwrite(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            byte[] noise = new byte[Math.toIntExact(channel.size())];
+            new SecureRandom().nextBytes(noise);
+            ByteBuffer buffer = ByteBuffer.wrap(noise);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(each -> each.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** All keys of a directory, which may be absent; a key that came back after its domain was erased goes again. */
     public static List<DomainKey> load(Path directory, String passphrase) throws SealException, IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         List<DomainKey> keys = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList()) {
-                keys.add(open(KeyFile.secretOrNew(file, () -> ""), passphrase));
+        for (Path file : files(directory)) {
+            DomainKey key = open(KeyFile.secretOrNew(file, () -> ""), passphrase);
+            if (isErased(directory, key.domain())) {
+                erase(directory, key.domain());
+            } else {
+                keys.add(key);
             }
         }
         return List.copyOf(keys);
@@ -82,8 +144,9 @@ public final class DomainKeyFile {
                 .put("public_key", base64(key.publicKey().bytes()))
                 .put("whole_public_key", base64(key.whole().bytes()))
                 .put("argon2id_salt", base64(slow.salt()))
-                .put("argon2id_memory_kib", slow.memoryKib())
-                .put("argon2id_passes", slow.passes());
+                .put("argon2id_memory_kib", slow.cost().memoryKib())
+                .put("argon2id_passes", slow.cost().passes())
+                .put("argon2id_lanes", slow.cost().lanes());
         try (SymmetricKey sealing = slow.key(passphrase)) {
             file.put(
                     "sealed",
@@ -98,10 +161,7 @@ public final class DomainKeyFile {
             if (!FORMAT.equals(file.path("format").asText())) {
                 throw new SealException(Reason.MALFORMED, "no domain key of this version");
             }
-            Passphrase slow = new Passphrase(
-                    bytes(file, "argon2id_salt"),
-                    file.path("argon2id_memory_kib").asInt(),
-                    file.path("argon2id_passes").asInt());
+            Passphrase slow = new Passphrase(bytes(file, "argon2id_salt"), cost(file));
             try (SymmetricKey sealing = slow.key(passphrase)) {
                 byte[] secret = new SealedBox(sealing, new SecureRandom()).open(bytes(file, "sealed"), context(file));
                 return checked(file, OprfKey.parse(secret));
@@ -109,6 +169,13 @@ public final class DomainKeyFile {
         } catch (JsonProcessingException | IllegalArgumentException | OprfException malformed) {
             throw new SealException(Reason.MALFORMED, "the domain key's file is damaged");
         }
+    }
+
+    private static PassphraseCost cost(JsonNode file) {
+        return new PassphraseCost(
+                file.path("argon2id_memory_kib").asInt(),
+                file.path("argon2id_passes").asInt(),
+                file.path("argon2id_lanes").asInt(LANES_WHEN_UNSAID));
     }
 
     private static DomainKey checked(JsonNode file, OprfKey key) throws OprfException, SealException {

@@ -10,13 +10,8 @@ import dk.rettidig.pseudonym.OprfException;
 import dk.rettidig.pseudonym.OprfMode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,19 +26,16 @@ public class EvaluationDesk {
 
     private final RequestVerification requests;
     private final DomainKeys keys;
-    private final Batches batches;
+    private final BatchIntake intake;
     private final Gate gate;
     private final Ledger ledger;
-    private final Clock clock;
 
-    EvaluationDesk(
-            RequestVerification requests, DomainKeys keys, Batches batches, Gate gate, Ledger ledger, Clock clock) {
+    EvaluationDesk(RequestVerification requests, DomainKeys keys, BatchIntake intake, Gate gate, Ledger ledger) {
         this.requests = requests;
         this.keys = keys;
-        this.batches = batches;
+        this.intake = intake;
         this.gate = gate;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /** An evaluation and the key that made it. */
@@ -60,9 +52,10 @@ public class EvaluationDesk {
      * @throws dk.rettidig.gate.RefusedFault when the gate refuses
      */
     public Answer evaluate(String domain, int holder, @Nullable String signed, String contentType, InputStream body) {
-        VerifiedRequest request = requests.verify(signed);
+        VerifiedRequest request = requests.verify(signed, RequestClaims.Kind.EVALUATION);
         if (!request.domain().text().equals(domain)) {
-            throw refused(request, new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "domain")));
+            throw intake.refused(
+                    request, new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "domain")));
         }
         Optional<DomainKey> key = keys.find(request.domain(), holder)
                 .filter(held -> request.client().domains().contains(held.domain()));
@@ -79,26 +72,13 @@ public class EvaluationDesk {
         }
         gate.demand(asked.with("domain_of", "self"));
         try {
-            if (!contentType.toLowerCase(Locale.ROOT).matches("application/json( *;.*)?")) {
-                throw new AuthorityFault(AuthorityErrorCode.MEDIA_TYPE);
-            }
-            return evaluate(request, key.get(), body);
+            return evaluate(request, key.get(), intake.read(request, contentType, body));
         } catch (AuthorityFault fault) {
-            throw refused(request, fault);
+            throw intake.refused(request, fault);
         }
     }
 
-    /** Puts a refusal on the record before it is told. */
-    private AuthorityFault refused(VerifiedRequest request, AuthorityFault fault) {
-        ledger.appendCommitted(request.actor(), new AuthorityEvent.BatchRefused(request, fault.reason()));
-        return fault;
-    }
-
-    private Answer evaluate(VerifiedRequest request, DomainKey key, InputStream body) {
-        byte[] bytes = read(body);
-        if (!Sha256.of(bytes).equals(request.sha256())) {
-            throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "sha256"));
-        }
+    private Answer evaluate(VerifiedRequest request, DomainKey key, byte[] bytes) {
         BatchBody batch = BatchBody.read(bytes);
         if (key.holder() > 0 && batch.mode() != OprfMode.VOPRF) {
             throw new AuthorityFault(AuthorityErrorCode.SUITE);
@@ -112,36 +92,11 @@ public class EvaluationDesk {
     }
 
     private void enter(VerifiedRequest request, DomainKey key, BatchBody batch) {
-        Instant now = clock.instant();
-        LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
-        Client client = request.client();
-        if (!batches.use(client.keyId(), request.idDigest(), now)) {
-            throw new AuthorityFault(AuthorityErrorCode.BATCH_REPLAYED);
-        }
-        if (!batches.take(client.keyId(), key.domain(), day, batch.elements().size(), client.quota())) {
-            long wait = Duration.between(now, day.plusDays(1).atStartOfDay(ZoneOffset.UTC))
-                            .toSeconds()
-                    + 1;
-            throw new AuthorityFault(AuthorityErrorCode.QUOTA, Map.of("retry_after_seconds", wait));
-        }
+        int elements = batch.elements().size();
+        intake.take(request, List.of(key.domain()), elements);
         ledger.append(
                 request.actor(),
                 new AuthorityEvent.BatchEvaluated(
-                        request,
-                        key.holder(),
-                        batch.mode().name().toLowerCase(Locale.ROOT),
-                        batch.elements().size()));
-    }
-
-    private static byte[] read(InputStream body) {
-        try {
-            byte[] bytes = body.readNBytes(BatchBody.LARGEST_BYTES + 1);
-            if (bytes.length > BatchBody.LARGEST_BYTES) {
-                throw new AuthorityFault(AuthorityErrorCode.BATCH_TOO_LARGE);
-            }
-            return bytes;
-        } catch (IOException cut) {
-            throw new AuthorityFault(AuthorityErrorCode.BODY_MALFORMED);
-        }
+                        request, key.holder(), batch.mode().name().toLowerCase(Locale.ROOT), elements));
     }
 }

@@ -9,6 +9,7 @@ import dk.rettidig.pseudonym.PseudonymDomain;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,9 @@ import java.util.TreeSet;
 final class RequestClaims {
 
     private static final Set<String> CLAIMS = Set.of("iss", "jti", "domain", "sha256", "iat");
+
+    /** The claim that a conversion has besides: a request for one thing cannot be used for the other. */
+    private static final String TO = "to";
 
     /** Seconds since 1970 up to the year 9999. */
     private static final long LATEST = 253_402_300_799L;
@@ -27,12 +31,19 @@ final class RequestClaims {
 
     private RequestClaims() {}
 
+    /** What a request asks for. */
+    enum Kind {
+        EVALUATION,
+        CONVERSION
+    }
+
     /** The request, signed by the client. */
-    static VerifiedRequest read(byte[] payload, Client client) {
+    static VerifiedRequest read(byte[] payload, Client client, Kind kind) {
         JsonNode claims = object(payload);
         Set<String> named = new TreeSet<>();
         claims.fieldNames().forEachRemaining(named::add);
-        if (!named.equals(CLAIMS)) {
+        boolean conversion = kind == Kind.CONVERSION && named.remove(TO);
+        if (!named.equals(CLAIMS) || conversion != (kind == Kind.CONVERSION)) {
             throw malformed("*");
         }
         if (!text(claims, "iss", "[a-z0-9._-]{2,64}").equals(client.id().value())) {
@@ -41,7 +52,8 @@ final class RequestClaims {
         return new VerifiedRequest(
                 client,
                 text(claims, "jti", "[A-Za-z0-9._:~-]{1,128}"),
-                domain(claims),
+                domain(claims, "domain"),
+                conversion ? Optional.of(domain(claims, TO)) : Optional.empty(),
                 text(claims, "sha256", "[0-9a-f]{64}"),
                 moment(claims));
     }
@@ -66,11 +78,11 @@ final class RequestClaims {
         return claim.textValue();
     }
 
-    private static PseudonymDomain domain(JsonNode claims) {
+    private static PseudonymDomain domain(JsonNode claims, String name) {
         try {
-            return PseudonymDomain.parse(text(claims, "domain", ".{1,60}"));
+            return PseudonymDomain.parse(text(claims, name, ".{1,60}"));
         } catch (IllegalArgumentException notOne) {
-            throw malformed("domain");
+            throw malformed(name);
         }
     }
 

@@ -39,7 +39,7 @@ class RequestVerification {
         this.clock = clock;
     }
 
-    VerifiedRequest verify(@Nullable String header) {
+    VerifiedRequest verify(@Nullable String header, RequestClaims.Kind kind) {
         if (header == null || header.isBlank()) {
             count();
             throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISSING);
@@ -47,7 +47,7 @@ class RequestVerification {
         try {
             Jws jws = Jws.parse(header.strip());
             Client client = approved(jws);
-            VerifiedRequest request = RequestClaims.read(jws.verify(client.key()), client);
+            VerifiedRequest request = RequestClaims.read(jws.verify(client.key()), client, kind);
             Instant now = clock.instant();
             if (request.issuedAt().isBefore(now.minus(OLDEST))
                     || request.issuedAt().isAfter(now.plus(AHEAD))) {
@@ -79,7 +79,7 @@ class RequestVerification {
     }
 
     /** Enters the minutes that are over. What cannot be entered now is entered the next time. */
-    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void flush() {
         Instant current = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         for (Instant minute : unverified.headMap(current).keySet()) {

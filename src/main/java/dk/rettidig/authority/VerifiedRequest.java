@@ -5,14 +5,22 @@ import dk.rettidig.access.ActorName;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The claims of a request whose signature was made by an approved client.
  *
  * @param id {@code jti}, used once; free text of the client's, so only its digest is kept and entered
+ * @param to of a conversion: the other domain
  * @param sha256 of the body, 64 lower case hexadecimal digits
  */
-public record VerifiedRequest(Client client, String id, PseudonymDomain domain, String sha256, Instant issuedAt) {
+public record VerifiedRequest(
+        Client client,
+        String id,
+        PseudonymDomain domain,
+        Optional<PseudonymDomain> to,
+        String sha256,
+        Instant issuedAt) {
 
     /** What is kept of the id: its SHA-256, 64 lower case hexadecimal digits. */
     public String idDigest() {

@@ -1,12 +1,14 @@
 package dk.rettidig.cli;
 
 import dk.rettidig.cli.bench.BenchCommand;
+import dk.rettidig.cli.companion.CompanionCommand;
 import dk.rettidig.cli.demo.DemoCommand;
 import dk.rettidig.cli.feed.KeygenCommand;
 import dk.rettidig.cli.feed.PushCommand;
 import dk.rettidig.cli.feed.SignCommand;
 import dk.rettidig.cli.policy.PolicyCommand;
 import dk.rettidig.cli.pseudonymise.PseudonymiseCommand;
+import dk.rettidig.cli.reidentify.ReidentifyCommand;
 import dk.rettidig.cli.vault.VaultCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             PushCommand.class,
             PseudonymiseCommand.class,
             VaultCommand.class,
+            CompanionCommand.class,
+            ReidentifyCommand.class,
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,

@@ -92,8 +92,9 @@ final class WitnessCommand implements Callable<Integer> {
         Witness witness = new Witness(followed, key(), home, Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         try (WitnessServer server = new WitnessServer(witness, new InetSocketAddress(host, port), line -> log(line))) {
+            Runnable close = server::close;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
+                close.run();
                 stopped.countDown();
             }));
             log("listens on http://" + host + ":" + server.port());

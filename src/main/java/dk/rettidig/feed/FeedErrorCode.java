@@ -51,6 +51,13 @@ public enum FeedErrorCode implements ErrorCode {
             409,
             "Leverancen er stadig i gang. Gentag kaldet om lidt for at få kvitteringen.",
             "The delivery is still running. Repeat the call in a little while to get the receipt."),
+    DOMAIN_NOT_CURRENT(
+            "pseudonym_domain_not_current",
+            409,
+            "Pseudonymerne hører til et andet domæne end kommunens nuværende (current): nøglen er skiftet. Pseudonymisér"
+                    + " igen i det nuværende domæne, og send på ny.",
+            "The pseudonyms belong to another domain than the municipality's current one (current): the key was rotated."
+                    + " Pseudonymise again in the current domain and send anew."),
     MEDIA_TYPE(
             "feed_media_type_unsupported",
             415,

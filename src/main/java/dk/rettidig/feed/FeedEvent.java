@@ -133,6 +133,19 @@ public sealed interface FeedEvent extends LedgerEvent {
         }
     }
 
+    /** A note came under the id of another delivery, or of one that is still running; nothing was taken. */
+    record DeliveryConflicted(DeliveryId id, DeliveryNote note, FeedErrorCode reason) implements FeedEvent {
+        @Override
+        public String type() {
+            return "feed.delivery_conflicted";
+        }
+
+        @Override
+        public EventFields fields() {
+            return delivery(id, note).text("sha256", note.sha256().text()).text("reason", reason.code());
+        }
+    }
+
     /** Nothing of a delivery counts: it was cut off or its lease ran out. The same note may be sent again. */
     record DeliveryAborted(
             DeliveryId id, FeedId feed, RegistryId registry, MunicipalityCode municipality, String reason)

@@ -1,5 +1,6 @@
 package dk.rettidig.feed;
 
+import dk.rettidig.pseudonym.CprDetector;
 import java.util.Objects;
 
 /** The id of a feed agreement, for instance {@code skole-fravaer-999}. */

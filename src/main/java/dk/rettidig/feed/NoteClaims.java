@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.pseudonym.CprDetector;
+import dk.rettidig.pseudonym.PseudonymDomain;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,8 +33,8 @@ public final class NoteClaims {
 
     private static final int MAXIMUM_INDICATORS = 200;
 
-    private static final Set<String> CLAIMS =
-            Set.of("iss", "jti", "feed", "municipality", "period", "indicators", "rows", "mode", "sha256", "iat");
+    private static final Set<String> CLAIMS = Set.of(
+            "iss", "jti", "feed", "municipality", "period", "indicators", "rows", "mode", "sha256", "iat", "domain");
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -107,7 +110,21 @@ public final class NoteClaims {
                 rows(),
                 mode(),
                 sha256(),
-                issuedAt());
+                issuedAt(),
+                domain());
+    }
+
+    /** The one claim that may be left out. */
+    private Optional<PseudonymDomain> domain() throws NoteException {
+        if (!claims.has("domain")) {
+            return Optional.empty();
+        }
+        String text = text("domain", any -> true, "a pseudonym domain");
+        try {
+            return Optional.of(PseudonymDomain.parse(text));
+        } catch (IllegalArgumentException notOne) {
+            throw NoteException.claim("domain", "a pseudonym domain, for instance 999.child_support.1");
+        }
     }
 
     private String text(String claim, java.util.function.Predicate<String> form, String expected) throws NoteException {

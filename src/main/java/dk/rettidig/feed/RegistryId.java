@@ -1,9 +1,13 @@
 package dk.rettidig.feed;
 
+import dk.rettidig.pseudonym.CprDetector;
 import java.util.Objects;
 
 /** The id of a municipal source system, for instance {@code skole-999}; the {@code iss} of its notes. */
 public record RegistryId(String value) implements Comparable<RegistryId> {
+
+    /** The holder of the municipality's vault: delivers conversions of pseudonyms and no rows. */
+    public static final RegistryId VAULT = new RegistryId("vault");
 
     public RegistryId {
         Objects.requireNonNull(value);

@@ -4,6 +4,7 @@ import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.Retained;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.pseudonym.Epochs;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -25,13 +26,15 @@ public class FlagJobs {
 
     private final Runs runs;
     private final FlagUpkeep upkeep;
+    private final Epochs epochs;
     private final List<Retained> retained;
     private final Ledger ledger;
     private final Clock clock;
 
-    FlagJobs(Runs runs, FlagUpkeep upkeep, @All List<Retained> retained, Ledger ledger, Clock clock) {
+    FlagJobs(Runs runs, FlagUpkeep upkeep, Epochs epochs, @All List<Retained> retained, Ledger ledger, Clock clock) {
         this.runs = runs;
         this.upkeep = upkeep;
+        this.epochs = epochs;
         this.retained = retained;
         this.ledger = ledger;
         this.clock = clock;
@@ -60,6 +63,7 @@ public class FlagJobs {
         Instant now = clock.instant();
         for (MunicipalityCode municipality : runs.municipalities()) {
             QuarkusTransaction.requiringNew().run(() -> {
+                epochs.hold(municipality.value());
                 List<FlagId> withdrawn = upkeep.withdrawOutOfScope(municipality, now);
                 if (!withdrawn.isEmpty()) {
                     ledger.append(

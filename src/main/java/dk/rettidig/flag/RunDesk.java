@@ -9,6 +9,7 @@ import dk.rettidig.gate.Request;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.ModelIntegrityException;
 import dk.rettidig.scoring.ReleasedModel;
@@ -31,6 +32,7 @@ public class RunDesk {
 
     private final Gate gate;
     private final Ledger ledger;
+    private final Epochs epochs;
     private final Runs runs;
     private final RunModels models;
     private final RunWorker worker;
@@ -40,6 +42,7 @@ public class RunDesk {
     RunDesk(
             Gate gate,
             Ledger ledger,
+            Epochs epochs,
             Runs runs,
             RunModels models,
             RunWorker worker,
@@ -47,6 +50,7 @@ public class RunDesk {
             Clock clock) {
         this.gate = gate;
         this.ledger = ledger;
+        this.epochs = epochs;
         this.runs = runs;
         this.models = models;
         this.worker = worker;
@@ -86,6 +90,7 @@ public class RunDesk {
                 new RunId(UUID.randomUUID()), request, permitted.policy(), new RunState.Started(clock.instant()));
         UUID holder = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
+            epochs.hold(request.municipality().value());
             runs.start(run, holder, settings.lease());
             ledger.append(actor, new FlagEvent.RunStarted(run, released.digest().toString()));
         });

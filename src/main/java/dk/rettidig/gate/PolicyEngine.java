@@ -5,6 +5,7 @@ import com.cedarpolicy.model.AuthorizationResponse;
 import com.cedarpolicy.model.AuthorizationSuccessResponse;
 import com.cedarpolicy.model.exception.AuthException;
 import com.cedarpolicy.model.exception.CacheException;
+import com.cedarpolicy.model.policy.PolicySet;
 import dk.rettidig.access.Action;
 import dk.rettidig.gate.Decision.Reason;
 import dk.rettidig.law.PolicyDigest;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts questions to the rules of one policy set. Pure: nothing is recorded, and the same question always gets the same
@@ -33,7 +35,7 @@ public final class PolicyEngine {
     private static final BasicAuthorizationEngine CEDAR = engine();
 
     private final Policies policies;
-    private final Map<Action, com.cedarpolicy.model.policy.PolicySet> rules;
+    private final Map<Action, RulesAbout> rules;
     private final Explanation explanation;
 
     /** An engine for the set. */
@@ -47,15 +49,15 @@ public final class PolicyEngine {
      * The rules whose head can match each action. A rule about other actions would not be evaluated anyway, so the answer
      * is the same and comes sooner.
      */
-    private static Map<Action, com.cedarpolicy.model.policy.PolicySet> byAction(Policies policies) {
-        Map<List<Rule>, com.cedarpolicy.model.policy.PolicySet> shared = new HashMap<>();
-        Map<Action, com.cedarpolicy.model.policy.PolicySet> rules = new EnumMap<>(Action.class);
+    private static Map<Action, RulesAbout> byAction(Policies policies) {
+        Map<List<Rule>, RulesAbout> shared = new HashMap<>();
+        Map<Action, RulesAbout> rules = new EnumMap<>(Action.class);
         for (Action action : Action.values()) {
             Set<String> groups = policies.vocabulary().groups().getOrDefault(action.id(), Set.of());
             List<Rule> about = policies.rules().stream()
                     .filter(rule -> rule.about(action.id(), groups))
                     .toList();
-            rules.put(action, shared.computeIfAbsent(about, any -> cached(RuleReader.cedar(about))));
+            rules.put(action, shared.computeIfAbsent(about, RulesAbout::new));
         }
         return rules;
     }
@@ -82,8 +84,8 @@ public final class PolicyEngine {
         }
     }
 
-    private com.cedarpolicy.model.policy.PolicySet rulesAbout(Action action) {
-        return Objects.requireNonNull(rules.get(action));
+    private PolicySet rulesAbout(Action action) {
+        return Objects.requireNonNull(rules.get(action)).cedar();
     }
 
     private Evaluation answer(Question question, CedarQuestion asked, AuthorizationResponse response) {
@@ -108,7 +110,7 @@ public final class PolicyEngine {
 
     private static BasicAuthorizationEngine engine() {
         BasicAuthorizationEngine engine = new BasicAuthorizationEngine(); // loads the native library
-        com.cedarpolicy.model.policy.PolicySet.setCacheMaxPolicySets(CACHED_SETS);
+        PolicySet.setCacheMaxPolicySets(CACHED_SETS);
         return engine;
     }
 
@@ -138,12 +140,36 @@ public final class PolicyEngine {
         return policies.digest();
     }
 
-    private static com.cedarpolicy.model.policy.PolicySet cached(com.cedarpolicy.model.policy.PolicySet rules) {
-        try {
-            rules.cache();
-            return rules;
-        } catch (CacheException notCached) {
-            throw new IllegalStateException("the rules were validated and cannot be cached", notCached);
+    /**
+     * Validated rules, given to Cedar to keep at the first question that needs them: all of them at once would take a tenth
+     * of a second of each start. A set that Cedar does not keep makes its questions undecidable.
+     */
+    private static final class RulesAbout {
+
+        private final List<Rule> rules;
+        private volatile @Nullable PolicySet kept;
+
+        RulesAbout(List<Rule> rules) {
+            this.rules = rules;
+        }
+
+        PolicySet cedar() {
+            PolicySet ready = kept;
+            return ready == null ? keep() : ready;
+        }
+
+        private synchronized PolicySet keep() {
+            PolicySet ready = kept;
+            if (ready == null) {
+                ready = RuleReader.cedar(rules);
+                try {
+                    ready.cache();
+                } catch (CacheException notCached) {
+                    throw new IllegalStateException("the rules were validated and cannot be cached", notCached);
+                }
+                kept = ready;
+            }
+            return ready;
         }
     }
 }

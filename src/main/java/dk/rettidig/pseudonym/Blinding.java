@@ -48,7 +48,7 @@ public final class Blinding {
             SecretScalar blind = random.get();
             kept.add(input.clone());
             blinds.add(blind);
-            points.add(blind.times(hashed.element(input).point()));
+            points.add(blind.times(hashed.element(input)));
         }
         return new Blinding(kept, blinds, Element.all(points));
     }

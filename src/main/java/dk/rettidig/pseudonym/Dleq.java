@@ -19,7 +19,7 @@ final class Dleq {
     static EvaluationProof prove(
             SecretScalar key, Element publicKey, List<Element> blinded, List<Element> evaluated, SecretScalar nonce)
             throws OprfException {
-        ECPoint combined = sum(blinded, weights(publicKey, blinded, evaluated));
+        ECPoint combined = WeightedSum.of(blinded, weights(publicKey, blinded, evaluated));
         ECPoint commitment = nonce.times(P256.GENERATOR);
         BigInteger challenge = challenge(publicKey, combined, key.times(combined), commitment, nonce.times(combined));
         return new EvaluationProof(challenge, nonce.response(challenge, key));
@@ -29,8 +29,8 @@ final class Dleq {
     static boolean holds(Element publicKey, List<Element> blinded, List<Element> evaluated, EvaluationProof proof) {
         try {
             BigInteger[] weights = weights(publicKey, blinded, evaluated);
-            ECPoint combined = sum(blinded, weights);
-            ECPoint result = sum(evaluated, weights);
+            ECPoint combined = WeightedSum.of(blinded, weights);
+            ECPoint result = WeightedSum.of(evaluated, weights);
             ECPoint commitment = ECAlgorithms.sumOfTwoMultiplies(
                     P256.GENERATOR, proof.response(), publicKey.point(), proof.challenge());
             ECPoint second = ECAlgorithms.sumOfTwoMultiplies(combined, proof.response(), result, proof.challenge());
@@ -39,11 +39,6 @@ final class Dleq {
         } catch (OprfException identity) {
             return false;
         }
-    }
-
-    private static ECPoint sum(List<Element> elements, BigInteger[] weights) {
-        ECPoint[] points = elements.stream().map(Element::point).toArray(ECPoint[]::new);
-        return ECAlgorithms.sumOfMultiplies(points, weights);
     }
 
     /** The weights d of ComputeComposites. */

@@ -106,8 +106,7 @@ public final class OprfKey {
 
     /** The whole function at once, for whoever holds key and input (RFC 9497 section 3.3, Evaluate). */
     public Pseudonym pseudonym(OprfMode mode, byte[] input) throws OprfException {
-        Element element = new Inputs(mode).element(input);
-        return Blinding.pseudonym(input, Element.of(secret.times(element.point())));
+        return Blinding.pseudonym(input, Element.of(secret.times(new Inputs(mode).element(input))));
     }
 
     @Override

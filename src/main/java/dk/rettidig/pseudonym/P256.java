@@ -21,7 +21,7 @@ final class P256 {
     static final int ELEMENT_BYTES = 33;
 
     /** Security level k of RFC 9380 section 5.2, in bits: 48 bytes are drawn for each scalar. */
-    private static final int SECURITY_BITS = 128;
+    static final int SECURITY_BITS = 128;
 
     private static final X9ECParameters PARAMETERS = CustomNamedCurves.getByName("P-256");
 

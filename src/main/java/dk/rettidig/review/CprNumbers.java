@@ -1,5 +1,6 @@
 package dk.rettidig.review;
 
+import dk.rettidig.pseudonym.CprDetector;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,27 +8,21 @@ import java.util.regex.Pattern;
 /**
  * Finds what could be a CPR number in text that people write: ten digits whose first four are a day (also with 60 added, as
  * in replacement numbers) and a month, written together or with the separators people use. Wide digits and invisible
- * characters do not hide it.
+ * characters do not hide it. Finds whatever {@link CprDetector} finds, and more.
  */
-final class CprNumbers {
+public final class CprNumbers {
 
     private static final Pattern TEN_DIGITS = Pattern.compile(
             "(?<![0-9])([0-9]{2})[ .\\-/]?([0-9]{2})[ .\\-/]?[0-9]{2}[\\s.\\-\\u2010-\\u2015\\u2212/]{0,3}[0-9]{4}(?![0-9])");
 
-    /** Added to the day in replacement numbers for people without a CPR number. */
-    private static final int REPLACEMENT_DAY = 60;
-
-    private static final int LAST_DAY = 31;
-    private static final int LAST_MONTH = 12;
-
     private CprNumbers() {}
 
     /** Whether the text has something that could be one. */
-    static boolean in(String text) {
+    public static boolean in(String text) {
         Matcher matcher = TEN_DIGITS.matcher(plain(text));
         int from = 0;
         while (matcher.find(from)) {
-            if (datelike(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))) {
+            if (CprDetector.isDayAndMonth(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))) {
                 return true;
             }
             from = matcher.start() + 1;
@@ -46,10 +41,5 @@ final class CprNumbers {
                     plain.appendCodePoint(digit >= 0 ? '0' + digit : point);
                 });
         return plain.toString();
-    }
-
-    private static boolean datelike(int day, int month) {
-        int plainDay = day > REPLACEMENT_DAY ? day - REPLACEMENT_DAY : day;
-        return plainDay >= 1 && plainDay <= LAST_DAY && month >= 1 && month <= LAST_MONTH;
     }
 }

@@ -12,7 +12,7 @@ public record JournalNumber(String value) {
     }
 
     /** What keeps the text from being a journal number. */
-    static Optional<ReviewErrorCode> problem(String value) {
+    public static Optional<ReviewErrorCode> problem(String value) {
         if (CprNumbers.in(value)) {
             return Optional.of(ReviewErrorCode.TEXT_HAS_CPR);
         }

@@ -22,7 +22,7 @@ public record Justification(String text) {
     }
 
     /** What keeps the text from being a justification. */
-    static Optional<ReviewErrorCode> problem(String text) {
+    public static Optional<ReviewErrorCode> problem(String text) {
         String stripped = text.strip();
         if (CprNumbers.in(stripped)) {
             return Optional.of(ReviewErrorCode.TEXT_HAS_CPR);

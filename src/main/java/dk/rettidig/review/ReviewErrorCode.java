@@ -80,7 +80,22 @@ public enum ReviewErrorCode implements ErrorCode {
             "review_indicator_unknown",
             422,
             "Vælg den oplysning, der er forkert, blandt markeringens oplysninger.",
-            "Choose the fact that is wrong among the flag's facts.");
+            "Choose the fact that is wrong among the flag's facts."),
+    PURPOSE_OTHER(
+            "review_purpose_other",
+            422,
+            "Formålet skal være child_support: børns oplysninger behandles kun for at støtte barnet.",
+            "The purpose must be child_support: children's data are processed only in support of the child."),
+    NAME_INVALID(
+            "review_name_invalid",
+            422,
+            "Skriv det navn, personen logger ind med: 1 til 255 tegn, intet cpr-nummer.",
+            "Write the name with which the person signs in: 1 to 255 characters, no CPR number."),
+    PERIOD_INVALID(
+            "review_period_invalid",
+            422,
+            "Perioden begynder tidligst i dag, inden for 90 dage, og varer højst 30 dage.",
+            "The period begins today at the earliest, within 90 days, and lasts 30 days at most.");
 
     private final String code;
     private final int status;

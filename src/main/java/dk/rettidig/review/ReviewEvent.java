@@ -119,7 +119,8 @@ public sealed interface ReviewEvent extends LedgerEvent {
             return EventFields.none()
                     .text("municipality", municipality.value())
                     .number("own_views", erased.views())
-                    .number("outcomes", erased.outcomes());
+                    .number("outcomes", erased.outcomes())
+                    .number("reidentifications", erased.requests());
         }
     }
 

@@ -36,12 +36,12 @@ public final class ReviewFault extends Fault {
     }
 
     /** There is no such flag here; flags of other municipalities look the same. */
-    static ReviewFault notFound() {
+    public static ReviewFault notFound() {
         return new ReviewFault(WebErrorCode.NOT_FOUND, List.of());
     }
 
     /** Fields that are missing or cannot be used, as the member {@code errors} of the problem. */
-    static ReviewFault invalid(List<FieldError> errors) {
+    public static ReviewFault invalid(List<FieldError> errors) {
         return new ReviewFault(ReviewErrorCode.INPUT_INVALID, errors);
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * exists or not; a caseworker learns of a flag elsewhere exactly what there is to learn of one that does not exist.
  */
 @ApplicationScoped
-class ReviewGate {
+public class ReviewGate {
 
     private final Gate gate;
     private final Flags flags;
@@ -43,15 +43,26 @@ class ReviewGate {
      * @throws dk.rettidig.gate.RefusedFault when the gate does not permit
      * @throws ReviewFault when the municipality has no such flag, or its content is erased
      */
-    Actor.Caseworker demand(Actor actor, Action action, FlagId flag) {
+    public Actor.Caseworker demand(Actor actor, Action action, FlagId flag) {
         if (!(actor instanceof Actor.Caseworker caseworker)) {
             gate.demand(Request.plain(actor, action, Purpose.CHILD_SUPPORT, actor.municipality()));
             throw ReviewFault.notFound();
         }
         FlagFacts facts = flags.facts(caseworker.at(), flag).orElseThrow(() -> missing(caseworker, flag));
-        RunRequest grounds = runs.find(facts.listing().run()).orElseThrow().request();
-        gate.demand(request(caseworker, action, facts, grounds));
+        gate.demand(about(caseworker, action, facts));
         return caseworker;
+    }
+
+    /**
+     * The request for something else that is done with one flag, on the grounds of the run that raised it. Whoever is answered
+     * it asks the gate with it.
+     */
+    public Request about(Actor actor, Action action, FlagFacts facts) {
+        return request(
+                actor,
+                action,
+                facts,
+                runs.find(facts.listing().run()).orElseThrow().request());
     }
 
     private ReviewFault missing(Actor.Caseworker caseworker, FlagId flag) {
@@ -61,10 +72,10 @@ class ReviewGate {
                 : ReviewFault.notFound();
     }
 
-    private static Request request(Actor.Caseworker caseworker, Action action, FlagFacts facts, RunRequest grounds) {
-        MunicipalityCode municipality = caseworker.at();
+    private static Request request(Actor actor, Action action, FlagFacts facts, RunRequest grounds) {
+        MunicipalityCode municipality = facts.listing().municipality();
         return new Request(
-                caseworker,
+                actor,
                 action,
                 Purpose.CHILD_SUPPORT,
                 Optional.of(municipality),

@@ -55,7 +55,7 @@ class ReviewRetention implements Retained {
 
     private int erase(MunicipalityCode municipality, Instant before) {
         ReviewTexts.Erased gone = texts.erase(municipality, before);
-        int rows = gone.views() + gone.outcomes();
+        int rows = gone.views() + gone.outcomes() + gone.requests();
         if (rows > 0) {
             ledger.append(new Actor.Scheduler(), new ReviewEvent.TextsErased(municipality, gone));
         }

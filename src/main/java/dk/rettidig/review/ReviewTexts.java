@@ -7,11 +7,11 @@ import java.time.Instant;
 public interface ReviewTexts {
 
     /**
-     * Erases own views of flags that were concluded before the moment, and views and outcomes of flags whose content is
-     * erased.
+     * Erases own views of flags that were concluded before the moment, and of flags whose content is erased everything:
+     * views, outcomes, who read them and requests for re-identification.
      */
     Erased erase(MunicipalityCode municipality, Instant concludedBefore);
 
     /** How many rows went. */
-    record Erased(int views, int outcomes) {}
+    record Erased(int views, int outcomes, int requests) {}
 }

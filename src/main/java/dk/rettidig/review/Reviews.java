@@ -33,14 +33,23 @@ public class Reviews {
     private final Flags flags;
     private final OwnViews views;
     private final Outcomes outcomes;
+    private final Openings openings;
     private final Ledger ledger;
     private final Clock clock;
 
-    Reviews(ReviewGate gate, Flags flags, OwnViews views, Outcomes outcomes, Ledger ledger, Clock clock) {
+    Reviews(
+            ReviewGate gate,
+            Flags flags,
+            OwnViews views,
+            Outcomes outcomes,
+            Openings openings,
+            Ledger ledger,
+            Clock clock) {
         this.gate = gate;
         this.flags = flags;
         this.views = views;
         this.outcomes = outcomes;
+        this.openings = openings;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -64,6 +73,7 @@ public class Reviews {
             if (!before.state().ended()) {
                 flags.open(caseworker.at(), flag, Optional.empty());
             }
+            openings.note(caseworker.at(), flag, caseworker.known(), now());
             ledger.append(caseworker, new ReviewEvent.FlagOpened(caseworker.at(), flag));
             return reading(caseworker, flag);
         });

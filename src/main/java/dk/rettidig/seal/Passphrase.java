@@ -2,66 +2,76 @@ package dk.rettidig.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Makes a key from a passphrase by Argon2id (RFC 9106), slowly on purpose. The salt and the effort stand beside what the key
- * seals.
+ * Makes a key from a passphrase by Argon2id version 1.3 (RFC 9106), slowly on purpose. The salt and the cost stand beside
+ * what the key seals.
  */
 public final class Passphrase {
 
+    /**
+     * Fewest characters of a new passphrase. Whoever has a copy of the file can try as long as they like, and Argon2id slows
+     * each try down to some tenths of a second only: sixteen characters make people write words and not a password.
+     */
+    public static final int SHORTEST = 16;
+
     private static final int SALT_BYTES = 16;
     private static final int KEY_BYTES = 32;
-    private static final int LEAST_MEMORY_KIB = 65_536;
-    private static final int MOST_MEMORY_KIB = 1_048_576;
-    private static final int PASSES = 3;
-    private static final int MOST_PASSES = 20;
 
     private final byte[] salt;
-    private final int memoryKib;
-    private final int passes;
+    private final PassphraseCost cost;
 
     /**
-     * The effort of a key that is there.
+     * How the key of something sealed is made.
      *
      * @param salt 16 bytes, fresh for each key
-     * @param memoryKib memory in KiB, 65,536 (RFC 9106's second recommendation) to 1,048,576
-     * @param passes passes over the memory, 1 to 20
      */
-    public Passphrase(byte[] salt, int memoryKib, int passes) {
-        if (salt.length != SALT_BYTES
-                || memoryKib < LEAST_MEMORY_KIB
-                || memoryKib > MOST_MEMORY_KIB
-                || passes < 1
-                || passes > MOST_PASSES) {
-            throw new IllegalArgumentException(
-                    "Argon2id here takes a salt of 16 bytes, 64 MiB to 1 GiB and 1 to 20 passes");
+    public Passphrase(byte[] salt, PassphraseCost cost) {
+        if (salt.length != SALT_BYTES) {
+            throw new IllegalArgumentException("Argon2id here takes a salt of 16 bytes");
         }
         this.salt = salt.clone();
-        this.memoryKib = memoryKib;
-        this.passes = passes;
+        this.cost = cost;
     }
 
-    /** A fresh salt with the usual effort: 64 MiB, 3 passes. */
+    /** A fresh salt with the usual cost. */
     public static Passphrase fresh(SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new Passphrase(salt, LEAST_MEMORY_KIB, PASSES);
+        return new Passphrase(salt, PassphraseCost.USUAL);
     }
 
-    /** The key of this passphrase; a wrong one gives another key, which opens nothing. */
+    /** Whether a new passphrase has enough characters. */
+    public static boolean isLongEnough(String passphrase) {
+        return passphrase.codePointCount(0, passphrase.length()) >= SHORTEST;
+    }
+
+    /** The key of this passphrase in UTF-8; a wrong one gives another key, which opens nothing. */
     public SymmetricKey key(String passphrase) {
+        byte[] key = key(passphrase.getBytes(StandardCharsets.UTF_8));
+        try {
+            return SymmetricKey.of(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /** The 32 bytes of the key of a passphrase's bytes; both arrays are the caller's to erase. */
+    public byte[] key(byte[] passphrase) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withSalt(salt)
-                .withMemoryAsKB(memoryKib)
-                .withIterations(passes)
-                .withParallelism(1)
+                .withMemoryAsKB(cost.memoryKib())
+                .withIterations(cost.passes())
+                .withParallelism(cost.lanes())
                 .build());
         byte[] key = new byte[KEY_BYTES];
-        generator.generateBytes(passphrase.getBytes(StandardCharsets.UTF_8), key);
-        return SymmetricKey.of(key);
+        generator.generateBytes(passphrase, key);
+        return key;
     }
 
     /** A copy of the salt. */
@@ -69,18 +79,13 @@ public final class Passphrase {
         return salt.clone();
     }
 
-    /** Memory in KiB. */
-    public int memoryKib() {
-        return memoryKib;
-    }
-
-    /** Passes over the memory. */
-    public int passes() {
-        return passes;
+    /** What it costs. */
+    public PassphraseCost cost() {
+        return cost;
     }
 
     @Override
     public String toString() {
-        return "Passphrase[" + memoryKib + " KiB, " + passes + " passes]";
+        return "Passphrase[" + cost.memoryKib() + " KiB, " + cost.passes() + " passes, " + cost.lanes() + " lanes]";
     }
 }

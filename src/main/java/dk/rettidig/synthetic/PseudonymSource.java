@@ -49,7 +49,7 @@ final class PseudonymSource {
         }
     }
 
-    /** Whether ten digits stand in a row, a hyphen after the sixth allowed. */
+    /** Whether ten digits stand in a row, a hyphen after the sixth allowed: any, so that the rule may change and these stay. */
     static boolean hasTenDigits(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {

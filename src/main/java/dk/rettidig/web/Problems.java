@@ -28,7 +28,11 @@ class Problems {
     /** A 401 says how to be known (RFC 9110 section 11.6.1): by something signed. Who has a browser is led to the sign-in page. */
     private static final String CHALLENGE = "Rettidig-Delivery-Note alg=\"EdDSA\"";
 
+    private static final String CONVERSION_CHALLENGE = "Rettidig-Conversion-Note alg=\"EdDSA\"";
+
     private static final String AUTHORITY_CHALLENGE = "Rettidig-Evaluation-Request alg=\"EdDSA\"";
+
+    private static final String REDEMPTION_CHALLENGE = "Rettidig-Redemption-Request alg=\"EdDSA\"";
 
     private final ErrorPages pages;
     private final Instance<UnreadRequests> unread;
@@ -109,10 +113,19 @@ class Problems {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (code.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            boolean authority = code.code().startsWith("authority_");
-            response.header(HttpHeaders.WWW_AUTHENTICATE, authority ? AUTHORITY_CHALLENGE : CHALLENGE);
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(code.code()));
         }
         return response.build();
+    }
+
+    private static String challenge(String code) {
+        if (code.startsWith("redemption_")) {
+            return REDEMPTION_CHALLENGE;
+        }
+        if (code.startsWith("conversion_")) {
+            return CONVERSION_CHALLENGE;
+        }
+        return code.startsWith("authority_") ? AUTHORITY_CHALLENGE : CHALLENGE;
     }
 
     private static Response.ResponseBuilder problem(

@@ -149,7 +149,12 @@ class EveryRouteIT {
                     .as(caller.name() + " " + route)
                     .isEqualTo(401);
             softly.assertThat(answer.asString())
-                    .contains(route.gated().startsWith("deliver/") ? "feed_note_missing" : "authority_request_missing");
+                    .contains(
+                            switch (route.gated().replaceAll("/.*", "")) {
+                                case "deliver" -> "feed_note_missing";
+                                case "redeem_ticket" -> "redemption_request_missing";
+                                default -> "authority_request_missing";
+                            });
         }
 
         private void refused(Route route, String rule) {

@@ -38,8 +38,9 @@ final class Places {
                 "tile", "7/000",
                 "bundle", "x999/999",
                 "tag", "da"));
-        values.put("domain", DomainKeys.WHOLE.text());
+        values.put("domain", "999.no_such_use.1");
         values.put("holder", "1");
+        values.put("reidentification", new UUID(0, 10).toString());
         return new Places(values);
     }
 
@@ -53,6 +54,7 @@ final class Places {
                 RaisedFlags.raise(MunicipalityCode.SYNTHETIC, DEADLINE, 0.3)
                         .getFirst()
                         .toString());
+        values.put("domain", DomainKeys.WHOLE.text());
         values.put("feed", unique);
         values.put("registry", unique);
         values.put("kid", key.id().value());
@@ -94,6 +96,14 @@ final class Places {
                     values.get("delivery"),
                     unique,
                     unique);
+            values.put("reidentification", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into reidentification (municipality, id, flag, requested_by, requested_at, purpose,"
+                            + " case_reference, justification, state) values (999, ?::uuid, ?::uuid, 'somebody', now(),"
+                            + " 'child_support', 'S-2026-17', 'Barnets sag skal findes i fagsystemet.', 'requested')",
+                    values.get("reidentification"),
+                    values.get("flag"));
             execute(
                     connection,
                     "insert into quarantined_row (delivery, line, code) values (?::uuid, 17, 1)",
@@ -104,7 +114,7 @@ final class Places {
 
     /** The route's path with its places filled in. */
     String fill(Route route) {
-        String thing = route.path().contains("flags") ? "flag" : route.path().contains("runs") ? "run" : "delivery";
+        String thing = route.path().contains("flags") ? "flag" : route.path().contains("runs") ? "run" : thing(route);
         String path = route.path().replace("{id}", "{" + thing + "}");
         for (Map.Entry<String, String> value : values.entrySet()) {
             path = path.replace("{" + value.getKey() + "}", value.getValue());
@@ -115,9 +125,14 @@ final class Places {
         return path.equals("/api/v1/ledger/consistency") ? path + "?from=1" : path;
     }
 
+    private static String thing(Route route) {
+        return route.path().contains("reidentifications") ? "reidentification" : "delivery";
+    }
+
     /** What would give away that something exists. */
     Iterable<String> secrets() {
-        return java.util.List.of(value("flag"), value("run"), value("delivery"), value("kid"), value("feed"));
+        return java.util.List.of(
+                value("flag"), value("run"), value("delivery"), value("kid"), value("feed"), value("reidentification"));
     }
 
     private String value(String name) {

@@ -64,6 +64,18 @@ final class PolicyTable {
             withdraw_authority_client/administration +  d    +    d    s   d       d     +        d
             read_authority_clients/administration    +  d    +    d    +   d       d     d        d
             evaluate_pseudonyms/child_support      k    k    k    k    k   k       k     k        k
+            request_reidentification/child_support   c  +    c    c    s   c       c     c        c
+            withdraw_reidentification/child_support  c  +    c    c    s   c       c     c        c
+            approve_reidentification/child_support   d  d    +    d    s   d       d     d        d
+            issue_ticket/child_support             c    +    c    c    s   c       c     c        c
+            redeem_ticket/child_support            k    k    k    k    k   k       k     k        k
+            name_substitute/administration         d    d    +    d    s   d       d     d        d
+            read_reidentifications/child_support   d    +    +    d    d   d       d     d        d
+            read_reidentification_counts/supervision d  d    d    d    +   d       d     d        d
+            convert_pseudonyms/child_support       k    k    k    k    k   k       k     k        k
+            deliver_conversion/child_support       k    k    k    k    k   k       k     k        k
+            propose_domain_erasure/administration  +    d    d    d    s   d       d     d        d
+            approve_domain_erasure/administration  +    d    +    d    s   d       d     d        d
             """;
 
     private static final String ROUTES = """
@@ -87,6 +99,11 @@ final class PolicyTable {
             GET /api/v1/ledger/search application/json read_ledger/supervision
             GET /api/v1/ledger/volumes application/json read_ledger/supervision
             GET /api/v1/registries/{registry}/keys application/json read_feeds/administration
+            GET /api/v1/reidentification-key application/json read_public/public_account
+            GET /api/v1/reidentification-substitutes application/json read_reidentifications/child_support
+            GET /api/v1/reidentifications application/json read_reidentifications/child_support
+            GET /api/v1/reidentifications/counts application/json read_reidentification_counts/supervision
+            GET /api/v1/reidentifications/{id} application/json read_reidentifications/child_support
             GET /api/v1/runs application/json read_runs/administration
             GET /api/v1/runs/{id} application/json read_runs/administration
             GET /api/v1/runs/{id}/progress text/event-stream read_runs/administration
@@ -106,21 +123,43 @@ final class PolicyTable {
             GET /ledger/tile/{tile} application/octet-stream read_public/public_account
             GET /ledger/{index} text/html read_ledger/supervision
             GET /ledger/{index}/proof text/plain read_ledger/supervision
+            GET /reidentifications text/html read_reidentifications/child_support
+            GET /reidentifications/counts text/html read_reidentification_counts/supervision
+            POST /flags/{id}/reidentifications text/html request_reidentification/child_support
+            POST /reidentifications/substitutes text/html name_substitute/administration
+            POST /reidentifications/substitutes/end text/html name_substitute/administration
+            POST /reidentifications/{id}/approval text/html approve_reidentification/child_support
+            POST /reidentifications/{id}/decline text/html approve_reidentification/child_support
+            POST /reidentifications/{id}/ticket application/jose issue_ticket/child_support
+            POST /reidentifications/{id}/withdrawal text/html withdraw_reidentification/child_support
             GET /runs text/html read_runs/administration
             GET /runs/start text/html read_runs/administration
             GET /sign-in text/html sign_in/administration
             POST /api/v1/authority/clients application/json propose_authority_client/administration
             POST /api/v1/authority/clients/{kid}/approval application/json approve_authority_client/administration
             POST /api/v1/authority/clients/{kid}/withdrawal application/json withdraw_authority_client/administration
+            POST /api/v1/authority/domains/{domain}/conversions application/json convert_pseudonyms/child_support
+            POST /api/v1/authority/domains/{domain}/erasure application/json propose_domain_erasure/administration
+            POST /api/v1/authority/domains/{domain}/erasure/approval application/json approve_domain_erasure/administration
             POST /api/v1/authority/domains/{domain}/evaluations application/json evaluate_pseudonyms/child_support
+            POST /api/v1/authority/domains/{domain}/shares/{holder}/conversions application/json convert_pseudonyms/child_support
             POST /api/v1/authority/domains/{domain}/shares/{holder}/evaluations application/json evaluate_pseudonyms/child_support
             POST /api/v1/feeds application/json propose_feed/administration
             POST /api/v1/feeds/{feed}/approval application/json approve_feed/administration
             POST /api/v1/feeds/{feed}/deliveries application/json deliver/child_support
             POST /api/v1/flags/{id}/outcome application/json record_outcome/child_support
+            POST /api/v1/flags/{id}/reidentifications application/json request_reidentification/child_support
+            POST /api/v1/reidentification-substitutes application/json name_substitute/administration
+            POST /api/v1/reidentification-substitutes/end application/json name_substitute/administration
+            POST /api/v1/reidentifications/redemption application/json redeem_ticket/child_support
+            POST /api/v1/reidentifications/{id}/approval application/json approve_reidentification/child_support
+            POST /api/v1/reidentifications/{id}/decline application/json approve_reidentification/child_support
+            POST /api/v1/reidentifications/{id}/ticket application/json issue_ticket/child_support
+            POST /api/v1/reidentifications/{id}/withdrawal application/json withdraw_reidentification/child_support
             POST /api/v1/flags/{id}/own-view application/json seal_own_view/child_support
             POST /api/v1/ledger/exports application/zip export_ledger/supervision
             POST /api/v1/ledger/findings text/csv export_ledger/supervision
+            POST /api/v1/pseudonym-conversions application/x-ndjson deliver_conversion/child_support
             POST /api/v1/registries/{registry}/keys application/json propose_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/approval application/json approve_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/withdrawal application/json withdraw_registry_key/administration

@@ -75,6 +75,7 @@ record Route(String verb, String path, String produces, Optional<String> consume
                 || path.equals("/language/{tag}")
                 || path.equals("/ledger/{index}/proof")
                 || path.equals("/deliveries/{id}/quarantine/lines")
+                || path.equals("/reidentifications/{id}/ticket")
                 || path.equals("/ledger/export")
                 || path.equals("/ledger/findings");
     }

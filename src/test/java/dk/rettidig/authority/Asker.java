@@ -27,16 +27,26 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** A client of the authority as another implementation would write it: from docs/authority.md alone. */
-final class Asker {
+public final class Asker {
 
     static final String HEADER = "Rettidig-Evaluation-Request";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final SigningKey key = SigningKey.generate(new SecureRandom());
-    final String client = "asker-" + UUID.randomUUID().toString().substring(0, 4);
+    public final SigningKey key;
+    public final String client = "asker-" + UUID.randomUUID().toString().substring(0, 4);
+
+    /** A client with a key of its own. */
+    public Asker() {
+        this(SigningKey.generate(new SecureRandom()));
+    }
+
+    /** A client with this key. */
+    Asker(SigningKey key) {
+        this.key = key;
+    }
 
     /** Registers the client by two people. */
-    Asker registered(int population, PseudonymDomain... domains) {
+    public Asker registered(int population, PseudonymDomain... domains) {
         Response proposed = propose(population, domains);
         Response approved = approve();
         if (proposed.statusCode() != 201 || approved.statusCode() != 200) {
@@ -45,7 +55,21 @@ final class Asker {
         return this;
     }
 
+    /** Registers the client by two people, with leave to convert. */
+    Asker converting(int population, List<PseudonymDomain> domains, PseudonymDomain... conversions) {
+        Response proposed = propose(population, domains, List.of(conversions));
+        Response approved = approve();
+        if (proposed.statusCode() != 201 || approved.statusCode() != 200) {
+            throw new IllegalStateException(proposed.asString() + approved.statusCode() + approved.asString());
+        }
+        return this;
+    }
+
     Response propose(int population, PseudonymDomain... domains) {
+        return propose(population, List.of(domains), List.of());
+    }
+
+    Response propose(int population, List<PseudonymDomain> domains, List<PseudonymDomain> conversions) {
         return Session.of(DemoPerson.DATA_TEAM)
                 .contentType("application/json")
                 .body(Map.of(
@@ -54,7 +78,9 @@ final class Asker {
                         "public_key",
                         key.verifyingKey().pem(),
                         "domains",
-                        List.of(domains).stream().map(PseudonymDomain::text).toList(),
+                        domains.stream().map(PseudonymDomain::text).toList(),
+                        "conversions",
+                        conversions.stream().map(PseudonymDomain::text).toList(),
                         "population",
                         population))
                 .post("/api/v1/authority/clients");
@@ -87,6 +113,20 @@ final class Asker {
                         .toList()));
     }
 
+    static byte[] conversionBody(PseudonymDomain to, List<Element> elements) {
+        return json(Map.of(
+                "suite",
+                "P256-SHA256",
+                "mode",
+                "voprf",
+                "to",
+                to.text(),
+                "elements",
+                elements.stream()
+                        .map(each -> Base64.getEncoder().encodeToString(each.bytes()))
+                        .toList()));
+    }
+
     static byte[] json(Object body) {
         try {
             return JSON.writeValueAsBytes(body);
@@ -103,6 +143,20 @@ final class Asker {
         claims.put("sha256", sha256(body));
         claims.put("iat", Instant.now().getEpochSecond());
         return claims;
+    }
+
+    Map<String, Object> conversionClaims(PseudonymDomain from, PseudonymDomain to, byte[] body) {
+        Map<String, Object> claims = claims(from, body);
+        claims.put("to", to.text());
+        return claims;
+    }
+
+    Response convert(PseudonymDomain from, PseudonymDomain to, byte[] body) {
+        return convert(from, signed(conversionClaims(from, to, body)), body);
+    }
+
+    Response convert(PseudonymDomain from, String header, byte[] body) {
+        return post("/api/v1/authority/domains/" + from.text() + "/conversions", header, body);
     }
 
     String signed(Map<String, Object> claims) {

@@ -65,6 +65,8 @@ class DomainKeyFileTest {
         "'\"holder\":0', '\"holder\":1'",
         "'\"argon2id_passes\":3', '\"argon2id_passes\":2'",
         "'\"argon2id_memory_kib\":65536', '\"argon2id_memory_kib\":8'",
+        "'\"argon2id_lanes\":4', '\"argon2id_lanes\":3'",
+        "'\"argon2id_lanes\":4', '\"argon2id_lanes\":0'",
         "rettidig-domain-key-1, rettidig-domain-key-2"
     })
     void whatStandsInTheOpenCannotBeExchanged(String from, String to) {

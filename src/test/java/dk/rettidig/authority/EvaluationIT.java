@@ -87,15 +87,15 @@ class EvaluationIT {
         Asker asker = new Asker().registered(100, DomainKeys.SPLIT);
         Blinding blinding = Asker.blinding(OprfMode.VOPRF, 2);
         byte[] body = Asker.body("voprf", blinding.blinded());
-        Element whole = wholeOf("999.child_support.2");
+        Element whole = wholeOf("999.shared_key.1");
         List<SplitKey.Part> parts = new ArrayList<>();
         for (int holder = 1; holder <= SplitKey.HOLDERS; holder++) {
             Response answer = asker.post(
-                    "/api/v1/authority/domains/999.child_support.2/shares/" + holder + "/evaluations",
+                    "/api/v1/authority/domains/999.shared_key.1/shares/" + holder + "/evaluations",
                     asker.signed(asker.claims(DomainKeys.SPLIT, body)),
                     body);
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-            parts.add(new SplitKey.Part(holder, published("999.child_support.2", holder), evaluation(answer)));
+            parts.add(new SplitKey.Part(holder, published("999.shared_key.1", holder), evaluation(answer)));
         }
         List<Pseudonym> first =
                 blinding.opened(SplitKey.combine(whole, blinding.blinded(), List.of(parts.get(0), parts.get(1))));
@@ -269,13 +269,13 @@ class EvaluationIT {
         return answer.jsonPath().getString("code");
     }
 
-    private static Element published(String domain, int holder) throws OprfException {
+    static Element published(String domain, int holder) throws OprfException {
         return element(RestAssured.get("/api/v1/authority/domains")
                 .jsonPath()
                 .getString("find { it.domain == '" + domain + "' && it.holder == " + holder + " }.public_key"));
     }
 
-    private static Element wholeOf(String domain) throws OprfException {
+    static Element wholeOf(String domain) throws OprfException {
         return element(RestAssured.get("/api/v1/authority/domains")
                 .jsonPath()
                 .getString("find { it.domain == '" + domain + "' }.whole_public_key"));
@@ -286,11 +286,16 @@ class EvaluationIT {
     }
 
     private static Evaluation evaluation(Response answer) throws OprfException {
+        return evaluation(answer, "");
+    }
+
+    /** The evaluation under a member of the answer, whose path ends with a dot, or of the whole answer. */
+    static Evaluation evaluation(Response answer, String at) throws OprfException {
         List<Element> elements = new ArrayList<>();
-        for (String each : answer.jsonPath().getList("elements", String.class)) {
+        for (String each : answer.jsonPath().getList(at + "elements", String.class)) {
             elements.add(element(each));
         }
-        String proof = answer.jsonPath().getString("proof");
+        String proof = answer.jsonPath().getString(at + "proof");
         return new Evaluation(
                 elements,
                 proof == null

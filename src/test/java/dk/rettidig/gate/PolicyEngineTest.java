@@ -50,7 +50,18 @@ class PolicyEngineTest {
         @EnumSource(
                 value = Action.class,
                 mode = EnumSource.Mode.EXCLUDE,
-                names = {"DELIVER", "START_RUN", "OPEN_FLAG", "READ_WEIGHTS", "EVALUATE_MODEL", "EVALUATE_PSEUDONYMS"})
+                names = {
+                    "DELIVER",
+                    "START_RUN",
+                    "OPEN_FLAG",
+                    "READ_WEIGHTS",
+                    "EVALUATE_MODEL",
+                    "EVALUATE_PSEUDONYMS",
+                    "REQUEST_REIDENTIFICATION",
+                    "ISSUE_TICKET",
+                    "CONVERT_PSEUDONYMS",
+                    "DELIVER_CONVERSION"
+                })
         void permitsExactlyTheMatrix(Action action) {
             Map<ActorKind, String> permitted = new TreeMap<>();
 
@@ -78,14 +89,15 @@ class PolicyEngineTest {
         @ParameterizedTest
         @EnumSource(ActorKind.class)
         void onlyARegistryAsksForPseudonymsAndInItsOwnDomainsOnly(ActorKind kind) {
-            Ask own = Ask.plain(kind, Action.EVALUATE_PSEUDONYMS, Purpose.CHILD_SUPPORT)
-                    .with("pseudonym_domain", "999.child_support.1")
-                    .with("domain_of", "self");
-            boolean registry = kind == ActorKind.REGISTRY;
-            assertThat(own.ofShipped() instanceof Evaluation.Permitted).isEqualTo(registry);
-            assertThat(refusedBy(own.with("domain_of", "other").ofShipped())).contains("pseudonym_domain_of_another");
-            assertThat(refusedBy(own.purpose(Purpose.ADMINISTRATION).ofShipped()))
-                    .contains("default_deny");
+            for (Action action : RoleMatrix.PSEUDONYMS) {
+                Ask own = RoleMatrix.ownDomain(kind, action, Purpose.CHILD_SUPPORT);
+                boolean registry = kind == ActorKind.REGISTRY;
+                assertThat(own.ofShipped() instanceof Evaluation.Permitted).isEqualTo(registry);
+                assertThat(refusedBy(own.with("domain_of", "other").ofShipped()))
+                        .contains("pseudonym_domain_of_another");
+                assertThat(refusedBy(own.purpose(Purpose.ADMINISTRATION).ofShipped()))
+                        .containsAnyOf("default_deny", "dpo_has_no_switch");
+            }
         }
 
         @ParameterizedTest
@@ -99,6 +111,8 @@ class PolicyEngineTest {
                             .purpose(purpose)
                             .with("model", "m")
                             .with("pseudonym_domain", "101.child_support.1")
+                            .with("to_domain", "101.child_support.2")
+                            .with("conversion", "rotation")
                             .about("101");
                     if (Ask.isMunicipal(kind)) {
                         assertThat(refusedBy(asked.ofShipped())).contains("other_municipality");

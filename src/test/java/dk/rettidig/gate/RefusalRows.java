@@ -12,6 +12,7 @@ import dk.rettidig.law.Phase;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.law.ScopeKind;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,6 +91,7 @@ final class RefusalRows {
         Ask evaluation = Ask.plain(ActorKind.MODEL_OWNER, Action.EVALUATE_MODEL, Purpose.MODEL_DEVELOPMENT);
         Ask points = Ask.plain(ActorKind.REGISTRY, Action.EVALUATE_PSEUDONYMS, Purpose.CHILD_SUPPORT)
                 .with("pseudonym_domain", "999.child_support.1");
+        Ask conversion = RoleMatrix.ownDomain(ActorKind.REGISTRY, Action.DELIVER_CONVERSION, Purpose.CHILD_SUPPORT);
         Ask population = aRun().basis("lb.demo.population").scope(ScopeKind.POPULATION);
         Ask ofRealPeople = evaluation.with("model", "scorecard-1").in("101");
         return Stream.of(
@@ -122,8 +124,58 @@ final class RefusalRows {
                 refused(
                         "approved_by_the_same_person",
                         approval.action(Action.APPROVE_AUTHORITY_CLIENT).with("proposed_by", "self")),
+                refused(
+                        "approved_by_the_same_person",
+                        approval.action(Action.APPROVE_DOMAIN_ERASURE).with("proposed_by", "self")),
+                permitted(conversion),
+                refused("conversion_not_from_the_vault", conversion.with("registry", "school-999")),
+                refused(
+                        "conversion_not_from_the_vault",
+                        conversion.attributes(Map.of("conversion", "merge", "domain_of", "self"))),
+                refused("pseudonym_domain_of_another", conversion.with("domain_of", "other")),
+                refused(
+                        "pseudonym_domain_of_another",
+                        conversion.action(Action.CONVERT_PSEUDONYMS).with("domain_of", "other")),
                 refused("pseudonym_domain_of_another", points),
                 refused("pseudonym_domain_of_another", points.with("domain_of", "other")));
+    }
+
+    /** Of the way back from a pseudonym: who approves, and who redeems. */
+    static Stream<Expectation> ofReidentifications() {
+        Ask leader = Ask.plain(ActorKind.TEAM_LEADER, Action.APPROVE_REIDENTIFICATION, Purpose.CHILD_SUPPORT);
+        Ask caseworker = leader.by(ActorKind.CASEWORKER).with("proposed_by", "other");
+        Ask substitute = caseworker.with("substitute", "yes");
+        Ask redemption = aDelivery().action(Action.REDEEM_TICKET).with("registry", "vault");
+        return Stream.of(
+                permitted(leader.with("proposed_by", "other")),
+                permitted(leader.with("proposed_by", "other").with("substitute", "no")),
+                refused("reidentification_without_a_second_person", leader),
+                refused("reidentification_without_a_second_person", leader.with("proposed_by", "self")),
+                refused("default_deny", leader.with("proposed_by", "other").purpose(Purpose.ADMINISTRATION)),
+                permitted(substitute),
+                refused("reidentification_without_a_second_person", substitute.with("proposed_by", "self")),
+                refused("default_deny", caseworker),
+                refused("default_deny", caseworker.with("substitute", "no")),
+                refused("default_deny", substitute.purpose(Purpose.ADMINISTRATION)),
+                refused("default_deny", substitute.by(ActorKind.DATA_TEAM_PERSON)),
+                refused("default_deny", substitute.by(ActorKind.REGISTRY)),
+                refused("dpo_has_no_switch", substitute.by(ActorKind.DATA_PROTECTION_OFFICER)),
+                refused("default_deny", substitute.action(Action.NAME_SUBSTITUTE)),
+                refused("other_municipality", substitute.about("101")),
+                permitted(redemption),
+                refused("default_deny", redemption.with("registry", "skole-999")),
+                refused("default_deny", aDelivery().action(Action.REDEEM_TICKET)),
+                refused("purpose_other_than_support", redemption.purpose(Purpose.ADMINISTRATION)),
+                refused(redemption.purpose(Purpose.ADMINISTRATION)),
+                refused("basis_missing", redemption.basis(Optional.empty())),
+                refused("default_deny", redemption.by(ActorKind.CASEWORKER)),
+                refused("default_deny", redemption.by(ActorKind.TEAM_LEADER)),
+                refused("dpo_has_no_switch", redemption.by(ActorKind.DATA_PROTECTION_OFFICER)),
+                refused("other_municipality", redemption.about("101")),
+                refused(
+                        "default_deny",
+                        Ask.plain(ActorKind.REGISTRY, Action.LIST_FLAGS, Purpose.CHILD_SUPPORT)
+                                .with("registry", "vault")));
     }
 
     /** Of the shipped set with {@link #WITH_LESSER}: real data. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -27,8 +28,16 @@ final class RoleMatrix {
             List.of(ActorKind.CASEWORKER),
             Action.READ_WEIGHTS,
             List.of(ActorKind.CASEWORKER),
+            Action.REQUEST_REIDENTIFICATION,
+            List.of(ActorKind.CASEWORKER),
+            Action.ISSUE_TICKET,
+            List.of(ActorKind.CASEWORKER),
             Action.EVALUATE_MODEL,
             List.of(ActorKind.MODEL_OWNER, ActorKind.DATA_TEAM_PERSON));
+
+    /** What only a key may ask for, in domains of its own. */
+    static final Set<Action> PSEUDONYMS =
+            Set.of(Action.EVALUATE_PSEUDONYMS, Action.CONVERT_PSEUDONYMS, Action.DELIVER_CONVERSION);
 
     private RoleMatrix() {}
 
@@ -77,6 +86,10 @@ final class RoleMatrix {
         row(matrix, Action.LIST_FLAGS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
+        row(matrix, Action.WITHDRAW_REIDENTIFICATION, "child_support", ActorKind.CASEWORKER);
+        row(matrix, Action.READ_REIDENTIFICATIONS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.NAME_SUBSTITUTE, running, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_REIDENTIFICATION_COUNTS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
@@ -85,6 +98,8 @@ final class RoleMatrix {
         row(matrix, Action.APPROVE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
         row(matrix, Action.WITHDRAW_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
         row(matrix, Action.WITHDRAW_AUTHORITY_CLIENT, running, ActorKind.OPERATOR);
+        row(matrix, Action.PROPOSE_DOMAIN_ERASURE, running, ActorKind.DATA_TEAM_PERSON);
+        row(matrix, Action.APPROVE_DOMAIN_ERASURE, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
         String watching = "administration supervision";
         row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_PROTECTION_OFFICER);
@@ -103,7 +118,7 @@ final class RoleMatrix {
     static Stream<Expectation> cells() {
         List<Expectation> cells = new ArrayList<>();
         for (Action action : Action.values()) {
-            if (PROCESSING.containsKey(action) || action == Action.EVALUATE_PSEUDONYMS) {
+            if (PROCESSING.containsKey(action) || PSEUDONYMS.contains(action)) {
                 continue;
             }
             for (ActorKind kind : ActorKind.values()) {
@@ -126,14 +141,24 @@ final class RoleMatrix {
         List<Expectation> cells = new ArrayList<>();
         for (ActorKind kind : ActorKind.values()) {
             for (Purpose purpose : Purpose.values()) {
-                Ask own = Ask.plain(kind, Action.EVALUATE_PSEUDONYMS, purpose)
-                        .with("pseudonym_domain", "999.child_support.1")
-                        .with("domain_of", "self");
-                boolean may = kind == ActorKind.REGISTRY && purpose == Purpose.CHILD_SUPPORT;
-                cells.add(may ? Expectation.permitted(own) : Expectation.refused(own));
+                for (Action action : PSEUDONYMS) {
+                    Ask own = ownDomain(kind, action, purpose);
+                    boolean may = kind == ActorKind.REGISTRY && purpose == Purpose.CHILD_SUPPORT;
+                    cells.add(may ? Expectation.permitted(own) : Expectation.refused(own));
+                }
             }
         }
         return cells.stream();
+    }
+
+    /** Everything right of a question about pseudonyms but, perhaps, the role or the purpose. */
+    static Ask ownDomain(ActorKind kind, Action action, Purpose purpose) {
+        return Ask.plain(kind, action, purpose)
+                .with("pseudonym_domain", "999.child_support.1")
+                .with("to_domain", "999.child_support.2")
+                .with("conversion", "rotation")
+                .with("registry", "vault")
+                .with("domain_of", "self");
     }
 
     /** Everything right but the role or the purpose. */

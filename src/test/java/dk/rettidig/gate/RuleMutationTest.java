@@ -28,6 +28,7 @@ class RuleMutationTest {
     private static final List<Expectation> ROWS = Stream.of(
                     RefusalRows.ofDeliveriesAndRuns(),
                     RefusalRows.ofOtherMatters(),
+                    RefusalRows.ofReidentifications(),
                     RefusalRows.ofRealPeople(),
                     RoleMatrix.processing(),
                     RoleMatrix.pseudonyms(),
@@ -42,7 +43,9 @@ class RuleMutationTest {
     private static final Map<String, Set<String>> LOCKS = Map.of(
             "registry_delivers: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"),
             "team_leader_starts_run: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"),
-            "caseworker_reviews: any principal", Set.of("only_the_caseworker_reviews"));
+            "caseworker_reviews: any principal", Set.of("only_the_caseworker_reviews"),
+            "caseworker_asks_for_reidentification: any principal", Set.of("only_the_caseworker_reviews"),
+            "vault_redeems: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"));
 
     @Test
     void theRowsAreTrueOfTheRulesAsTheyAre() {

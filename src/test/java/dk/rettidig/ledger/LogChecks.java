@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What an outsider would check of a log, by means of its own: order, root, signature and running counts. */
-final class LogChecks {
+public final class LogChecks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LogChecks() {}
 
     /** Reads the whole published log and checks it; returns its entries as JSON. */
-    static List<JsonNode> holds(LedgerReader reader) throws IOException, CheckpointException {
+    public static List<JsonNode> holds(LedgerReader reader) throws IOException, CheckpointException {
         Checkpoint checkpoint = Checkpoint.open(
                 SignedNote.parse(reader.checkpoint().note()), List.of(VerifierKey.parse(reader.verifierKey())));
         CompactRange tree = new CompactRange();

@@ -3,6 +3,7 @@ package dk.rettidig.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CprNumbersTest {
@@ -47,6 +48,18 @@ class CprNumbersTest {
                 "123456789012"
             })
     void leavesOtherTextAlone(String text) {
+        assertThat(CprNumbers.in(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dk.rettidig.pseudonym.CprTexts#possible")
+    void findsWhateverTheRuleFinds(String text) {
+        assertThat(CprNumbers.in(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dk.rettidig.pseudonym.CprTexts#impossible")
+    void findsNothingWhereTheRuleFindsNothing(String text) {
         assertThat(CprNumbers.in(text)).isFalse();
     }
 }

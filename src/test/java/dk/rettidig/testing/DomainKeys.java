@@ -9,6 +9,9 @@ import dk.rettidig.pseudonym.SplitKey;
 import dk.rettidig.seal.SealException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +19,42 @@ import org.jspecify.annotations.Nullable;
 public final class DomainKeys {
 
     public static final PseudonymDomain WHOLE = PseudonymDomain.parse("999.child_support.1");
-    public static final PseudonymDomain SPLIT = PseudonymDomain.parse("999.child_support.2");
+    /** Whole too. */
+    public static final PseudonymDomain NEXT = WHOLE.next();
 
-    /** A domain of another municipality, which no client of 999 may ask about. */
+    /** Of the same use as {@link #WHOLE} in another municipality. */
     public static final PseudonymDomain FOREIGN = PseudonymDomain.parse("101.child_support.1");
+
+    public static final PseudonymDomain SPLIT = PseudonymDomain.parse("999.shared_key.1");
+    public static final PseudonymDomain SPLIT_NEXT = SPLIT.next();
+
+    /** Whole; for the one test that erases it. */
+    public static final PseudonymDomain ERASABLE = PseudonymDomain.parse("999.erasable.1");
 
     static final String PASSPHRASE = "a passphrase of the tests";
 
-    private static final AtomicReference<@Nullable OprfKey> KEY = new AtomicReference<>();
+    private static final Map<PseudonymDomain, OprfKey> KEYS = new ConcurrentHashMap<>();
+
+    private static final AtomicReference<@Nullable Path> STORE = new AtomicReference<>();
 
     private DomainKeys() {}
 
     static void create(Path directory) throws IOException {
+        STORE.set(directory);
         try {
-            OprfKey whole = OprfKey.generate();
-            OprfKey split = OprfKey.generate();
-            OprfKey foreign = OprfKey.generate();
-            DomainKeyFile.create(directory, new DomainKey(WHOLE, 0, whole, whole.publicKey()), PASSPHRASE);
-            DomainKeyFile.create(directory, new DomainKey(FOREIGN, 0, foreign, foreign.publicKey()), PASSPHRASE);
-            for (SplitKey.Share share : SplitKey.split(split)) {
-                DomainKeyFile.create(
-                        directory, new DomainKey(SPLIT, share.holder(), share.key(), split.publicKey()), PASSPHRASE);
+            for (PseudonymDomain domain : List.of(WHOLE, NEXT, FOREIGN, ERASABLE)) {
+                OprfKey key = OprfKey.generate();
+                KEYS.put(domain, key);
+                DomainKeyFile.create(directory, new DomainKey(domain, 0, key, key.publicKey()), PASSPHRASE);
             }
-            KEY.set(whole);
+            for (PseudonymDomain domain : List.of(SPLIT, SPLIT_NEXT)) {
+                OprfKey key = OprfKey.generate();
+                KEYS.put(domain, key);
+                for (SplitKey.Share share : SplitKey.split(key)) {
+                    DomainKeyFile.create(
+                            directory, new DomainKey(domain, share.holder(), share.key(), key.publicKey()), PASSPHRASE);
+                }
+            }
         } catch (OprfException | SealException impossible) {
             throw new IOException(impossible);
         }
@@ -46,10 +62,24 @@ public final class DomainKeys {
 
     /** The key of {@link #WHOLE}, to check answers by. */
     public static OprfKey key() {
-        OprfKey key = KEY.get();
+        return key(WHOLE);
+    }
+
+    /** The whole key of a domain, to check answers by. */
+    public static OprfKey key(PseudonymDomain domain) {
+        OprfKey key = KEYS.get(domain);
         if (key == null) {
             throw new IllegalStateException("the test does not name RealDatabase as its resource");
         }
         return key;
+    }
+
+    /** The directory of the key store. */
+    public static Path store() {
+        Path store = STORE.get();
+        if (store == null) {
+            throw new IllegalStateException("the test does not name RealDatabase as its resource");
+        }
+        return store;
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,18 +56,30 @@ class ClientResource {
 
             @Nullable List<@Nullable String> domains,
 
+            @Schema(
+                    description =
+                            "Domains that it may convert to: the next epoch of one of its own, or the same use of "
+                                    + "another municipality. Without it, none.")
+            @Nullable
+            List<@Nullable String> conversions,
+
             @Schema(description = "How many people it has; its quota a day and domain is a tenth more.") @Nullable
             Integer population) {
         ClientProposal proposal() {
             return new ClientProposal(
                     client == null ? "" : client,
                     publicKey == null ? "" : publicKey,
-                    domains == null
-                            ? List.of()
-                            : domains.stream()
-                                    .map(each -> Objects.requireNonNullElse(each, ""))
-                                    .toList(),
+                    texts(domains),
+                    texts(conversions),
                     population == null ? 0 : population);
+        }
+
+        private static List<String> texts(@Nullable List<@Nullable String> given) {
+            return given == null
+                    ? List.of()
+                    : given.stream()
+                            .map(each -> Objects.requireNonNullElse(each, ""))
+                            .toList();
         }
     }
 
@@ -77,6 +90,7 @@ class ClientResource {
             String client,
             String municipality,
             List<String> domains,
+            List<String> conversions,
             int population,
 
             @Schema(description = "Elements it may ask for a UTC day and domain.")
@@ -92,14 +106,16 @@ class ClientResource {
                     client.keyId().value(),
                     client.id().value(),
                     client.municipality().value(),
-                    client.domains().stream()
-                            .map(PseudonymDomain::text)
-                            .sorted()
-                            .toList(),
+                    texts(client.domains()),
+                    texts(client.conversions()),
                     client.population(),
                     client.quota(),
                     usedToday,
                     client.state().id());
+        }
+
+        private static List<String> texts(Set<PseudonymDomain> domains) {
+            return domains.stream().map(PseudonymDomain::text).sorted().toList();
         }
     }
 
@@ -116,7 +132,7 @@ class ClientResource {
     @APIResponse(responseCode = "409", description = "authority_client_exists")
     @APIResponse(responseCode = "422", description = "authority_client_malformed")
     public Answer propose(@Nullable Proposal proposal) {
-        Proposal given = proposal == null ? new Proposal(null, null, null, null) : proposal;
+        Proposal given = proposal == null ? new Proposal(null, null, null, null, null) : proposal;
         return Answer.of(desk.propose(given.proposal()), null);
     }
 

@@ -38,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class EvaluationResource {
 
-    private static final String HEADER = "Rettidig-Evaluation-Request";
-    private static final String SIGNED = "The signed request: a compact JWS (RFC 7515), EdDSA.";
-    private static final String DOMAIN = "The domain, for instance 999.child_support.1.";
-    private static final String UNAUTHORIZED =
+    static final String HEADER = "Rettidig-Evaluation-Request";
+    static final String SIGNED = "The signed request: a compact JWS (RFC 7515), EdDSA.";
+    static final String DOMAIN = "The domain, for instance 999.child_support.1.";
+    static final String UNAUTHORIZED =
             "authority_request_missing, authority_request_unverified, authority_request_expired";
-    private static final String UNPROCESSABLE = "authority_request_malformed, authority_request_mismatch, "
+    static final String UNPROCESSABLE = "authority_request_malformed, authority_request_mismatch, "
             + "authority_suite_unsupported, authority_body_malformed, authority_element_invalid";
 
     private final EvaluationDesk desk;
@@ -153,7 +153,7 @@ class EvaluationResource {
     }
 
     /** A number that no holder has finds no key, and the desk says so after it knows who asks. */
-    private static int holder(String text) {
+    static int holder(String text) {
         return text.matches("[1-" + SplitKey.HOLDERS + "]") ? Integer.parseInt(text) : -1;
     }
 

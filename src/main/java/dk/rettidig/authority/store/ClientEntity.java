@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ class ClientEntity {
     private short municipality;
     private byte[] publicKey;
     private String[] domains;
+    private String[] conversions;
     private int population;
     private String state;
     private String proposedBy;
@@ -49,7 +51,8 @@ class ClientEntity {
                     new ClientId(client),
                     MunicipalityCode.of(municipality),
                     VerifyingKey.of(publicKey),
-                    Arrays.stream(domains).map(PseudonymDomain::parse).collect(Collectors.toSet()),
+                    parsed(domains),
+                    parsed(conversions),
                     population,
                     Client.State.of(state),
                     new ActorName(proposedBy),
@@ -59,5 +62,9 @@ class ClientEntity {
         } catch (SealException damaged) {
             throw new IllegalStateException("a stored key was checked when it was filed", damaged);
         }
+    }
+
+    private static Set<PseudonymDomain> parsed(String[] texts) {
+        return Arrays.stream(texts).map(PseudonymDomain::parse).collect(Collectors.toSet());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Clients. A step is one conditional statement, so that of two people who take it at once one finds it taken. */
 @ApplicationScoped
@@ -21,8 +22,8 @@ import java.util.Optional;
 class ClientRepository implements Clients, PanacheRepositoryBase<ClientEntity, String> {
 
     private static final String INSERT = "insert into ClientEntity "
-            + "(kid, client, municipality, publicKey, domains, population, state, proposedBy, proposedAt) "
-            + "values (:kid, :client, :municipality, :publicKey, :domains, :population, 'proposed', :by, :at) "
+            + "(kid, client, municipality, publicKey, domains, conversions, population, state, proposedBy, proposedAt) "
+            + "values (:kid, :client, :municipality, :publicKey, :domains, :conversions, :population, 'proposed', :by, :at) "
             + "on conflict do nothing";
 
     @Override
@@ -45,12 +46,8 @@ class ClientRepository implements Clients, PanacheRepositoryBase<ClientEntity, S
                         .setParameter("client", client.id().value())
                         .setParameter("municipality", client.municipality().number())
                         .setParameter("publicKey", client.key().encoded())
-                        .setParameter(
-                                "domains",
-                                client.domains().stream()
-                                        .map(PseudonymDomain::text)
-                                        .sorted()
-                                        .toArray(String[]::new))
+                        .setParameter("domains", texts(client.domains()))
+                        .setParameter("conversions", texts(client.conversions()))
                         .setParameter("population", client.population())
                         .setParameter("by", client.proposedBy().value())
                         .setParameter("at", client.proposedAt())
@@ -74,6 +71,10 @@ class ClientRepository implements Clients, PanacheRepositoryBase<ClientEntity, S
                                 + "where kid = :kid and state <> 'withdrawn'",
                         step(key, by, at))
                 == 1;
+    }
+
+    private static String[] texts(Set<PseudonymDomain> domains) {
+        return domains.stream().map(PseudonymDomain::text).sorted().toArray(String[]::new);
     }
 
     private static Parameters step(KeyId key, ActorName by, Instant at) {

@@ -1,5 +1,6 @@
 package dk.rettidig.cli.authority;
 
+import dk.rettidig.seal.Passphrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,6 @@ public final class AuthorityPassphrase {
     /** The setting that the passphrase becomes. */
     public static final String PROPERTY = "rettidig.authority.passphrase";
 
-    /** Shorter ones can be guessed, also through Argon2id. */
-    private static final int LEAST_CHARACTERS = 16;
-
     private AuthorityPassphrase() {}
 
     /** Whether this process was given the key of an authority, by any of its ways. */
@@ -38,8 +36,8 @@ public final class AuthorityPassphrase {
         String passphrase = file == null
                 ? Optional.ofNullable(System.getProperty(PROPERTY)).orElse(environment.getOrDefault(VALUE, ""))
                 : Files.readString(Path.of(file)).lines().findFirst().orElse("").strip();
-        if (passphrase.length() < LEAST_CHARACTERS) {
-            throw new IOException("the key store needs a passphrase of at least " + LEAST_CHARACTERS
+        if (!Passphrase.isLongEnough(passphrase)) {
+            throw new IOException("the key store needs a passphrase of at least " + Passphrase.SHORTEST
                     + " characters: write it into a file that only you may read, and name the file in " + FILE);
         }
         return passphrase;

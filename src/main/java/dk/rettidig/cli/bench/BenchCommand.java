@@ -30,7 +30,8 @@ public final class BenchCommand implements Callable<Integer> {
             new LedgerBenchmark(),
             new PredictBench(),
             new ScoreBench(),
-            new IngestBench());
+            new IngestBench(),
+            new PseudonymiseBench());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
@@ -45,7 +46,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rows", paramLabel = "N", description = "Observations to ingest.")
     private @Nullable Long rows;
 
-    @Option(names = "--children", paramLabel = "N", description = "Children to score.")
+    @Option(names = "--children", paramLabel = "N", description = "Children to score, or to pseudonymise.")
     private @Nullable Long children;
 
     @Option(names = "--entries", paramLabel = "N", description = "Ledger entries.")

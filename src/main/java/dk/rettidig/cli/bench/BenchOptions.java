@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * default, which ends within a minute on two cores.
  *
  * @param rows observations to ingest
- * @param children children to score
+ * @param children children to score or to pseudonymise
  * @param entries ledger entries
  * @param progress receives lines about progress; not part of the result
  */

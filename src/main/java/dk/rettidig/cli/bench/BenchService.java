@@ -1,5 +1,6 @@
 package dk.rettidig.cli.bench;
 
+import dk.rettidig.cli.authority.AuthorityPassphrase;
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,10 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The service in a process of its own with a heap of 512 MB, on a database of its own. */
+/** The service, or the authority, in a process of its own with a heap of 512 MB, on a database of its own. */
 final class BenchService implements AutoCloseable {
 
     /** The program's entry point, by name: it depends on the benchmarks and not they on it. */
@@ -24,6 +26,24 @@ final class BenchService implements AutoCloseable {
     private static final String HEAP = "-Xmx512m";
     private static final int START_SECONDS = 60;
     private static final int POLL_MS = 20;
+
+    /**
+     * What the process is.
+     *
+     * @param command of {@code ./rettidig}
+     * @param options of the JVM that only this command gets
+     * @param environment what the process gets besides this one's
+     */
+    private record Role(String command, List<String> options, Map<String, String> environment) {
+
+        /** As {@code ./rettidig serve}: with what only serve gets. */
+        private static final Role SERVE = new Role(
+                "serve",
+                Stream.of(System.getProperty("rettidig.bench.serving", "").split(","))
+                        .filter(option -> !option.isEmpty())
+                        .toList(),
+                Map.of());
+    }
 
     private final Process process;
     private final EmbeddedDatabase database;
@@ -44,30 +64,42 @@ final class BenchService implements AutoCloseable {
         return on(EmbeddedDatabase.start(home.resolve("postgres")), home);
     }
 
+    /** The authority on a new database of its own; its key store is opened with the passphrase. */
+    static BenchService authority(Path home, String passphrase) throws IOException, InterruptedException {
+        return on(
+                EmbeddedDatabase.start(home.resolve("postgres")),
+                home,
+                new Role("authority", List.of(), Map.of(AuthorityPassphrase.VALUE, passphrase)));
+    }
+
     /** Starts on the given database, which it stops when it is closed, and returns when it is ready. */
     static BenchService on(EmbeddedDatabase database, Path home) throws IOException, InterruptedException {
+        return on(database, home, Role.SERVE);
+    }
+
+    private static BenchService on(EmbeddedDatabase database, Path home, Role role)
+            throws IOException, InterruptedException {
         int port = freePort();
         int managementPort = freePort();
         Path log = home.resolve("service.log");
-        Process process = new ProcessBuilder(command(database, home, port, managementPort))
+        ProcessBuilder builder = new ProcessBuilder(command(role, database, home, port, managementPort))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(role.environment());
+        Process process = builder.start();
         BenchService service = new BenchService(process, database, port, managementPort, log);
         service.awaitReady();
         return service;
     }
 
-    /** As {@code ./rettidig serve} starts it: own options, cache and class path, what only serve gets, and 512 MB of heap. */
-    private static List<String> command(EmbeddedDatabase database, Path home, int port, int managementPort) {
+    /** As {@code ./rettidig} starts it: own options, cache and class path, and 512 MB of heap. */
+    private static List<String> command(Role role, EmbeddedDatabase database, Path home, int port, int managementPort) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-Xmx"))
                 .forEach(command::add);
-        Stream.of(System.getProperty("rettidig.bench.serving", "").split(","))
-                .filter(option -> !option.isEmpty())
-                .forEach(command::add);
+        command.addAll(role.options());
         command.addAll(List.of(
                 HEAP,
                 "-Drettidig.database.url=" + database.url(),
@@ -78,7 +110,7 @@ final class BenchService implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN,
-                "serve",
+                role.command(),
                 "--home",
                 home.toString()));
         return command;

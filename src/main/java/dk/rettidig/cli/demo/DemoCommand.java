@@ -65,9 +65,20 @@ public final class DemoCommand implements Callable<Integer> {
         EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"));
         database.configureService();
         String password = password();
-        configure(password);
+        int managementPort = anyPort();
+        configure(password, managementPort);
         DemoApplication.plan(new DemoPlan(
-                port, children, seed, home, password, once, database, console, Clock.systemUTC(), started));
+                port,
+                managementPort,
+                children,
+                seed,
+                home,
+                password,
+                once,
+                database,
+                console,
+                Clock.systemUTC(),
+                started));
         AtomicInteger exit = new AtomicInteger(1);
         Thread hook = Thread.ofPlatform().name("rettidig-demo-shutdown").unstarted(() -> stop(database));
         Runtime.getRuntime().addShutdownHook(hook);
@@ -75,14 +86,14 @@ public final class DemoCommand implements Callable<Integer> {
         return exit.get();
     }
 
-    private void configure(String password) {
+    private void configure(String password, int managementPort) {
         System.setProperty("rettidig.home", home.toString());
         System.setProperty("rettidig.demo.people", "true");
         System.setProperty("rettidig.demo.password", password);
         System.setProperty("quarkus.http.auth.session.encryption-key", password());
         System.setProperty("quarkus.http.host", "127.0.0.1");
         System.setProperty("quarkus.http.port", Integer.toString(port));
-        System.setProperty("quarkus.management.port", "0");
+        System.setProperty("quarkus.management.port", Integer.toString(managementPort));
         System.setProperty("quarkus.log.level", "WARN");
     }
 

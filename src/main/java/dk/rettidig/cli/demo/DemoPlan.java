@@ -15,6 +15,7 @@ import java.time.ZoneId;
  */
 record DemoPlan(
         int port,
+        int managementPort,
         int children,
         long seed,
         Path home,
@@ -33,5 +34,10 @@ record DemoPlan(
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    /** Where the service answers whether it is ready. */
+    URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort + "/");
     }
 }

@@ -23,6 +23,10 @@ final class Demonstration {
         console.line("Rettidig · demonstration på syntetiske data (kommune 999, " + plan.children() + " børn, frø "
                 + plan.seed() + ")");
         console.line("Ingen personer bag tallene. / Nobody stands behind these figures.");
+        tally.check(
+                DemoHttp.nobody(plan.management()).get("/q/health/ready").ok(),
+                "Tjenesten er klar.",
+                "the service is ready: database reachable, policy set in force");
         DemoPeople people = DemoPeople.signIn(plan);
         try {
             new RegistryStep(plan, people, tally).run();

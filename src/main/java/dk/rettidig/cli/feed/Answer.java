@@ -29,7 +29,7 @@ final class Answer {
 
     /** Members of a problem that say where and what, shown when they are there. */
     private static final List<String> PLACES =
-            List.of("line", "claim", "expected", "expected_rows", "found_rows", "maximum_age_days", "rules");
+            List.of("line", "claim", "expected", "expected_rows", "found_rows", "maximum_age_days", "current", "rules");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

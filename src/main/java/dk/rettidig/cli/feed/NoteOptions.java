@@ -1,7 +1,6 @@
 package dk.rettidig.cli.feed;
 
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.feed.CprDetector;
 import dk.rettidig.feed.CsvConvention;
 import dk.rettidig.feed.DeliveryMode;
 import dk.rettidig.feed.DeliveryNote;
@@ -10,6 +9,8 @@ import dk.rettidig.feed.NoteId;
 import dk.rettidig.feed.Period;
 import dk.rettidig.feed.RegistryId;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.pseudonym.CprDetector;
+import dk.rettidig.pseudonym.PseudonymDomain;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,6 +60,13 @@ final class NoteOptions {
     @Option(names = "--decimal", defaultValue = ".", description = "Decimal mark of CSV: point (default) or comma.")
     private String decimal = ".";
 
+    @Option(
+            names = "--domain",
+            paramLabel = "DOMAIN",
+            description =
+                    "Whose key made the pseudonyms, for instance 999.child_support.2; left out, the current domain.")
+    private @Nullable String domain;
+
     FeedId feed() {
         return new FeedId(feed);
     }
@@ -89,6 +97,9 @@ final class NoteOptions {
                         csv(),
                         parseIndicators())
                 .forEach(Objects::requireNonNull);
+        if (domain != null) {
+            Objects.requireNonNull(PseudonymDomain.parse(domain));
+        }
         if (period != null) {
             Objects.requireNonNull(parsePeriod(period));
         }
@@ -102,7 +113,7 @@ final class NoteOptions {
     DeliveryNote note(WireFile file, Survey survey, Clock clock) {
         Set<IndicatorId> about = indicators.isEmpty() ? survey.indicators() : parseIndicators();
         Period days = period == null ? survey.period() : parsePeriod(period);
-        return new DeliveryNote(
+        DeliveryNote note = new DeliveryNote(
                 new RegistryId(registry),
                 id == null ? ownId(file, days, about) : givenId(id),
                 feed(),
@@ -113,6 +124,7 @@ final class NoteOptions {
                 mode(),
                 file.sha256(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return domain == null ? note : note.in(PseudonymDomain.parse(domain));
     }
 
     private DeliveryMode mode() {
@@ -156,7 +168,8 @@ final class NoteOptions {
                 String.valueOf(
                         new TreeSet<>(about.stream().map(IndicatorId::value).toList())),
                 file.sha256().text(),
-                String.valueOf(file.changed().toMillis()));
+                String.valueOf(file.changed().toMillis()),
+                domain == null ? "" : domain);
         byte[] hash = WireFile.hasher().digest(content.getBytes(StandardCharsets.UTF_8));
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < ID_BYTES; i++) {

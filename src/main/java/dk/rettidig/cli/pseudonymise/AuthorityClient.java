@@ -11,7 +11,6 @@ import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.pseudonym.SplitKey;
 import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,10 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Asks a pseudonym authority, or two holders of a split key, for pseudonyms: blinds, signs, sends, checks the proof, unblinds.
@@ -92,26 +93,68 @@ public final class AuthorityClient implements AutoCloseable {
     public List<Pseudonym> ask(List<byte[]> inputs) throws AskException, InterruptedException {
         try {
             Blinding blinding = Blinding.of(OprfMode.VOPRF, inputs);
-            return holders.size() == 1 ? whole(blinding) : split(blinding);
+            EvaluationRequest request = new EvaluationRequest(domain, Optional.empty(), blinding.blinded());
+            List<Evaluation> answers = new ArrayList<>();
+            for (Holder holder : holders) {
+                answers.add(EvaluationAnswer.read(answered(request, holder), domain, holder, inputs.size()));
+            }
+            return opened(blinding, new Target(domain, publicKey, holders), answers);
         } catch (OprfException refused) {
-            throw new AskException(Reason.NOT_PROVEN, refused.reason().name().toLowerCase(java.util.Locale.ROOT));
+            throw notProven(refused);
         }
     }
 
-    private List<Pseudonym> whole(Blinding blinding) throws AskException, OprfException, InterruptedException {
-        return blinding.verified(publicKey, evaluated(blinding, holders.get(0)));
+    /**
+     * Pseudonyms of inputs in the client's domain and in another, blinded once, each proven to be made with its pinned key.
+     *
+     * @param inputs 1 to {@link Blinding#LARGEST_BATCH}
+     */
+    public List<TwoPseudonyms> convert(List<byte[]> inputs, Target to) throws AskException, InterruptedException {
+        try {
+            Blinding blinding = Blinding.of(OprfMode.VOPRF, inputs);
+            EvaluationRequest request = new EvaluationRequest(domain, Optional.of(to.domain()), blinding.blinded());
+            List<Evaluation> olds = new ArrayList<>();
+            List<Evaluation> fresh = new ArrayList<>();
+            for (Holder holder : holders) {
+                EvaluationAnswer.Two two =
+                        EvaluationAnswer.two(answered(request, holder), domain, holder, to, inputs.size());
+                olds.add(two.from());
+                fresh.add(two.to());
+            }
+            List<Pseudonym> old = opened(blinding, new Target(domain, publicKey, holders), olds);
+            List<Pseudonym> present = opened(blinding, to, fresh);
+            return IntStream.range(0, inputs.size())
+                    .mapToObj(i -> new TwoPseudonyms(old.get(i), present.get(i)))
+                    .toList();
+        } catch (OprfException refused) {
+            throw notProven(refused);
+        }
     }
 
-    private List<Pseudonym> split(Blinding blinding) throws AskException, OprfException, InterruptedException {
+    /** Checks every proof and opens the answers, which are in the order of the client's holders. */
+    private List<Pseudonym> opened(Blinding blinding, Target of, List<Evaluation> answers) throws OprfException {
+        if (holders.size() == 1) {
+            return blinding.verified(of.publicKey(), answers.get(0));
+        }
         List<SplitKey.Part> parts = new ArrayList<>();
-        for (Holder holder : holders) {
-            parts.add(new SplitKey.Part(holder.holder(), holder.publicKey(), evaluated(blinding, holder)));
+        for (int i = 0; i < holders.size(); i++) {
+            int number = holders.get(i).holder();
+            Element share = of.holders().stream()
+                    .filter(each -> each.holder() == number)
+                    .map(Holder::publicKey)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("the same holders hold both keys"));
+            parts.add(new SplitKey.Part(number, share, answers.get(i)));
         }
-        return blinding.opened(SplitKey.combine(publicKey, blinding.blinded(), parts));
+        return blinding.opened(SplitKey.combine(of.publicKey(), blinding.blinded(), parts));
     }
 
-    private Evaluation evaluated(Blinding blinding, Holder holder) throws AskException, InterruptedException {
-        EvaluationRequest request = new EvaluationRequest(domain, blinding.blinded());
+    private static AskException notProven(OprfException refused) {
+        return new AskException(Reason.NOT_PROVEN, refused.reason().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** The body of a 200, after as many tries as patience allows. */
+    private byte[] answered(EvaluationRequest request, Holder holder) throws AskException, InterruptedException {
         Duration pause = patience.pause();
         for (int tries = 1; ; tries++) {
             try {
@@ -119,11 +162,9 @@ public final class AuthorityClient implements AutoCloseable {
                 if (answer.statusCode() != OK) {
                     throw Refusal.of(answer);
                 }
-                return EvaluationAnswer.read(
-                        answer.body(), domain, holder, blinding.blinded().size());
+                return answer.body();
             } catch (AskException failed) {
-                Duration wait = waitAfter(failed, tries, pause);
-                Thread.sleep(wait);
+                Thread.sleep(waitAfter(failed, tries, pause));
                 pause = pause.multipliedBy(2);
             }
         }
@@ -143,7 +184,7 @@ public final class AuthorityClient implements AutoCloseable {
 
     private HttpResponse<byte[]> send(EvaluationRequest request, Holder holder)
             throws AskException, InterruptedException {
-        HttpRequest prepared = HttpRequest.newBuilder(address(holder))
+        HttpRequest prepared = HttpRequest.newBuilder(holder.url().resolve(request.path(holder.holder())))
                 .header(EvaluationRequest.HEADER, request.signed(client, key, clock.instant()))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json")
@@ -164,11 +205,6 @@ public final class AuthorityClient implements AutoCloseable {
         } finally {
             answer.cancel(true);
         }
-    }
-
-    private URI address(Holder holder) {
-        String share = holder.holder() == 0 ? "" : "/shares/" + holder.holder();
-        return holder.url().resolve("/api/v1/authority/domains/" + domain.text() + share + "/evaluations");
     }
 
     @Override

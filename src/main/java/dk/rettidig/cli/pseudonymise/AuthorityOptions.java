@@ -1,18 +1,13 @@
 package dk.rettidig.cli.pseudonymise;
 
 import dk.rettidig.pseudonym.Element;
-import dk.rettidig.pseudonym.OprfException;
 import dk.rettidig.pseudonym.PseudonymDomain;
-import dk.rettidig.pseudonym.SplitKey;
 import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -60,62 +55,29 @@ public final class AuthorityOptions {
         return keyFile;
     }
 
+    List<URI> urls() {
+        return List.copyOf(urls);
+    }
+
     /**
      * The client that the options describe.
      *
      * @throws IllegalArgumentException when an option is not of its form
      */
     public AuthorityClient client(SigningKey key, Clock clock) throws IOException {
-        Element whole = element(publicKeyText(), "--public-key");
+        return client(key, wait ? Patience.ENDLESS : Patience.USUAL, clock);
+    }
+
+    /** The same with a patience of its own. */
+    public AuthorityClient client(SigningKey key, Patience patience, Clock clock) throws IOException {
+        Element whole = KeyOptions.published(publicKey, publicKeyFile, "--public-key");
         return new AuthorityClient(
                 PseudonymDomain.parse(domain),
                 whole,
-                holders(whole),
+                KeyOptions.holders(urls, shareKeys, whole, "--share-key"),
                 client,
                 key,
-                wait ? Patience.ENDLESS : Patience.USUAL,
+                patience,
                 clock);
-    }
-
-    private String publicKeyText() throws IOException {
-        if (publicKey != null) {
-            return publicKey;
-        }
-        if (publicKeyFile == null) {
-            throw new IllegalArgumentException("--public-key or --public-key-file is needed: without it nothing shows"
-                    + " whose key made the pseudonyms.");
-        }
-        return Files.readString(publicKeyFile, StandardCharsets.US_ASCII);
-    }
-
-    private List<Holder> holders(Element whole) {
-        if (urls.size() == 1 && shareKeys.isEmpty()) {
-            return List.of(new Holder(urls.get(0), 0, whole));
-        }
-        if (urls.size() != SplitKey.NEEDED || shareKeys.size() != SplitKey.NEEDED) {
-            throw new IllegalArgumentException(
-                    "Give one --authority, or two with a --share-key N=BASE64 each, in the same order.");
-        }
-        List<Holder> holders = new ArrayList<>();
-        for (int i = 0; i < urls.size(); i++) {
-            String text = shareKeys.get(i);
-            if (!text.matches("[1-" + SplitKey.HOLDERS + "]=.+")) {
-                throw new IllegalArgumentException("--share-key is N=BASE64, N from 1 to " + SplitKey.HOLDERS + ".");
-            }
-            holders.add(new Holder(urls.get(i), text.charAt(0) - '0', element(text.substring(2), "--share-key")));
-        }
-        if (holders.get(0).holder() == holders.get(1).holder()) {
-            throw new IllegalArgumentException("The two --share-key are of the same holder.");
-        }
-        return holders;
-    }
-
-    private static Element element(String text, String option) {
-        try {
-            return Element.parse(Base64.getDecoder().decode(text.strip()));
-        } catch (OprfException | IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    option + " is 33 bytes of compressed SEC1 in base64, as the authority publishes it.", wrong);
-        }
     }
 }

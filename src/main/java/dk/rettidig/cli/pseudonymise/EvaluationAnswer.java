@@ -29,7 +29,26 @@ final class EvaluationAnswer {
      * @throws AskException {@code OTHER_KEY} when it is for a key that was not pinned, else {@code NOT_UNDERSTOOD}
      */
     static Evaluation read(byte[] body, PseudonymDomain domain, Holder asked, int elements) throws AskException {
+        return read(parse(body), domain, asked, elements);
+    }
+
+    /** The two evaluations of a conversion, of the same elements. */
+    record Two(Evaluation from, Evaluation to) {}
+
+    /** Reads the answer to a conversion, as {@link #read}. */
+    static Two two(byte[] body, PseudonymDomain from, Holder asked, Target to, int elements) throws AskException {
         JsonNode answer = parse(body);
+        Holder target = to.holders().stream()
+                .filter(each -> each.holder() == asked.holder())
+                .findFirst()
+                .orElseThrow(() -> wrong("holder"));
+        return new Two(
+                read(answer.path("from"), from, asked, elements),
+                read(answer.path("to"), to.domain(), target, elements));
+    }
+
+    private static Evaluation read(JsonNode answer, PseudonymDomain domain, Holder asked, int elements)
+            throws AskException {
         expect(answer, "domain", domain.text());
         expect(answer, "suite", EvaluationRequest.SUITE);
         expect(answer, "mode", EvaluationRequest.MODE);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The body of a batch and the signed header that speaks for it (docs/authority.md section 3). */
 final class EvaluationRequest {
@@ -29,14 +30,24 @@ final class EvaluationRequest {
     private static final int ID_LETTERS = 32;
 
     private final PseudonymDomain domain;
+    private final Optional<PseudonymDomain> to;
     private final byte[] body;
 
-    EvaluationRequest(PseudonymDomain domain, List<Element> blinded) {
+    /** A request for an evaluation, or for a conversion when there is another domain. */
+    EvaluationRequest(PseudonymDomain domain, Optional<PseudonymDomain> to, List<Element> blinded) {
         this.domain = domain;
+        this.to = to;
         ObjectNode content = JSON.createObjectNode().put("suite", SUITE).put("mode", MODE);
+        to.ifPresent(other -> content.put("to", other.text()));
         ArrayNode elements = content.putArray("elements");
         blinded.forEach(element -> elements.add(Base64.getEncoder().encodeToString(element.bytes())));
         this.body = content.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The path at an authority, for the holder with this number. */
+    String path(int holder) {
+        return "/api/v1/authority/domains/" + domain.text() + (holder == 0 ? "" : "/shares/" + holder)
+                + (to.isPresent() ? "/conversions" : "/evaluations");
     }
 
     byte[] body() {
@@ -45,14 +56,14 @@ final class EvaluationRequest {
 
     /** The header, with an id never used before. */
     String signed(String client, SigningKey key, Instant now) {
-        String claims = JSON.createObjectNode()
+        ObjectNode claims = JSON.createObjectNode()
                 .put("iss", client)
                 .put("jti", freshId())
                 .put("domain", domain.text())
                 .put("sha256", HexFormat.of().formatHex(Sha256.fresh().digest(body)))
-                .put("iat", now.getEpochSecond())
-                .toString();
-        return Jws.sign(key, TYPE, claims.getBytes(StandardCharsets.UTF_8));
+                .put("iat", now.getEpochSecond());
+        to.ifPresent(other -> claims.put("to", other.text()));
+        return Jws.sign(key, TYPE, claims.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** 128 bits in letters: no digit in it that could look like a number. */

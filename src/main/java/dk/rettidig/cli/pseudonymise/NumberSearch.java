@@ -3,7 +3,7 @@ package dk.rettidig.cli.pseudonymise;
 import dk.rettidig.pseudonym.CprNumber;
 
 /**
- * Finds numbers of a set in bytes: ten digits in a row, also inside a longer row of digits, or six and four with one hyphen,
+ * Finds numbers of a set, and no others, in bytes: ten digits in a row, also inside a longer row of digits, or six and four with one hyphen,
  * dash, blank, point or slash between them. JSON's escaped characters ({@code \}{@code u002d}) count as what they stand for.
  */
 final class NumberSearch {

@@ -16,6 +16,10 @@ public record Patience(Duration answer, int tries, Duration pause, Duration long
     public static final Patience USUAL =
             new Patience(Duration.ofMinutes(1), 6, Duration.ofSeconds(1), Duration.ofMinutes(2));
 
+    /** A person waits for the page: ten seconds for an answer, two tries, no waiting for a quota. */
+    public static final Patience AT_A_PAGE =
+            new Patience(Duration.ofSeconds(10), 2, Duration.ofMillis(500), Duration.ofSeconds(2));
+
     /** Waits until the next day's quota as well. */
     public static final Patience ENDLESS =
             new Patience(Duration.ofMinutes(1), 6, Duration.ofSeconds(1), Duration.ofHours(25));

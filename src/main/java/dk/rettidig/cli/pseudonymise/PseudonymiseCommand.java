@@ -7,7 +7,6 @@ import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +90,10 @@ public final class PseudonymiseCommand implements Callable<Integer> {
 
     private int run(Console console, Report report, AuthorityClient client)
             throws IOException, InputRefused, AskException, InterruptedException {
-        Clock clock = Clock.system(ZoneId.of("Europe/Copenhagen"));
         Layout layout = new LayoutFinder(Optional.ofNullable(column), Optional.ofNullable(delimiter)).find(input);
         try (Workplace workplace = Workplace.of(out)) {
-            return new PseudonymiseJob(input, layout, out, strict, console, report, clock).run(workplace, client);
+            return new PseudonymiseJob(input, layout, out, strict, console, report, PseudonymiseJob.DANISH_TIME)
+                    .run(workplace, client);
         }
     }
 }

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** One file from survey to release. */
-final class PseudonymiseJob {
+public final class PseudonymiseJob {
+
+    /** Where a number's date is judged: a child is not born before it is that day in Denmark. */
+    static final Clock DANISH_TIME = Clock.system(ZoneId.of("Europe/Copenhagen"));
 
     private final Path input;
     private final Layout layout;
@@ -29,6 +33,21 @@ final class PseudonymiseJob {
         this.console = console;
         this.report = report;
         this.clock = clock;
+    }
+
+    /**
+     * A whole file as {@code pseudonymise} does it without options: survey, run, verification, release.
+     *
+     * @param output must not be there
+     * @return the command's exit code: 0 when every row is in the released output
+     */
+    public static int whole(Path input, Path output, AuthorityClient authority, Console console)
+            throws IOException, InputRefused, AskException, InterruptedException {
+        Layout layout = new LayoutFinder(Optional.empty(), Optional.empty()).find(input);
+        try (Workplace workplace = Workplace.of(output)) {
+            return new PseudonymiseJob(input, layout, output, false, console, new Report(console, false), DANISH_TIME)
+                    .run(workplace, authority);
+        }
     }
 
     /** Exit code: 0 when every row is in the released output. */

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Numbers from lines; remembers which lines are wrong and why, and nothing of what stands there. */
@@ -27,32 +26,25 @@ final class NumberList {
     /**
      * Reads lines; empty ones do not matter.
      *
-     * @param earliest day of birth: older people are nobody's children any more
+     * @param today for whom is an adult
      */
-    static NumberList read(InputStream in, LocalDate earliest) throws IOException {
+    static NumberList read(InputStream in, LocalDate today) throws IOException {
         NumberList list = new NumberList();
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
             if (!line.isBlank()) {
-                list.take(line, number, earliest);
+                list.take(line, number, today);
             }
         }
         return list;
     }
 
-    private void take(String line, int number, LocalDate earliest) {
-        switch (CprNumber.read(line)) {
-            case CprNumber.Refused refused ->
-                wrong.add(number + ": " + refused.defect().name().toLowerCase(Locale.ROOT));
-            case CprNumber.Read read -> {
-                if (read.number().birthDate().isBefore(earliest)) {
-                    wrong.add(number + ": adult");
-                } else {
-                    numbers.add(read.number());
-                }
-            }
+    private void take(String line, int number, LocalDate today) {
+        switch (Admission.read(line, today)) {
+            case Admission.TurnedAway away -> wrong.add(number + ": " + away.code());
+            case Admission.Admitted admitted -> numbers.add(admitted.number());
         }
     }
 

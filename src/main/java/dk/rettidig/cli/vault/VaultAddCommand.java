@@ -39,9 +39,6 @@ import picocli.CommandLine.Spec;
         })
 final class VaultAddCommand implements Callable<Integer> {
 
-    /** Longest that an entry may stay: childhood and aftercare. Years. */
-    private static final int LONGEST_YEARS = 23;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private CommandSpec spec;
@@ -66,7 +63,8 @@ final class VaultAddCommand implements Callable<Integer> {
         Console console = Console.system();
         LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen")));
         return VaultStep.run(spec, console, () -> {
-            LocalDate until = until(today);
+            LocalDate until = until(expires, today);
+            String reason = reason(why);
             NumberList numbers = numbers(today);
             if (!numbers.isSound()) {
                 numbers.show(console);
@@ -76,7 +74,7 @@ final class VaultAddCommand implements Callable<Integer> {
                     AuthorityClient client = authority.client(key, Clock.systemUTC());
                     VaultSecret secret = options.secret(false);
                     Vault vault = Vault.open(options.file(), secret, today)) {
-                add(vault, client, numbers.numbers(), until);
+                add(vault, client, numbers.numbers(), new Stay(today, until, reason));
                 vault.save();
                 console.good(numbers.numbers().size() + " børn tilføjet eller forlænget, " + vault.size()
                         + " i alt / children added or extended, in all");
@@ -85,35 +83,50 @@ final class VaultAddCommand implements Callable<Integer> {
         });
     }
 
-    private LocalDate until(LocalDate today) {
-        LocalDate until = LocalDate.parse(expires);
-        if (!until.isAfter(today) || until.isAfter(today.plusYears(LONGEST_YEARS))) {
-            throw new IllegalArgumentException("--expires is a later day, within " + LONGEST_YEARS + " years.");
+    private record Stay(LocalDate today, LocalDate until, String why) {}
+
+    static LocalDate until(String expires, LocalDate today) {
+        return Admission.until(expires, today)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("--expires is a later day, for instance 2027-03-01, within "
+                                + Admission.LONGEST_YEARS + " years."));
+    }
+
+    static String reason(String why) {
+        return Admission.why(why)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--why takes 1 to " + VaultEntry.LONGEST_WHY + " characters and no CPR number."));
+    }
+
+    static void requireMunicipality(Vault vault, AuthorityClient client) {
+        if (!client.domain().municipality().equals(vault.municipality())) {
+            throw new IllegalArgumentException("The domain is not of the vault's municipality.");
         }
-        return until;
     }
 
     private NumberList numbers(LocalDate today) throws IOException {
         if (input.toString().equals("-")) {
-            return NumberList.read(System.in, today.minusYears(LONGEST_YEARS));
+            return NumberList.read(System.in, today);
         }
         try (InputStream in = Files.newInputStream(input)) {
-            return NumberList.read(in, today.minusYears(LONGEST_YEARS));
+            return NumberList.read(in, today);
         }
     }
 
-    private void add(Vault vault, AuthorityClient client, List<CprNumber> numbers, LocalDate until)
+    private static void add(Vault vault, AuthorityClient client, List<CprNumber> numbers, Stay stay)
             throws AskException, InterruptedException {
-        if (!client.domain().municipality().equals(vault.municipality())) {
-            throw new IllegalArgumentException("The domain is not of the vault's municipality.");
-        }
+        requireMunicipality(vault, client);
         for (int from = 0; from < numbers.size(); from += Blinding.LARGEST_BATCH) {
-            List<CprNumber> batch = numbers.subList(from, Math.min(numbers.size(), from + Blinding.LARGEST_BATCH));
+            List<VaultIdentity> batch =
+                    numbers.subList(from, Math.min(numbers.size(), from + Blinding.LARGEST_BATCH)).stream()
+                            .<VaultIdentity>map(VaultIdentity.Numbered::new)
+                            .toList();
             List<Pseudonym> pseudonyms =
-                    client.ask(batch.stream().map(CprNumber::input).toList());
+                    client.ask(batch.stream().map(VaultIdentity::input).toList());
             for (int i = 0; i < batch.size(); i++) {
-                vault.put(new VaultEntry(
-                        client.domain(), pseudonyms.get(i), new VaultIdentity.Numbered(batch.get(i)), until, why));
+                vault.admit(
+                        new VaultEntry(client.domain(), pseudonyms.get(i), batch.get(i), stay.until(), stay.why()),
+                        stay.today());
             }
         }
     }

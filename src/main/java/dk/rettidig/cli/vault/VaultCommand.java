@@ -14,7 +14,15 @@ import picocli.CommandLine.Spec;
             "The vault: which pseudonym belongs to which child. Held outside the data team.",
             "Exit codes: 0 done, 1 refused, 2 usage."
         },
-        subcommands = {VaultCreateCommand.class, VaultAddCommand.class, VaultListCommand.class, VaultExpireCommand.class
+        subcommands = {
+            VaultCreateCommand.class,
+            VaultAddCommand.class,
+            VaultAddLocalCommand.class,
+            VaultListCommand.class,
+            VaultExpireCommand.class,
+            VaultRotateCommand.class,
+            VaultMergeCommand.class,
+            VaultMoveCommand.class
         })
 public final class VaultCommand implements Runnable {
 
@@ -24,6 +32,7 @@ public final class VaultCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: create, add, list or expire.");
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: create, add, add-local, list, expire, rotate, merge or move.");
     }
 }

@@ -1,8 +1,12 @@
 package dk.rettidig.cli.vault;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.rettidig.cli.console.Console;
+import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.pseudonym.vault.OutstandingMerge;
 import dk.rettidig.pseudonym.vault.Vault;
 import dk.rettidig.pseudonym.vault.VaultEntry;
 import dk.rettidig.pseudonym.vault.VaultIdentity;
@@ -11,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -34,6 +39,9 @@ final class VaultListCommand implements Callable<Integer> {
     @Mixin
     private VaultOptions options = new VaultOptions();
 
+    @Option(names = "--local", description = "The children that wait for a CPR number: local id, days and why.")
+    private boolean local;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -44,7 +52,11 @@ final class VaultListCommand implements Callable<Integer> {
             try (VaultSecret secret = options.secret(false);
                     Vault vault = Vault.open(
                             options.file(), secret, LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen"))))) {
-                show(console, vault);
+                if (local) {
+                    showLocal(console, vault);
+                } else {
+                    show(console, vault);
+                }
                 return 0;
             }
         });
@@ -54,14 +66,14 @@ final class VaultListCommand implements Callable<Integer> {
         Map<String, Long> domains = counts(vault, entry -> entry.domain().text());
         Map<String, Long> months =
                 counts(vault, entry -> entry.expires().toString().substring(0, 7));
-        long local = vault.entries().stream()
+        long waiting = vault.entries().stream()
                 .filter(entry -> entry.identity() instanceof VaultIdentity.Local)
                 .count();
         if (json) {
             ObjectNode object = JSON.createObjectNode()
                     .put("municipality", vault.municipality())
                     .put("entries", vault.size())
-                    .put("without_number", local)
+                    .put("without_number", waiting)
                     .put("expired_now", vault.expiredAtOpening());
             object.set("domains", JSON.valueToTree(domains));
             object.set("expire", JSON.valueToTree(months));
@@ -69,12 +81,53 @@ final class VaultListCommand implements Callable<Integer> {
             return;
         }
         console.line("Kommune / municipality " + vault.municipality() + ": " + vault.size() + " børn / children, "
-                + local + " uden CPR-nummer / without a number");
+                + waiting + " uden CPR-nummer / without a number");
         domains.forEach((domain, count) -> console.detail(domain + ": " + count));
         months.forEach((month, count) -> console.detail("udløber / expire " + month + ": " + count));
         if (vault.expiredAtOpening() > 0) {
             console.detail(vault.expiredAtOpening() + " udløbet og slettet / expired and gone");
         }
+    }
+
+    private void showLocal(Console console, Vault vault) {
+        Set<Pseudonym> merging =
+                vault.merges().stream().map(OutstandingMerge::from).collect(Collectors.toSet());
+        ArrayNode array = JSON.createArrayNode();
+        for (VaultEntry entry : vault.entries()) {
+            if (entry.identity() instanceof VaultIdentity.Local child) {
+                ObjectNode object = array.addObject()
+                        .put("id", child.id())
+                        .put("domain", entry.domain().text())
+                        .put("expires", entry.expires().toString())
+                        .put("why", entry.why())
+                        .put("merge_outstanding", merging.contains(entry.pseudonym()));
+                entry.since().ifPresent(day -> object.put("since", day.toString()));
+                entry.expected().ifPresent(day -> object.put("expected", day.toString()));
+            }
+        }
+        if (json) {
+            console.line(array.toString());
+            return;
+        }
+        console.line(array.size() + " uden CPR-nummer / without a number");
+        array.forEach(each -> console.detail(line(each)));
+    }
+
+    private static String line(JsonNode child) {
+        StringBuilder line = new StringBuilder(child.path("id").asText()).append("  ");
+        if (child.has("since")) {
+            line.append("siden / since ").append(child.path("since").asText()).append(", ");
+        }
+        if (child.has("expected")) {
+            line.append("ventes / expected ")
+                    .append(child.path("expected").asText())
+                    .append(", ");
+        }
+        line.append("udløber / expires ").append(child.path("expires").asText());
+        line.append(": ").append(child.path("why").asText());
+        return child.path("merge_outstanding").asBoolean()
+                ? line.append(" (sammenlagt, ikke sendt / merged, not sent)").toString()
+                : line.toString();
     }
 
     private static Map<String, Long> counts(Vault vault, Function<VaultEntry, String> by) {

@@ -38,6 +38,11 @@ public final class VaultOptions {
         return file;
     }
 
+    /** Whether a key file opens it, and no person types anything. */
+    public boolean byKeyFile() {
+        return keyFile != null;
+    }
+
     /** The secret: of the key file, of the file that the environment names, or asked for at the terminal. */
     public VaultSecret secret(boolean fresh) throws IOException, VaultException, SealException {
         if (keyFile != null) {
@@ -45,7 +50,7 @@ public final class VaultOptions {
         }
         char[] passphrase = passphrase(fresh);
         try {
-            return VaultSecret.passphrase(passphrase);
+            return fresh ? VaultSecret.newPassphrase(passphrase) : VaultSecret.passphrase(passphrase);
         } finally {
             Arrays.fill(passphrase, ' ');
         }

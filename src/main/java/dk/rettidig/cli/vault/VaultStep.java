@@ -10,10 +10,10 @@ import picocli.CommandLine.ParameterException;
 
 /** What a command does with a vault, and what it shows when that fails. */
 @FunctionalInterface
-interface VaultStep {
+public interface VaultStep {
 
     /** Does it; the exit code. */
-    int take() throws IOException, InterruptedException, VaultException, SealException, AskException;
+    int take() throws IOException, InterruptedException, VaultException, SealException, AskException, HandoverException;
 
     /** Runs a step and turns each failure into words and an exit code. */
     static int run(CommandSpec spec, Console console, VaultStep step) throws InterruptedException {
@@ -24,6 +24,8 @@ interface VaultStep {
             console.detail(refused.reason().english());
         } catch (AskException none) {
             none.lines().forEach(console::bad);
+        } catch (HandoverException refused) {
+            refused.lines().forEach(console::bad);
         } catch (SealException refused) {
             console.bad("Nøglen kan ikke bruges: / The key cannot be used: " + refused.getMessage());
         } catch (IOException failed) {

@@ -1,6 +1,6 @@
 package dk.rettidig.feed.body;
 
-import dk.rettidig.feed.CprDetector;
+import dk.rettidig.pseudonym.CprDetector;
 import java.math.BigDecimal;
 
 /** Looks at one line's text for CPR numbers, behind escapes and exponents too. */

@@ -1,7 +1,7 @@
 package dk.rettidig.feed.body;
 
-import dk.rettidig.feed.CprDetector;
 import dk.rettidig.feed.FeedErrorCode;
+import dk.rettidig.pseudonym.CprDetector;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

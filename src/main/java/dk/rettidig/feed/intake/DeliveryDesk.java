@@ -2,18 +2,20 @@ package dk.rettidig.feed.intake;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
-import dk.rettidig.feed.CprDetector;
 import dk.rettidig.feed.Deliveries;
 import dk.rettidig.feed.Delivery;
 import dk.rettidig.feed.DeliveryNote;
 import dk.rettidig.feed.DeliveryState;
 import dk.rettidig.feed.Feed;
 import dk.rettidig.feed.FeedErrorCode;
+import dk.rettidig.feed.FeedEvent;
 import dk.rettidig.feed.FeedFault;
 import dk.rettidig.feed.Feeds;
 import dk.rettidig.gate.Gate;
 import dk.rettidig.gate.Request;
 import dk.rettidig.law.Purpose;
+import dk.rettidig.pseudonym.CprDetector;
+import dk.rettidig.ledger.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes a delivery from its note to its receipt: identify the sender, answer a repeated note with what it got before, ask
- * the gate, and only then read the body.
+ * Takes a delivery from its note to its receipt: identify the sender, ask the gate, answer a repeated note with what it
+ * got before, and only then read the body.
  */
 @ApplicationScoped
 public class DeliveryDesk {
@@ -36,6 +38,7 @@ public class DeliveryDesk {
     private final Gate gate;
     private final DeliveryRun run;
     private final Receipts receipts;
+    private final Ledger ledger;
     private final FeedSettings settings;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ public class DeliveryDesk {
             Gate gate,
             DeliveryRun run,
             Receipts receipts,
+            Ledger ledger,
             FeedSettings settings,
             Clock clock) {
         this.notes = notes;
@@ -54,6 +58,7 @@ public class DeliveryDesk {
         this.gate = gate;
         this.run = run;
         this.receipts = receipts;
+        this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,24 +73,59 @@ public class DeliveryDesk {
         VerifiedNote verified = notes.verify(incoming.note());
         DeliveryNote note = verified.note();
         checkPath(incoming.feedPath(), note);
-        Optional<Delivery> earlier = QuarkusTransaction.requiringNew()
-                .call(() -> deliveries.find(note.municipality(), note.registry(), note.id()));
-        if (earlier.isPresent() && decided(earlier.get(), note)) {
-            gate.demand(Request.plain(
-                            verified.actor(),
-                            Action.READ_RECEIPT,
-                            Purpose.CHILD_SUPPORT,
-                            Optional.of(note.municipality()))
-                    .with("feed", note.feed().value())
-                    .with("feed_of", "self"));
-            return receipts.of(earlier.get());
+        Optional<Delivery> earlier = find(note);
+        Optional<Receipt> told = earlier.flatMap(delivery -> repeated(verified, delivery));
+        if (told.isPresent()) {
+            return told.get();
         }
         Feed feed = agreed(verified);
         checkTime(note, feed);
         gate.demand(request(verified.actor(), note, feed));
         checkIndicators(note, feed);
         WireFormat format = WireFormat.of(incoming, settings.maximumWireBytes());
-        return receipts.of(run.deliver(verified, feed, format, incoming.body()));
+        return receipts.of(run(verified, feed, format, incoming));
+    }
+
+    private Delivery run(VerifiedNote verified, Feed feed, WireFormat format, Incoming incoming) {
+        try {
+            return run.deliver(verified, feed, format, incoming.body());
+        } catch (FeedFault fault) {
+            if (fault.reason() == FeedErrorCode.IN_PROGRESS) {
+                find(verified.note()).ifPresent(other -> putOnRecord(verified, other, fault.reason()));
+            }
+            throw fault;
+        }
+    }
+
+    private Optional<Delivery> find(DeliveryNote note) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> deliveries.find(note.municipality(), note.registry(), note.id()));
+    }
+
+    /**
+     * What a note gets whose id was used before: the receipt, or that it is in conflict, each after the gate decided; empty
+     * when the delivery was rejected or aborted and may be sent again.
+     */
+    private Optional<Receipt> repeated(VerifiedNote verified, Delivery earlier) {
+        DeliveryNote note = verified.note();
+        Optional<FeedErrorCode> conflict = conflict(earlier, note);
+        if (conflict.isEmpty() && earlier.state() != DeliveryState.FINISHED) {
+            return Optional.empty();
+        }
+        gate.demand(Request.plain(
+                        verified.actor(), Action.READ_RECEIPT, Purpose.CHILD_SUPPORT, Optional.of(note.municipality()))
+                .with("feed", earlier.feed().value())
+                .with("feed_of", "self"));
+        if (conflict.isPresent()) {
+            putOnRecord(verified, earlier, conflict.get());
+            throw new FeedFault(conflict.get());
+        }
+        return Optional.of(receipts.of(earlier));
+    }
+
+    private void putOnRecord(VerifiedNote verified, Delivery other, FeedErrorCode conflict) {
+        ledger.appendCommitted(
+                verified.actor(), new FeedEvent.DeliveryConflicted(other.id(), verified.note(), conflict));
     }
 
     private static void checkPath(String path, DeliveryNote note) {
@@ -97,15 +137,11 @@ public class DeliveryDesk {
         }
     }
 
-    /** Whether an earlier delivery under the same id has its receipt; what was rejected or aborted may be sent again. */
-    private static boolean decided(Delivery earlier, DeliveryNote note) {
+    private static Optional<FeedErrorCode> conflict(Delivery earlier, DeliveryNote note) {
         if (!earlier.sha256().equals(note.sha256()) || !earlier.feed().equals(note.feed())) {
-            throw new FeedFault(FeedErrorCode.DIGEST_CONFLICT);
+            return Optional.of(FeedErrorCode.DIGEST_CONFLICT);
         }
-        if (earlier.state() == DeliveryState.RUNNING) {
-            throw new FeedFault(FeedErrorCode.IN_PROGRESS);
-        }
-        return earlier.state() == DeliveryState.FINISHED;
+        return Optional.of(FeedErrorCode.IN_PROGRESS).filter(running -> earlier.state() == DeliveryState.RUNNING);
     }
 
     private Feed agreed(VerifiedNote verified) {

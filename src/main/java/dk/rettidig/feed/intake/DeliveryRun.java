@@ -14,12 +14,15 @@ import dk.rettidig.feed.body.BodyRejected;
 import dk.rettidig.feed.body.Tally;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.pseudonym.Epochs;
+import dk.rettidig.pseudonym.PseudonymDomain;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -34,6 +37,7 @@ class DeliveryRun {
     private static final Logger LOG = Logger.getLogger(DeliveryRun.class);
 
     private final Deliveries deliveries;
+    private final Epochs epochs;
     private final Loads loads;
     private final LoadPlan plan;
     private final Leases leases;
@@ -44,6 +48,7 @@ class DeliveryRun {
 
     DeliveryRun(
             Deliveries deliveries,
+            Epochs epochs,
             Loads loads,
             LoadPlan plan,
             Leases leases,
@@ -51,6 +56,7 @@ class DeliveryRun {
             FeedSettings settings,
             Clock clock) {
         this.deliveries = deliveries;
+        this.epochs = epochs;
         this.loads = loads;
         this.plan = plan;
         this.leases = leases;
@@ -79,6 +85,7 @@ class DeliveryRun {
         DeliveryNote note = verified.note();
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew().call(() -> {
+            checkDomain(note);
             Delivery begun = deliveries
                     .begin(new DeliveryId(UUID.randomUUID()), note, now, now.plus(settings.lease()))
                     .orElseThrow(() -> new FeedFault(FeedErrorCode.IN_PROGRESS));
@@ -88,6 +95,14 @@ class DeliveryRun {
                             begun.id(), begun.attempt(), note, verified.key().id()));
             return begun;
         });
+    }
+
+    /** From here until the delivery has ended nobody converts the municipality's pseudonyms. */
+    private void checkDomain(DeliveryNote note) {
+        PseudonymDomain current = epochs.hold(note.municipality().value());
+        if (note.domain().filter(named -> !named.equals(current)).isPresent()) {
+            throw new FeedFault(FeedErrorCode.DOMAIN_NOT_CURRENT, Map.of("current", current.text()));
+        }
     }
 
     private Delivery load(

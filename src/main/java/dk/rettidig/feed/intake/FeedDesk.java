@@ -11,6 +11,7 @@ import dk.rettidig.feed.FeedEvent;
 import dk.rettidig.feed.FeedFault;
 import dk.rettidig.feed.FeedId;
 import dk.rettidig.feed.Feeds;
+import dk.rettidig.feed.RegistryId;
 import dk.rettidig.gate.Gate;
 import dk.rettidig.gate.Request;
 import dk.rettidig.indicator.IndicatorCatalogue;
@@ -67,6 +68,7 @@ public class FeedDesk {
     /** Proposes an agreement. The gate was asked by the route; whether it may ever deliver, the gate decides each time. */
     public Feed propose(Feed feed) {
         require(bases.find(feed.basis()).isPresent(), "basis");
+        require(!feed.registry().equals(RegistryId.VAULT), "registry");
         for (IndicatorId indicator : feed.indicators()) {
             require(catalogue.find(indicator).isPresent(), "indicators");
         }

@@ -55,7 +55,7 @@ class Leases {
         });
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void abortExpired() {
         QuarkusTransaction.requiringNew()
                 .call(() -> deliveries.withExpiredLease(clock.instant()))

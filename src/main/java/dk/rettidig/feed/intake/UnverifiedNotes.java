@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** Attempts whose note could not be verified: counted per minute, each past minute entered once. */
 @ApplicationScoped
-class UnverifiedNotes {
+public class UnverifiedNotes {
 
     private static final Logger LOG = Logger.getLogger(UnverifiedNotes.class);
 
@@ -27,12 +27,13 @@ class UnverifiedNotes {
         this.ledger = ledger;
     }
 
-    void count() {
+    /** Counts one attempt, now. */
+    public void count() {
         minutes.merge(clock.instant().truncatedTo(ChronoUnit.MINUTES), 1L, Long::sum);
     }
 
     /** Enters the minutes that are over. What cannot be entered now is entered the next time. */
-    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void flush() {
         Instant current = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         for (Instant minute : minutes.headMap(current).keySet()) {

@@ -100,6 +100,7 @@ public final class ApiDescription implements OASFilter {
                 switch (action) {
                     case READ_PUBLIC -> new String[0];
                     case DELIVER -> new String[] {"delivery_note"};
+                    case REDEEM_TICKET -> new String[] {"redemption_request"};
                     default -> new String[] {"oidc", "session"};
                 };
         return Arrays.stream(schemes)

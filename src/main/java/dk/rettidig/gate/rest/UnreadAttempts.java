@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UnreadAttempts implements UnreadRequests {
 
-    private static final Set<Action> BY_KEY = EnumSet.of(Action.DELIVER, Action.EVALUATE_PSEUDONYMS);
+    private static final Set<Action> BY_KEY = EnumSet.of(
+            Action.DELIVER,
+            Action.DELIVER_CONVERSION,
+            Action.EVALUATE_PSEUDONYMS,
+            Action.CONVERT_PSEUDONYMS,
+            Action.REDEEM_TICKET);
 
     private final Gate gate;
     private final CurrentActor currentActor;

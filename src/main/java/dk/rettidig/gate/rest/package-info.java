@@ -73,7 +73,14 @@
                                     in = SecuritySchemeIn.HEADER,
                                     apiKeyName = "Rettidig-Delivery-Note",
                                     description = "A registry is known by the key that signs the note of the delivery "
-                                            + "(docs/feed.md section 2). It never signs in.")
+                                            + "(docs/feed.md section 2). It never signs in."),
+                            @SecurityScheme(
+                                    securitySchemeName = "redemption_request",
+                                    type = SecuritySchemeType.APIKEY,
+                                    in = SecuritySchemeIn.HEADER,
+                                    apiKeyName = "Rettidig-Redemption-Request",
+                                    description = "The municipality's vault is known by the key that signs its request "
+                                            + "(docs/reidentification.md). It never signs in.")
                         }))
 @NullMarked
 package dk.rettidig.gate.rest;

@@ -19,8 +19,13 @@ class PolicySetRepository implements PolicySetStore, PanacheRepositoryBase<Polic
     private static final String INSERT =
             "insert into policy_set (digest, path, bytes) values (:digest, :path, :bytes) on conflict do nothing";
 
+    private static final String KEPT = "select count(*) from policy_set where digest = :digest";
+
     @Override
     public void keep(PolicySet set) {
+        if (files(set.digest()) == set.files().size()) {
+            return;
+        }
         for (PolicyFile file : set.files()) {
             getSession()
                     .createNativeMutationQuery(INSERT)
@@ -29,6 +34,13 @@ class PolicySetRepository implements PolicySetStore, PanacheRepositoryBase<Polic
                     .setParameter("bytes", file.bytes())
                     .executeUpdate();
         }
+    }
+
+    private long files(PolicyDigest digest) {
+        return getSession()
+                .createNativeQuery(KEPT, Long.class)
+                .setParameter("digest", digest.value())
+                .getSingleResult();
     }
 
     @Override

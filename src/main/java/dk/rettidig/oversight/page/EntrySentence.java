@@ -16,6 +16,9 @@ final class EntrySentence {
             Map.entry("gate.counted", pair("Optælling af", "Count of")),
             Map.entry("feed.delivery_started", pair("En leverance begyndte", "A delivery began")),
             Map.entry("feed.delivery_finished", pair("En leverance blev modtaget", "A delivery was received")),
+            Map.entry(
+                    "feed.delivery_conflicted",
+                    pair("En leverance kom under et brugt id", "A delivery came under an id in use")),
             Map.entry("feed.delivery_rejected", pair("En leverance blev afvist", "A delivery was rejected")),
             Map.entry("feed.delivery_aborted", pair("En leverance blev afbrudt", "A delivery was aborted")),
             Map.entry("feed.feed_proposed", pair("En leveringsaftale blev foreslået", "A feed was proposed")),
@@ -57,6 +60,59 @@ final class EntrySentence {
                     "review.texts_erased",
                     pair("Vurderinger og konklusioner blev slettet", "Views and outcomes were erased")),
             Map.entry(
+                    "reidentification.requested",
+                    pair("Der blev bedt om genidentifikation", "A re-identification was asked for")),
+            Map.entry(
+                    "reidentification.approved",
+                    pair(
+                            "En genidentifikation blev godkendt af en anden person",
+                            "A re-identification was approved by a second person")),
+            Map.entry(
+                    "reidentification.declined",
+                    pair("En genidentifikation blev afslået", "A re-identification was declined")),
+            Map.entry(
+                    "reidentification.withdrawn",
+                    pair(
+                            "En anmodning om genidentifikation blev trukket tilbage",
+                            "A request for re-identification was withdrawn")),
+            Map.entry(
+                    "reidentification.lapsed",
+                    pair("En anmodning om genidentifikation bortfaldt", "A request for re-identification lapsed")),
+            Map.entry(
+                    "reidentification.ticket_issued",
+                    pair("En billet til genidentifikation blev udstedt", "A ticket for re-identification was issued")),
+            Map.entry(
+                    "reidentification.redeemed",
+                    pair(
+                            "En billet blev indløst: ét barn kan være vist",
+                            "A ticket was redeemed: one child may have been shown")),
+            Map.entry(
+                    "reidentification.refused",
+                    pair(
+                            "Et skridt mod genidentifikation blev afvist",
+                            "A step towards re-identification was refused")),
+            Map.entry(
+                    "reidentification.redemption_refused",
+                    pair(
+                            "En indløsning blev afvist, og ingen blev vist",
+                            "A redemption was refused, and nobody was shown")),
+            Map.entry(
+                    "reidentification.requests_unverified",
+                    pair(
+                            "Anmodninger om indløsning uden gyldig underskrift, talt",
+                            "Requests for a redemption without a valid signature, counted")),
+            Map.entry(
+                    "reidentification.substitute_named",
+                    pair("En stedfortræder blev navngivet", "A substitute was named")),
+            Map.entry(
+                    "reidentification.substitute_ended",
+                    pair("En stedfortræder blev afsluttet", "The time of a substitute was ended")),
+            Map.entry(
+                    "reidentification.counts_erased",
+                    pair(
+                            "Optællinger af genidentifikationer blev slettet",
+                            "Counts of re-identifications were erased")),
+            Map.entry(
                     "ledger.commitments_erased",
                     pair("Indhold bag indførsler blev slettet", "Content behind entries was erased")),
             Map.entry(
@@ -91,6 +147,27 @@ final class EntrySentence {
             Map.entry("read_quarantine", pair("at se tilbageholdte rækker", "reading quarantined rows")),
             Map.entry("read_receipt", pair("en kvittering", "a receipt")),
             Map.entry("read_feeds", pair("at se leveringsaftaler", "reading feeds")),
+            Map.entry(
+                    "request_reidentification", pair("at bede om genidentifikation", "asking for a re-identification")),
+            Map.entry(
+                    "withdraw_reidentification",
+                    pair(
+                            "at trække en anmodning om genidentifikation tilbage",
+                            "withdrawing a request for re-identification")),
+            Map.entry(
+                    "approve_reidentification",
+                    pair("at afgøre en genidentifikation", "deciding on a re-identification")),
+            Map.entry("issue_ticket", pair("en billet til genidentifikation", "a ticket for re-identification")),
+            Map.entry(
+                    "redeem_ticket",
+                    pair("at indløse en billet til genidentifikation", "redeeming a ticket for re-identification")),
+            Map.entry("name_substitute", pair("at navngive en stedfortræder", "naming a substitute")),
+            Map.entry(
+                    "read_reidentifications",
+                    pair("at se anmodninger om genidentifikation", "reading requests for re-identification")),
+            Map.entry(
+                    "read_reidentification_counts",
+                    pair("at se optællinger af genidentifikationer", "reading counts of re-identifications")),
             Map.entry("evaluate_model", pair("evaluering af en model", "evaluating a model")));
 
     private EntrySentence() {}
@@ -121,7 +198,11 @@ final class EntrySentence {
                         + fields.path("rows_valid").asText()
                         + language.choose(", tilbageholdt ", ", quarantined ")
                         + fields.path("rows_quarantined").asText();
-            case "feed.delivery_rejected", "feed.delivery_aborted" ->
+            case "feed.delivery_rejected",
+                    "feed.delivery_conflicted",
+                    "feed.delivery_aborted",
+                    "reidentification.refused",
+                    "reidentification.redemption_refused" ->
                 ": " + fields.path("reason").asText();
             default -> "";
         };

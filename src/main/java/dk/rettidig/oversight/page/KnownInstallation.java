@@ -32,7 +32,7 @@ class KnownInstallation implements InstallationFacts {
         return size;
     }
 
-    @Scheduled(every = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "3s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
             size = OptionalLong.of(reader.checkpoint().size());

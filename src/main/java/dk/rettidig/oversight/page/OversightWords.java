@@ -35,11 +35,17 @@ public interface OversightWords {
     @Message("Gennemgang")
     String filterReview();
 
+    @Message("Genidentifikation")
+    String filterReidentification();
+
     @Message("Sletning i protokollen")
     String filterLedger();
 
     @Message("Opslag i protokollen")
     String filterOversight();
+
+    @Message("Omsætning af pseudonymer")
+    String filterConversion();
 
     @Message("Indsnævr søgningen")
     String narrow();

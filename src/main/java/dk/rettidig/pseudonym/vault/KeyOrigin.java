@@ -11,6 +11,15 @@ enum KeyOrigin {
         this.number = (byte) number;
     }
 
+    static KeyOrigin of(byte number) throws VaultException {
+        for (KeyOrigin each : values()) {
+            if (each.number == number) {
+                return each;
+            }
+        }
+        throw new VaultException(VaultException.Reason.NOT_A_VAULT);
+    }
+
     byte number() {
         return number;
     }

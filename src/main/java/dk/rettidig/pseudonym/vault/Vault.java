@@ -3,6 +3,7 @@ package dk.rettidig.pseudonym.vault;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.pseudonym.vault.VaultException.Reason;
+import dk.rettidig.seal.PassphraseCost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,6 +29,7 @@ public final class Vault implements AutoCloseable {
     private final VaultHeader header;
     private final byte[] key;
     private final Map<Place, VaultEntry> entries = new LinkedHashMap<>();
+    private final Map<String, OutstandingMerge> merges = new LinkedHashMap<>();
     private int expired;
 
     private Vault(VaultFile file, VaultHeader header, byte[] key) {
@@ -53,9 +55,10 @@ public final class Vault implements AutoCloseable {
             }
             byte[] salt = new byte[VaultHeader.SALT_BYTES];
             RANDOM.nextBytes(salt);
-            KeyCost cost = secret.origin() == KeyOrigin.PASSPHRASE ? KeyCost.USUAL : KeyCost.NONE;
-            VaultHeader header = new VaultHeader(secret.origin(), cost, salt, municipality);
-            Vault vault = new Vault(file, header, secret.key(cost, salt));
+            Optional<PassphraseCost> cost =
+                    Optional.of(PassphraseCost.USUAL).filter(usual -> secret.origin() == KeyOrigin.PASSPHRASE);
+            VaultHeader header = new VaultHeader(VaultHeader.NEWEST, secret.origin(), cost, salt, municipality);
+            Vault vault = new Vault(file, header, secret.key(header));
             vault.save();
             return vault;
         } catch (IOException | VaultException failed) {
@@ -80,7 +83,7 @@ public final class Vault implements AutoCloseable {
             if (header.origin() != secret.origin()) {
                 throw new VaultException(Reason.SECRET_REFUSED);
             }
-            Vault vault = new Vault(file, header, secret.key(header.cost(), header.salt()));
+            Vault vault = new Vault(file, header, secret.key(header));
             vault.load(bytes, today);
             return vault;
         } catch (IOException | VaultException failed) {
@@ -91,14 +94,16 @@ public final class Vault implements AutoCloseable {
 
     private void load(byte[] bytes, LocalDate today) throws IOException, VaultException {
         byte[] content = VaultCipher.open(key, bytes);
-        for (VaultEntry entry : VaultContent.decode(content)) {
+        VaultContent known = VaultContent.decode(content, header.version());
+        Arrays.fill(content, (byte) 0);
+        for (VaultEntry entry : known.entries()) {
             if (entry.isExpired(today)) {
                 expired++;
             } else {
                 put(entry);
             }
         }
-        Arrays.fill(content, (byte) 0);
+        known.merges().forEach(merge -> merges.put(merge.id(), merge));
         if (expired > 0) {
             save();
         }
@@ -141,6 +146,56 @@ public final class Vault implements AutoCloseable {
         entries.put(new Place(entry.domain(), entry.pseudonym()), entry);
     }
 
+    /** The entry of a child in a domain. */
+    public Optional<VaultEntry> find(PseudonymDomain domain, VaultIdentity identity) {
+        return entries.values().stream()
+                .filter(entry ->
+                        entry.domain().equals(domain) && entry.identity().equals(identity))
+                .findFirst();
+    }
+
+    /**
+     * Adds a child, or puts another day and reason in the place of the entry that is there; the day since when stays, and the
+     * day on which an unborn child is expected unless there is a new one.
+     *
+     * @return whether the child was not there before
+     */
+    public boolean admit(VaultEntry entry, LocalDate today) {
+        Optional<VaultEntry> before = find(entry.domain(), entry.pseudonym());
+        LocalDate since = before.map(known -> known.since().orElse(today)).orElse(today);
+        Optional<LocalDate> expected = entry.expected().or(() -> before.flatMap(VaultEntry::expected));
+        put(entry.since(since).expected(expected));
+        return before.isEmpty();
+    }
+
+    /** Merges that the service has not been told of; both entries of each are here. */
+    public List<OutstandingMerge> merges() {
+        return merges.values().stream().filter(this::isWhole).toList();
+    }
+
+    private boolean isWhole(OutstandingMerge merge) {
+        return find(merge.domain(), merge.from()).isPresent()
+                && find(merge.domain(), merge.to()).isPresent();
+    }
+
+    /**
+     * Keeps a merge until the service has been told; both entries stay until then.
+     *
+     * @throws IllegalArgumentException when one of the entries is not here
+     */
+    public void keep(OutstandingMerge merge) {
+        if (!isWhole(merge)) {
+            throw new IllegalArgumentException("both entries of a merge are in the vault");
+        }
+        merges.put(merge.id(), merge);
+    }
+
+    /** The service was told: forgets the merge and takes out the entry of the pseudonym that is gone. */
+    public void settle(OutstandingMerge merge) {
+        merges.remove(merge.id());
+        remove(merge.domain(), merge.from());
+    }
+
     /** Takes an entry out; false when there was none. */
     public boolean remove(PseudonymDomain domain, Pseudonym pseudonym) {
         return entries.remove(new Place(domain, pseudonym)) != null;
@@ -150,7 +205,7 @@ public final class Vault implements AutoCloseable {
     public void save() throws IOException {
         byte[] nonce = new byte[VaultHeader.NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        byte[] content = VaultContent.encode(entries.values());
+        byte[] content = new VaultContent(entries(), merges()).encode();
         file.write(VaultCipher.seal(key, header.bytes(nonce), content));
         Arrays.fill(content, (byte) 0);
     }
@@ -158,6 +213,7 @@ public final class Vault implements AutoCloseable {
     @Override
     public void close() throws IOException {
         entries.clear();
+        merges.clear();
         Arrays.fill(key, (byte) 0);
         file.close();
     }

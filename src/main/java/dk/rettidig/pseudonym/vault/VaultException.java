@@ -21,8 +21,8 @@ public final class VaultException extends Exception {
                 "Wrong passphrase or key file, or the file is damaged. Nothing was shown."),
         /** A passphrase that is too short, or of the wrong sort for this vault. */
         SECRET_REFUSED(
-                "Adgangssætningen er for kort, eller arkivet bruger nøglefil i stedet (eller omvendt).",
-                "The passphrase is too short, or the vault uses a key file instead (or the other way round).");
+                "Adgangssætningen er for kort (en ny har mindst 16 tegn), eller arkivet bruger nøglefil i stedet (eller omvendt).",
+                "The passphrase is too short (a new one has at least 16 characters), or the vault uses a key file instead (or the other way round).");
 
         private final String danish;
         private final String english;

@@ -1,28 +1,30 @@
 package dk.rettidig.pseudonym.vault;
 
 import dk.rettidig.pseudonym.vault.VaultException.Reason;
+import dk.rettidig.seal.Passphrase;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.bouncycastle.crypto.params.HKDFParameters;
 
-/** What opens a vault: a passphrase, or the 32 bytes of a key file. {@code toString} hides it; closing overwrites it. */
+/**
+ * What opens a vault: a passphrase, or the 32 bytes of a key file. {@code toString} hides it; closing overwrites it. The key of
+ * the vault that it last opened is kept until then, so that opening the same vault again costs no second derivation.
+ */
 public final class VaultSecret implements AutoCloseable {
-
-    /** Shortest passphrase, characters. */
-    public static final int SHORTEST = 12;
 
     private static final int KEY_BYTES = 32;
     private static final byte[] INFO = "rettidig vault key file".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] bytes;
     private final KeyOrigin origin;
+    private final byte[] lastKey = new byte[KEY_BYTES];
+    private String lastHeader = "";
+    private boolean closed;
 
     private VaultSecret(byte[] bytes, KeyOrigin origin) {
         this.bytes = bytes;
@@ -30,19 +32,35 @@ public final class VaultSecret implements AutoCloseable {
     }
 
     /**
-     * A passphrase of at least {@value #SHORTEST} characters, in Unicode's composed form so that every keyboard gives the same.
+     * The passphrase of a vault that is there, of any length, in Unicode's composed form so that every keyboard gives the same.
      *
-     * @throws VaultException {@code SECRET_REFUSED} for a shorter one
+     * @throws VaultException {@code SECRET_REFUSED} for an empty one
      */
     public static VaultSecret passphrase(char[] characters) throws VaultException {
-        String composed = Normalizer.normalize(CharBuffer.wrap(characters), Normalizer.Form.NFC);
-        if (composed.codePointCount(0, composed.length()) < SHORTEST) {
+        String composed = composed(characters);
+        if (composed.isEmpty()) {
             throw new VaultException(Reason.SECRET_REFUSED);
         }
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(composed);
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         return new VaultSecret(bytes, KeyOrigin.PASSPHRASE);
+    }
+
+    /**
+     * The passphrase of a new vault: at least {@value Passphrase#SHORTEST} characters.
+     *
+     * @throws VaultException {@code SECRET_REFUSED} for a shorter one
+     */
+    public static VaultSecret newPassphrase(char[] characters) throws VaultException {
+        if (!Passphrase.isLongEnough(composed(characters))) {
+            throw new VaultException(Reason.SECRET_REFUSED);
+        }
+        return passphrase(characters);
+    }
+
+    private static String composed(char[] characters) {
+        return Normalizer.normalize(CharBuffer.wrap(characters), Normalizer.Form.NFC);
     }
 
     /** The contents of a key file: 32 random bytes, copied. */
@@ -57,30 +75,36 @@ public final class VaultSecret implements AutoCloseable {
         return origin;
     }
 
-    /** The vault's key: Argon2id (RFC 9106) of a passphrase, HKDF-SHA256 (RFC 5869) of a key file. */
-    byte[] key(KeyCost cost, byte[] salt) {
-        byte[] key = new byte[KEY_BYTES];
-        if (origin == KeyOrigin.KEY_FILE) {
-            HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-            hkdf.init(new HKDFParameters(bytes, salt, INFO));
-            hkdf.generateBytes(key, 0, KEY_BYTES);
-            return key;
+    /** The vault's key: Argon2id (RFC 9106) of a passphrase, HKDF-SHA256 (RFC 5869) of a key file. The caller's to erase. */
+    synchronized byte[] key(VaultHeader header) throws VaultException {
+        if (closed) {
+            throw new VaultException(Reason.SECRET_REFUSED);
         }
-        Argon2BytesGenerator argon = new Argon2BytesGenerator();
-        argon.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(cost.kibibytes())
-                .withIterations(cost.passes())
-                .withParallelism(cost.lanes())
-                .withSalt(salt)
-                .build());
-        argon.generateBytes(bytes, key);
+        String asked = header.cost() + Arrays.toString(header.salt());
+        if (!asked.equals(lastHeader)) {
+            byte[] fresh = header.cost()
+                    .map(cost -> new Passphrase(header.salt(), cost).key(bytes))
+                    .orElseGet(() -> expanded(header.salt()));
+            System.arraycopy(fresh, 0, lastKey, 0, KEY_BYTES);
+            Arrays.fill(fresh, (byte) 0);
+            lastHeader = asked;
+        }
+        return lastKey.clone();
+    }
+
+    private byte[] expanded(byte[] salt) {
+        byte[] key = new byte[KEY_BYTES];
+        HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
+        hkdf.init(new HKDFParameters(bytes, salt, INFO));
+        hkdf.generateBytes(key, 0, KEY_BYTES);
         return key;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         Arrays.fill(bytes, (byte) 0);
+        Arrays.fill(lastKey, (byte) 0);
     }
 
     @Override

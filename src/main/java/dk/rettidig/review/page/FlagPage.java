@@ -11,10 +11,14 @@ import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.FlagListing;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.law.Purpose;
+import dk.rettidig.review.CprNumbers;
 import dk.rettidig.review.FieldError;
 import dk.rettidig.review.ReviewErrorCode;
 import dk.rettidig.review.ReviewFault;
 import dk.rettidig.review.Reviews;
+import dk.rettidig.review.reidentification.ReidentificationDesk;
+import dk.rettidig.review.reidentification.ReidentificationDraft;
+import dk.rettidig.review.reidentification.ReidentificationList;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shells;
 import dk.rettidig.web.Words;
@@ -50,12 +54,22 @@ public class FlagPage {
     private static final int OK = 200;
 
     private final Reviews reviews;
+    private final ReidentificationDesk reidentifications;
+    private final ReidentificationList requests;
     private final IndicatorCatalogue catalogue;
     private final CurrentActor actor;
     private final Shells shells;
 
-    FlagPage(Reviews reviews, IndicatorCatalogue catalogue, CurrentActor actor, Shells shells) {
+    FlagPage(
+            Reviews reviews,
+            ReidentificationDesk reidentifications,
+            ReidentificationList requests,
+            IndicatorCatalogue catalogue,
+            CurrentActor actor,
+            Shells shells) {
         this.reviews = reviews;
+        this.reidentifications = reidentifications;
+        this.requests = requests;
         this.catalogue = catalogue;
         this.actor = actor;
         this.shells = shells;
@@ -81,7 +95,34 @@ public class FlagPage {
     @Path("{id}")
     @Gated(action = Action.OPEN_FLAG, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     public Response open(@PathParam("id") String id) {
-        return facts(FlagId.asked(id), "", "", FormErrors.NONE, OK);
+        return facts(FlagId.asked(id), new Form("", "", FormErrors.NONE, AskView.UNWRITTEN), OK);
+    }
+
+    /** Asks who stands behind the flag, or shows kindly what is missing. */
+    @POST
+    @Path("{id}/reidentifications")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Gated(action = Action.REQUEST_REIDENTIFICATION, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
+    public Response ask(
+            @PathParam("id") String id,
+            @RestForm("case_reference") @DefaultValue("") String caseReference,
+            @RestForm("why") @DefaultValue("") String why) {
+        FlagId flag = FlagId.asked(id);
+        ReidentificationDraft draft = new ReidentificationDraft(caseReference, Purpose.CHILD_SUPPORT.id(), why);
+        try {
+            reidentifications.ask(actor.get(), flag, draft);
+            return to("/flags/" + flag + "#reidentification");
+        } catch (ReviewFault fault) {
+            if (fault.fieldErrors().isEmpty()) {
+                throw fault;
+            }
+            // The page has another field named justification: this one is "why" on it.
+            List<FieldError> renamed = fault.fieldErrors().stream()
+                    .map(error -> error.field().equals("justification") ? new FieldError("why", error.code()) : error)
+                    .toList();
+            FormErrors errors = FormErrors.of(renamed, shells.language());
+            return facts(flag, new Form("", "", errors, draft), UNPROCESSABLE);
+        }
     }
 
     /** Seals the own view and leads on to the calculation. */
@@ -105,7 +146,7 @@ public class FlagPage {
             }
             boolean keep = fault.fieldErrors().stream().map(FieldError::code).noneMatch(FlagPage::unkeepable);
             FormErrors errors = FormErrors.of(fault.fieldErrors(), shells.language());
-            return facts(flag, choice, keep ? justification : "", errors, UNPROCESSABLE);
+            return facts(flag, new Form(choice, keep ? justification : "", errors, AskView.UNWRITTEN), UNPROCESSABLE);
         }
         return to("/flags/" + flag + "/weights");
     }
@@ -140,13 +181,42 @@ public class FlagPage {
         }
     }
 
-    private Response facts(FlagId flag, String choice, String justification, FormErrors errors, int status) {
-        FlagView view = view(reviews.open(actor.get(), flag));
+    /** What is shown again in the two forms of the page: one was sent, the other is empty. */
+    private record Form(String choice, String justification, FormErrors errors, ReidentificationDraft asked) {
+
+        /** What was written, except what may not be kept anywhere. */
+        static String kept(String text) {
+            return CprNumbers.in(text) ? "" : text;
+        }
+    }
+
+    private Response facts(FlagId flag, Form form, int status) {
+        Reviews.Reading reading = reviews.open(actor.get(), flag);
+        FlagView view = view(reading);
         return shells.page(
                         Templates.flag(
-                                shells.shell(), view, Option.ofViews(choice, shells.language()), justification, errors),
+                                shells.shell(),
+                                view,
+                                Option.ofViews(form.choice(), shells.language()),
+                                form.justification(),
+                                form.errors(),
+                                asking(reading, form)),
                         status)
                 .build();
+    }
+
+    private AskView asking(Reviews.Reading reading, Form form) {
+        FlagListing listing = reading.facts().listing();
+        List<RequestView> own = requests.about(actor.get(), listing.id()).stream()
+                .map(item -> RequestView.of(item, shells.language()))
+                .toList();
+        boolean alive = reidentifications.askable(listing);
+        return new AskView(
+                own,
+                alive,
+                Form.kept(form.asked().caseReference()),
+                Form.kept(form.asked().justification()),
+                form.errors());
     }
 
     private Response weights(FlagId flag, OutcomeForm.Written written, FormErrors errors, int status) {

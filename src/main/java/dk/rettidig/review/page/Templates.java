@@ -14,7 +14,7 @@ final class Templates {
     static native TemplateInstance flags(Shell shell, List<FlagPage.ListRow> rows, boolean canOpen);
 
     static native TemplateInstance flag(
-            Shell shell, FlagView flag, List<Option> choices, String justification, FormErrors errors);
+            Shell shell, FlagView flag, List<Option> choices, String justification, FormErrors errors, AskView ask);
 
     static native TemplateInstance weights(
             Shell shell,
@@ -23,6 +23,11 @@ final class Templates {
             List<Option> outcomes,
             OutcomeForm.Written written,
             FormErrors errors);
+
+    static native TemplateInstance reidentifications(
+            Shell shell, ReidentificationPage.Desk desk, ReidentificationPage.Written written, FormErrors errors);
+
+    static native TemplateInstance counts(Shell shell, CountsPage.Counts counts);
 
     static native TemplateInstance conflict(Shell shell, FlagView flag, String ownText);
 }

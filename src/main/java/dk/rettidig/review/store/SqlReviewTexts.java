@@ -19,6 +19,11 @@ class SqlReviewTexts implements ReviewTexts {
     private static final String OUTCOMES = "delete from review_outcome t using flag f where t.municipality = ?1 "
             + "and f.municipality = t.municipality and f.id = t.flag and f.erased_at is not null";
 
+    private static final String OPENINGS = "delete from review_opening t using flag f where t.municipality = ?1 "
+            + "and f.municipality = t.municipality and f.id = t.flag and f.erased_at is not null";
+    private static final String REQUESTS = "delete from reidentification t using flag f where t.municipality = ?1 "
+            + "and f.municipality = t.municipality and f.id = t.flag and f.erased_at is not null";
+
     private final MunicipalSession municipal;
     private final Session session;
 
@@ -34,9 +39,14 @@ class SqlReviewTexts implements ReviewTexts {
                 .setParameter(1, municipality.number())
                 .setParameter(2, concludedBefore)
                 .executeUpdate();
-        int outcomes = session.createNativeMutationQuery(OUTCOMES)
+        int outcomes = all(OUTCOMES, municipality);
+        all(OPENINGS, municipality);
+        return new Erased(views, outcomes, all(REQUESTS, municipality));
+    }
+
+    private int all(String delete, MunicipalityCode municipality) {
+        return session.createNativeMutationQuery(delete)
                 .setParameter(1, municipality.number())
                 .executeUpdate();
-        return new Erased(views, outcomes);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Own views and outcomes in PostgreSQL, by Panache: written once, read back, never changed. Every statement names the
+ * Own views, outcomes and requests for re-identification in PostgreSQL, by Panache. Every statement names the
  * municipality, and row-level security backs it. Erasure goes by sets of rows and is SQL. Nothing outside {@code review}
  * may touch it.
  */

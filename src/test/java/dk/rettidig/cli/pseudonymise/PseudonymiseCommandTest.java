@@ -68,6 +68,13 @@ class PseudonymiseCommandTest {
     }
 
     private Process process(String... more) throws IOException {
+        return new ProcessBuilder(line(more))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("shown.txt").toFile())
+                .start();
+    }
+
+    private List<String> line(String... more) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -88,10 +95,7 @@ class PseudonymiseCommandTest {
                 output.toString(),
                 input.toString()));
         line.addAll(List.of(more));
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("shown.txt").toFile())
-                .start();
+        return line;
     }
 
     private int exit(Process process) throws Exception {
@@ -159,6 +163,62 @@ class PseudonymiseCommandTest {
         assertThat(exit(process())).isEqualTo(1);
 
         assertThat(shown()).contains("en anden nøgle end --public-key").doesNotContain(SyntheticCpr.digits(0));
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void ofTwoRunsAtOnceTheSecondIsRefusedAndTheFirstEndsAsIfAlone() throws Exception {
+        authority.plays((exchange, content, request) -> {
+            Thread.sleep(Duration.ofSeconds(2));
+            return false;
+        });
+        Process first = process();
+        Path journal = folder.resolve("out.csv.journal");
+        while (first.isAlive() && !Files.exists(journal)) {
+            Thread.sleep(20);
+        }
+        Path before = folder.resolve("shown.txt");
+        Path other = Files.createDirectory(folder.resolve("second")).resolve("shown.txt");
+        Process second = new ProcessBuilder(line())
+                .redirectErrorStream(true)
+                .redirectOutput(other.toFile())
+                .start();
+
+        assertThat(exit(second)).isEqualTo(1);
+
+        assertThat(Files.readString(other))
+                .contains("En anden kørsel skriver til")
+                .doesNotContain("Exception");
+        assertThat(exit(first)).as(Files.readString(before)).isZero();
+        assertThat(Files.readAllLines(output)).hasSize(PERSONS + 1);
+        assertThat(authority.elements()).isEqualTo(PERSONS + Verification.SAMPLE);
+    }
+
+    @Test
+    void aMillionLinesOfRubbishEndInBoundedMemoryWithCounts() throws Exception {
+        java.util.Random random = new java.util.Random(20261122);
+        try (java.io.BufferedWriter rubbish = Files.newBufferedWriter(input)) {
+            rubbish.write("id;cpr\n");
+            for (int i = 0; i < 1_000_000; i++) {
+                rubbish.write(Integer.toString(i));
+                rubbish.write(';');
+                for (int letter = random.nextInt(40); letter >= 0; letter--) {
+                    rubbish.write(" abcæøå-/0123456789".charAt(random.nextInt(18)));
+                }
+                rubbish.write("x\n");
+            }
+        }
+        long start = System.nanoTime();
+
+        // The process has 256 MB (see process()); the file has some 30 MB.
+        assertThat(exit(process())).isEqualTo(1);
+
+        assertThat((System.nanoTime() - start) / 1e9).isLessThan(60);
+        assertThat(shown())
+                .contains("1000000 rækker er ikke med", " × ikke ti cifre", "Ingen række har et CPR-nummer.")
+                .doesNotContain("OutOfMemory", "Exception");
+        assertThat(shown().lines().count()).isLessThan(40);
+        assertThat(authority.requests()).isZero();
         assertThat(output).doesNotExist();
     }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +51,7 @@ public final class StubAuthority implements AutoCloseable {
     private final AtomicLong elements = new AtomicLong();
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final List<String> faults = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, OprfKey> others = new ConcurrentHashMap<>();
     private volatile Trick trick = (exchange, content, request) -> false;
 
     /** Starts one; holder 0 has the whole key. */
@@ -71,6 +73,11 @@ public final class StubAuthority implements AutoCloseable {
     /** Changes answers from now on. */
     public void plays(Trick next) {
         trick = next;
+    }
+
+    /** Converts to this domain, too. */
+    public void converts(String domain, OprfKey other) {
+        others.put(domain, other);
     }
 
     /** Batches that came, good or bad. */
@@ -97,7 +104,8 @@ public final class StubAuthority implements AutoCloseable {
                 send(exchange, 422, "{\"code\":\"" + fault + "\"}");
                 return;
             }
-            ObjectNode content = evaluate(JSON.readTree(body));
+            JsonNode request = JSON.readTree(body);
+            ObjectNode content = request.has("to") ? convert(request) : evaluate(request, "999.child_support.1", key);
             if (!trick.play(exchange, content, requests.incrementAndGet())) {
                 send(exchange, 200, content.toString());
             }
@@ -116,31 +124,43 @@ public final class StubAuthority implements AutoCloseable {
         String domain = claims.path("domain").asText();
         if (!exchange.getRequestURI()
                 .getPath()
-                .equals("/api/v1/authority/domains/" + domain + share + "/evaluations")) {
+                .equals("/api/v1/authority/domains/" + domain + share
+                        + (claims.has("to") ? "/conversions" : "/evaluations"))) {
             return "authority_request_mismatch";
         }
         if (!claims.path("sha256")
                         .asText()
                         .equals(HexFormat.of().formatHex(Sha256.fresh().digest(body)))
-                || claims.size() != 5
+                || claims.size() != (claims.has("to") ? 6 : 5)
+                || !claims.path("to")
+                        .asText()
+                        .equals(JSON.readTree(body).path("to").asText())
                 || !claims.path("iss").asText().equals("school-999")) {
             return "authority_request_malformed";
         }
         return ids.add(claims.path("jti").asText()) ? "" : "authority_batch_replayed";
     }
 
-    private ObjectNode evaluate(JsonNode request) throws OprfException {
+    private ObjectNode convert(JsonNode request) throws OprfException {
+        String to = request.path("to").asText();
+        ObjectNode content = JSON.createObjectNode();
+        content.set("from", evaluate(request, "999.child_support.1", key));
+        content.set("to", evaluate(request, to, java.util.Objects.requireNonNull(others.get(to))));
+        return content;
+    }
+
+    private ObjectNode evaluate(JsonNode request, String domain, OprfKey with) throws OprfException {
         List<Element> blinded = new ArrayList<>();
         for (JsonNode element : request.path("elements")) {
             blinded.add(Element.parse(Base64.getDecoder().decode(element.asText())));
         }
-        Evaluation evaluation = key.evaluate(OprfMode.VOPRF, blinded);
+        Evaluation evaluation = with.evaluate(OprfMode.VOPRF, blinded);
         elements.addAndGet(blinded.size());
         ObjectNode content = JSON.createObjectNode()
-                .put("domain", "999.child_support.1")
+                .put("domain", domain)
                 .put("suite", "P256-SHA256")
                 .put("mode", "voprf")
-                .put("public_key", base64(key.publicKey().bytes()));
+                .put("public_key", base64(with.publicKey().bytes()));
         ArrayNode evaluated = content.putArray("elements");
         evaluation.elements().forEach(element -> evaluated.add(base64(element.bytes())));
         content.put("proof", base64(evaluation.proof().orElseThrow().bytes()));

@@ -6,6 +6,8 @@ import dk.rettidig.cli.pseudonymise.StubAuthority;
 import dk.rettidig.pseudonym.OprfKey;
 import dk.rettidig.pseudonym.OprfMode;
 import dk.rettidig.pseudonym.SyntheticCpr;
+import dk.rettidig.pseudonym.vault.Vault;
+import dk.rettidig.pseudonym.vault.VaultSecret;
 import dk.rettidig.seal.KeyFile;
 import dk.rettidig.seal.SigningKey;
 import java.io.ByteArrayOutputStream;
@@ -14,9 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +146,88 @@ class VaultCommandTest {
         Files.copy(other, folder.resolve("vault.key"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThat(vault("list")).isEqualTo(1);
         assertThat(shown).contains("Forkert adgangssætning eller nøglefil").doesNotContain("børn");
+    }
+
+    private int addLocal(String... more) {
+        List<String> line = new ArrayList<>(List.of(
+                "--authority",
+                authority.url().toString(),
+                "--domain",
+                "999.child_support.1",
+                "--public-key",
+                Base64.getEncoder().encodeToString(key.publicKey().bytes()),
+                "--client",
+                "school-999",
+                "--key",
+                folder.resolve("client.key").toString(),
+                "--why",
+                "underretning 7"));
+        line.addAll(List.of(more));
+        return vault("add-local", line.toArray(String[]::new));
+    }
+
+    @Test
+    void aChildWithoutANumberGetsALocalIdThatTheListShows() throws Exception {
+        assertThat(addLocal("--expires", "2035-03-01", "--expected", "2027-02-01"))
+                .as(shown)
+                .isZero();
+        Matcher id = Pattern.compile("Tilføjet / added: (L(-[A-Z0-9]{4}){3})").matcher(shown);
+        assertThat(id.find()).as(shown).isTrue();
+        assertThat(addLocal("--expires", "2036-03-01", "--id", id.group(1))).isZero();
+        assertThat(shown).contains("Forlænget / extended: " + id.group(1));
+
+        assertThat(vault("list", "--local")).isZero();
+        assertThat(shown)
+                .contains(
+                        "1 uden CPR-nummer",
+                        id.group(1),
+                        "siden / since 2",
+                        "2027-02-01",
+                        "2036-03-01",
+                        "underretning 7");
+        assertThat(vault("list", "--local", "--json")).isZero();
+        assertThat(shown).contains("\"id\":\"" + id.group(1) + "\"", "\"merge_outstanding\":false");
+        byte[] bytes = Base64.getUrlDecoder()
+                .decode(Files.readString(folder.resolve("vault.key")).strip());
+        try (Vault vault = Vault.open(folder.resolve("v"), VaultSecret.keyFile(bytes), LocalDate.of(2026, 11, 22))) {
+            assertThat(vault.entries().getFirst().pseudonym())
+                    .isEqualTo(key.pseudonym(
+                            OprfMode.VOPRF, ("local:" + id.group(1)).getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    @Test
+    void aLocalIdOrAReasonThatCouldBeANumberIsRefused() {
+        assertThat(addLocal("--expires", "2035-03-01", "--id", "310290-1234")).isEqualTo(2);
+        assertThat(addLocal("--expires", "2035-03-01", "--id", "two words")).isEqualTo(2);
+        assertThat(addLocal("--expires", "2020-03-01")).isEqualTo(2);
+        assertThat(addLocal("--expires", "2035-03-01", "--expected", "soon")).isEqualTo(2);
+        assertThat(authority.requests()).isZero();
+    }
+
+    @Test
+    void aFlippedBitAnywhereInTheFileIsSaidAndNothingIsShown() throws Exception {
+        assertThat(add(SyntheticCpr.digits(1) + "\n", "2035-03-01")).isZero();
+        Path file = folder.resolve("v");
+        byte[] good = Files.readAllBytes(file);
+        // docs/vault.md: magic, version, origin, memory, passes, lanes, salt, municipality, nonce, ciphertext, tag.
+        int[] classes = {
+            0, 7, 8, 12, 16, 17, 18, 33, 34, 36, 37, 48, 49, 51, good.length / 2, good.length - 16, good.length - 1
+        };
+        for (int at : classes) {
+            for (int bit = 0; bit < 8; bit++) {
+                byte[] bad = good.clone();
+                bad[at] ^= (byte) (1 << bit);
+                Files.write(file, bad);
+
+                assertThat(vault("list")).as("byte %s bit %s", at, bit).isEqualTo(1);
+                assertThat(shown)
+                        .containsAnyOf("Filen er ikke et pseudonymarkiv", "Forkert adgangssætning eller nøglefil")
+                        .doesNotContain("børn", "child_support", "2035", "Exception");
+                assertThat(Files.readAllBytes(file)).as("left as it was").isEqualTo(bad);
+            }
+        }
+        Files.write(file, good);
+        assertThat(vault("list")).isZero();
     }
 }

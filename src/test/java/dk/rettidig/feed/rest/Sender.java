@@ -112,7 +112,8 @@ public final class Sender {
         return registered(key, "school", "notified", "lb.demo.notified", ',', "SCH_ABS_UNL");
     }
 
-    static Sender notifications() throws SQLException {
+    /** A notification register that fills scope. */
+    public static Sender notifications() throws SQLException {
         return registered("notification-register", "notified", "lb.demo.notified", ',', "SCOPE_NOTIFIED");
     }
 
@@ -146,7 +147,7 @@ public final class Sender {
     }
 
     /** An interval of scope that began yesterday. */
-    static String scopeRow(int child, String rest) {
+    public static String scopeRow(int child, String rest) {
         return "{\"pseudonym\":\"" + pseudonym(child) + "\",\"indicator\":\"SCOPE_NOTIFIED\",\"period_from\":\""
                 + today().minusDays(1) + "\",\"period_to\":\"" + today().plusDays(100) + "\"," + rest + "}\n";
     }
@@ -156,7 +157,7 @@ public final class Sender {
         return note("d" + ++sent, wire, rows, DeliveryMode.DELTA);
     }
 
-    DeliveryNote note(String id, byte[] wire, long rows, DeliveryMode mode) {
+    public DeliveryNote note(String id, byte[] wire, long rows, DeliveryMode mode) {
         return new DeliveryNote(
                 new RegistryId(registry),
                 new NoteId(id),

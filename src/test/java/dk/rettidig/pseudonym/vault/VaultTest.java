@@ -94,13 +94,30 @@ class VaultTest {
     }
 
     @Test
-    void aPassphraseHasAtLeastTwelveCharactersAndAKeyFileThirtyTwoBytes() {
-        assertThat(catchThrowableOfType(VaultException.class, () -> passphrase("elleve tegn"))
+    void aNewPassphraseHasAtLeastSixteenCharactersAndAKeyFileThirtyTwoBytes() throws Exception {
+        assertThat(catchThrowableOfType(
+                                VaultException.class, () -> VaultSecret.newPassphrase("femten tegn her".toCharArray()))
+                        .reason())
+                .isEqualTo(Reason.SECRET_REFUSED);
+        VaultSecret.newPassphrase("seksten tegn her".toCharArray()).close();
+        assertThat(catchThrowableOfType(VaultException.class, () -> passphrase(""))
                         .reason())
                 .isEqualTo(Reason.SECRET_REFUSED);
         assertThat(catchThrowableOfType(VaultException.class, () -> VaultSecret.keyFile(new byte[31]))
                         .reason())
                 .isEqualTo(Reason.SECRET_REFUSED);
+    }
+
+    @Test
+    void aSecretThatWasThrownAwayOpensNothing() throws Exception {
+        VaultSecret secret = keyFile(1);
+        Vault.create(path, secret, "999").close();
+        Vault.open(path, secret, TODAY).close();
+
+        secret.close();
+
+        assertThat(refused(secret)).isEqualTo(Reason.SECRET_REFUSED);
+        Vault.open(path, keyFile(1), TODAY).close();
     }
 
     @Test

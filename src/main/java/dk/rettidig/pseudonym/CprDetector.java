@@ -1,4 +1,4 @@
-package dk.rettidig.feed;
+package dk.rettidig.pseudonym;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,6 +6,12 @@ import java.nio.charset.StandardCharsets;
  * Finds digit runs of exactly ten, a hyphen after six allowed, that could be a CPR number: day 01 to 31 (also with 60
  * added, as replacement numbers have), month 01 to 12. It errs on the side of finding: the control digit, which newer
  * numbers no longer fulfil, and the length of the month are not looked at. Stateless.
+ *
+ * <p>The one place for this rule. Elsewhere another question is asked: {@code review} reads what people write, with blanks
+ * and points between the digits, and takes {@link #isDayAndMonth} from here; {@code pseudonymise} looks for the numbers of its
+ * own file and for no others; {@code web}, which may not depend on this package, repeats no address with any ten digits.
+ *
+ * <p>The loop over bytes looks the way it does because each byte of a delivery goes through it once.
  */
 public final class CprDetector {
 
@@ -91,10 +97,12 @@ public final class CprDetector {
         return verdict;
     }
 
-    /** Whether the first four digits can be a day and a month. */
     private static boolean couldStart(int dayAndMonth) {
-        int day = dayAndMonth / 100;
-        int month = dayAndMonth % 100;
+        return isDayAndMonth(dayAndMonth / 100, dayAndMonth % 100);
+    }
+
+    /** Whether a CPR number can begin with this day, also with 60 added to it, and this month. */
+    public static boolean isDayAndMonth(int day, int month) {
         int plainDay = day > REPLACEMENT_DAYS ? day - REPLACEMENT_DAYS : day;
         return plainDay >= 1 && plainDay <= 31 && month >= 1 && month <= 12;
     }

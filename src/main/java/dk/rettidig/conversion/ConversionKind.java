@@ -1,0 +1,24 @@
+package dk.rettidig.conversion;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a pair of pseudonyms of the same child means. */
+public enum ConversionKind {
+    /** The domain's key is replaced: every child in scope has a pseudonym in the next epoch. */
+    ROTATION,
+    /** Two pseudonyms of one domain turned out to be one child: a local id that got a number, an old number and a new one. */
+    MERGE,
+    /** The child moved to another municipality: scope here ends. */
+    MOVE;
+
+    /** The word on the wire, in columns and entries. */
+    public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The kind of a word. */
+    public static Optional<ConversionKind> parse(String id) {
+        return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
+    }
+}
