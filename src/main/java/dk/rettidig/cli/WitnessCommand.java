@@ -83,7 +83,7 @@ final class WitnessCommand implements Callable<Integer> {
             }
             return serve();
         } catch (CheckpointException | SealException | IllegalArgumentException wrong) {
-            return refused(wrong.getMessage());
+            return refused(String.valueOf(wrong.getMessage()));
         }
     }
 

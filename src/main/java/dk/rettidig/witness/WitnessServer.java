@@ -37,6 +37,7 @@ public final class WitnessServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    @SuppressWarnings("ArrayRecordComponent") // written once, never compared
     private record Answer(int status, String type, byte[] body) {
 
         static Answer text(int status, String body) {

@@ -2,6 +2,7 @@ package dk.rettidig.cli.companion;
 
 import com.sun.net.httpserver.HttpServer;
 import dk.rettidig.cli.pseudonymise.AuthorityClient;
+import dk.rettidig.cli.reidentify.Redemption;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -31,6 +32,7 @@ final class Companion implements AutoCloseable {
     /**
      * What it works with.
      *
+     * @param redemption redeems tickets for re-identification; without it the page says what is missing
      * @param service where links to the service go
      * @param programToken what programs show; nobody may come in by one without it
      */
@@ -38,6 +40,7 @@ final class Companion implements AutoCloseable {
             VaultDoor door,
             AuthorityClient authority,
             MergePost post,
+            Optional<Redemption> redemption,
             Optional<URI> service,
             Optional<String> programToken,
             Clock clock) {}
@@ -84,6 +87,7 @@ final class Companion implements AutoCloseable {
         VaultDoor door = parts.door();
         NumberPage number = new NumberPage(desk, pages, door::today, parts.service());
         UnbornPage unborn = new UnbornPage(desk, pages, door::today, parts.service());
+        TicketPage ticket = new TicketPage(door, parts.redemption(), pages);
         WaitingPage waiting = new WaitingPage(desk, parts.post(), pending, pages, door::today);
         Map<String, Route> routes = new HashMap<>();
         routes.put("GET /", number::show);
@@ -95,6 +99,8 @@ final class Companion implements AutoCloseable {
         routes.put("POST /merge/check", waiting::check);
         routes.put("POST /merge/confirm", waiting::confirm);
         routes.put("POST /merge/send", waiting::send);
+        routes.put("GET " + TicketPage.PATH, ticket::show);
+        routes.put("POST " + TicketPage.PATH, ticket::redeem);
         return routes;
     }
 

@@ -60,8 +60,8 @@ public final class CompanionCommand implements Callable<Integer> {
     @Mixin
     private AuthorityOptions authority = new AuthorityOptions();
 
-    @Option(names = "--service", paramLabel = "URL", description = "Rettidig: where 'open in Rettidig' leads.")
-    private @Nullable URI service;
+    @Mixin
+    private ServiceChoice service = new ServiceChoice();
 
     @Option(
             names = "--port",
@@ -96,6 +96,7 @@ public final class CompanionCommand implements Callable<Integer> {
             Clock clock = Clock.systemUTC();
             Optional<String> token = token();
             try (SigningKey key = KeyFile.signingKey(authority.keyFile());
+                    SigningKey signing = service.key();
                     AuthorityClient client = authority.client(key, Patience.AT_A_PAGE, clock);
                     VaultSecret secret = options.secret(false)) {
                 checkVault(secret, client);
@@ -104,7 +105,13 @@ public final class CompanionCommand implements Callable<Integer> {
                 return run(
                         console,
                         new Companion.Parts(
-                                door, client, MergePost.byCommand(), Optional.ofNullable(service), token, clock));
+                                door,
+                                client,
+                                service.post(signing, clock),
+                                service.redemption(signing, clock),
+                                service.service(),
+                                token,
+                                clock));
             }
         });
     }
@@ -121,10 +128,7 @@ public final class CompanionCommand implements Callable<Integer> {
         if (idle < 1 || idle > LONGEST_IDLE) {
             throw new IllegalArgumentException("--idle is 1 to " + LONGEST_IDLE + " minutes.");
         }
-        if (service != null
-                && (service.getHost() == null || !Set.of("http", "https").contains(service.getScheme()))) {
-            throw new IllegalArgumentException("--service is an address such as https://rettidig.example.");
-        }
+        service.check();
     }
 
     private Optional<String> token() throws SealException {

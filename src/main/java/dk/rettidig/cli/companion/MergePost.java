@@ -25,7 +25,7 @@ public interface MergePost {
     /** For a vault whose merges are sent by a command. */
     static MergePost byCommand() {
         return merge -> new NotYet(
-                "Sammenlægningen ligger i arkivet. Den sendes til Rettidig med kommandoen ./rettidig vault merge.",
-                "The merge is kept in the vault. The command ./rettidig vault merge sends it to Rettidig.");
+                "Sammenlægningen ligger i arkivet. Den sendes til Rettidig med kommandoen ./rettidig vault merge --outstanding.",
+                "The merge is kept in the vault. The command ./rettidig vault merge --outstanding sends it to Rettidig.");
     }
 }

@@ -30,7 +30,8 @@ final class Pages {
     private static final List<Section> SECTIONS = List.of(
             new Section("/", "navNumber", "/pseudonym"),
             new Section("/unborn", "navUnborn", "/unborn"),
-            new Section("/waiting", "navWaiting", "/merge"));
+            new Section("/waiting", "navWaiting", "/merge"),
+            new Section("/ticket", "navTicket", "/ticket"));
 
     private final Texts texts;
     private final String base;

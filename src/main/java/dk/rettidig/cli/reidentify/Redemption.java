@@ -81,9 +81,26 @@ public final class Redemption implements AutoCloseable {
      * @param text the ticket, a compact JWS
      */
     public Shown show(Vault vault, String text) throws RedemptionException, InterruptedException {
-        Ticket ticket = checked(text, vault.municipality());
-        long leafIndex = redeemed(ticket, text);
-        return new Shown(ticket, leafIndex, vault.find(ticket.domain(), ticket.pseudonym()));
+        Redeemed redeemed = redeem(vault.municipality(), text);
+        Ticket ticket = redeemed.ticket();
+        return new Shown(ticket, redeemed.leafIndex(), vault.find(ticket.domain(), ticket.pseudonym()));
+    }
+
+    /**
+     * A ticket whose redemption is proved to be on the record.
+     *
+     * @param leafIndex the place of its entry
+     */
+    public record Redeemed(Ticket ticket, long leafIndex) {}
+
+    /**
+     * Redeems a ticket for whoever then looks the person up in a vault that is known to open.
+     *
+     * @param municipality the vault's
+     */
+    public Redeemed redeem(String municipality, String text) throws RedemptionException, InterruptedException {
+        Ticket ticket = checked(text, municipality);
+        return new Redeemed(ticket, redeemed(ticket, text));
     }
 
     /** What can be known of a ticket without asking anybody. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** Which service is asked, with which pinned keys, in the name of which vault, as options of a command. */
 public final class ServiceOptions {
 
-    @Option(names = "--service", required = true, paramLabel = "URL", description = "The service.")
+    @Option(names = {"--service", "--url"}, required = true, paramLabel = "URL", description = "The service.")
     private URI service = URI.create("http://localhost:8080");
 
     @Option(
@@ -41,7 +41,7 @@ public final class ServiceOptions {
     private @Nullable Path logKeyFile;
 
     @Option(
-            names = "--key",
+            names = {"--sign-key", "--key"},
             required = true,
             paramLabel = "FILE",
             description = "The private key (keygen) that two people registered for the registry vault.")
@@ -64,12 +64,9 @@ public final class ServiceOptions {
      */
     public Pins pins() throws IOException {
         try {
-            List<VerifierKey> log = new ArrayList<>();
-            String text = given(logKeys.isEmpty() ? null : String.join("\n", logKeys), logKeyFile, "--log-key");
-            for (String line : text.lines().filter(each -> !each.isBlank()).toList()) {
-                log.add(VerifierKey.parse(line.strip()));
-            }
-            return new Pins(VerifyingKey.parse(given(serviceKey, serviceKeyFile, "--service-key")), log);
+            String log = given(logKeys.isEmpty() ? null : String.join("\n", logKeys), logKeyFile, "--log-key");
+            return new Pins(
+                    VerifyingKey.parse(given(serviceKey, serviceKeyFile, "--service-key")), Pins.keys(log));
         } catch (SealException wrong) {
             throw new IllegalArgumentException("--service-key is an Ed25519 key in base64url, 43 characters.", wrong);
         } catch (CheckpointException wrong) {

@@ -10,6 +10,7 @@ import dk.rettidig.feed.Digest;
 import dk.rettidig.feed.NoteId;
 import dk.rettidig.feed.RegistryId;
 import dk.rettidig.pseudonym.PseudonymDomain;
+import dk.rettidig.pseudonym.vault.OutstandingMerge;
 import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +29,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Signs and sends pairs to the service. The same pairs for the same reason have the same id, so they count once. */
-final class ConversionCourier implements AutoCloseable {
+public final class ConversionCourier implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofMinutes(70);
@@ -48,7 +49,12 @@ final class ConversionCourier implements AutoCloseable {
     private final SigningKey key;
     private final Clock clock;
 
-    ConversionCourier(URI service, SigningKey key, Clock clock) {
+    /**
+     * To a service.
+     *
+     * @param key with which the municipality's vault is registered there
+     */
+    public ConversionCourier(URI service, SigningKey key, Clock clock) {
         this.service = service;
         this.key = key;
         this.clock = clock;
@@ -59,22 +65,33 @@ final class ConversionCourier implements AutoCloseable {
      *
      * @param occasion text that tells this conversion from another of the same pairs; it is hashed and not sent
      */
-    record Parcel(
+    public record Parcel(
             ConversionKind kind,
             PseudonymDomain from,
             PseudonymDomain to,
             List<PseudonymPair> pairs,
-            String occasion) {}
+            String occasion) {
+
+        /** A merge that a person decided; its id makes it one and the same on each try. */
+        public static Parcel of(OutstandingMerge merge) {
+            return new Parcel(
+                    ConversionKind.MERGE,
+                    merge.domain(),
+                    merge.domain(),
+                    List.of(new PseudonymPair(merge.from(), merge.to())),
+                    merge.id());
+        }
+    }
 
     /** A receipt: the conversion's id and the place of its entry. */
-    record Receipt(String id, long leafIndex) {}
+    public record Receipt(String id, long leafIndex) {}
 
     /**
      * Sends and waits for the receipt.
      *
      * @throws HandoverException when the service did not take it, or was not there
      */
-    Receipt send(Parcel parcel) throws HandoverException, InterruptedException {
+    public Receipt send(Parcel parcel) throws HandoverException, InterruptedException {
         byte[] body = parcel.pairs().stream()
                 .sorted(Comparator.comparing(pair -> pair.from().text()))
                 .map(PseudonymPair::line)

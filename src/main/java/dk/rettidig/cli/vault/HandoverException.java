@@ -3,7 +3,7 @@ package dk.rettidig.cli.vault;
 import java.util.List;
 
 /** Pairs were not taken, or may not be sent. Carries words and codes, nothing of what is in the vault. */
-final class HandoverException extends Exception {
+public final class HandoverException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,11 +42,13 @@ final class HandoverException extends Exception {
                         "The child is not in the vault in this domain. Nothing was sent."));
     }
 
-    String code() {
+    /** The service's own code, or ours. */
+    public String code() {
         return code;
     }
 
-    List<String> lines() {
+    /** For people, Danish and English. */
+    public List<String> lines() {
         return lines;
     }
 }

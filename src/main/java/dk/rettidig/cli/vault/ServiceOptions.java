@@ -10,11 +10,15 @@ import picocli.CommandLine.Option;
 /** To which service pairs go, and who signs for them, as options of a command. */
 public final class ServiceOptions {
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "The service (${DEFAULT-VALUE}).")
+    @Option(
+            names = {"--service", "--url"},
+            defaultValue = "http://127.0.0.1:8080",
+            paramLabel = "URL",
+            description = "The service (${DEFAULT-VALUE}).")
     private URI url = URI.create("http://127.0.0.1:8080");
 
     @Option(
-            names = "--service-key",
+            names = "--sign-key",
             required = true,
             paramLabel = "FILE",
             description =

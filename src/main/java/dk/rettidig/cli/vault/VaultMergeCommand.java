@@ -8,6 +8,7 @@ import dk.rettidig.cli.vault.ConversionCourier.Receipt;
 import dk.rettidig.conversion.ConversionKind;
 import dk.rettidig.conversion.PseudonymPair;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.pseudonym.vault.OutstandingMerge;
 import dk.rettidig.pseudonym.vault.Vault;
 import dk.rettidig.pseudonym.vault.VaultEntry;
 import dk.rettidig.pseudonym.vault.VaultIdentity;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Two names of one child become one: --local ID and the number it got, or two lines, the old number and the new.",
-            "What is known under the former is known under the new one from then on."
+            "What is known under the former is known under the new one from then on.",
+            "--outstanding sends the merges that were decided in the companion and not sent yet."
         })
 final class VaultMergeCommand implements Callable<Integer> {
 
@@ -51,8 +53,11 @@ final class VaultMergeCommand implements Callable<Integer> {
     @Mixin
     private OneChild child = new OneChild();
 
-    @Option(names = "--why", required = true, paramLabel = "TEXT", description = "Why the two are one child.")
+    @Option(names = "--why", paramLabel = "TEXT", description = "Why the two are one child.")
     private String why = "";
+
+    @Option(names = "--outstanding", description = "Sends what was decided in the companion and not sent yet.")
+    private boolean outstanding;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -66,6 +71,12 @@ final class VaultMergeCommand implements Callable<Integer> {
                     ConversionCourier courier = new ConversionCourier(service.url(), serviceKey, clock);
                     VaultSecret secret = options.secret(false);
                     Vault vault = Vault.open(options.file(), secret, today)) {
+                if (outstanding) {
+                    return sendOutstanding(vault, courier, console);
+                }
+                if (why.isBlank()) {
+                    throw new IllegalArgumentException("--why is needed: why the two are one child.");
+                }
                 List<VaultIdentity> both = child.identities(2, today);
                 VaultEntry former = OneChild.entry(vault, client.domain(), both.get(0));
                 List<Pseudonym> pseudonyms =
@@ -88,6 +99,18 @@ final class VaultMergeCommand implements Callable<Integer> {
                 return 0;
             }
         });
+    }
+
+    private static int sendOutstanding(Vault vault, ConversionCourier courier, Console console)
+            throws HandoverException, java.io.IOException, InterruptedException {
+        List<OutstandingMerge> merges = vault.merges();
+        for (OutstandingMerge merge : merges) {
+            courier.send(Parcel.of(merge));
+            vault.settle(merge);
+            vault.save();
+        }
+        console.good(merges.size() + " sammenlægninger sendt / merges sent");
+        return 0;
     }
 
     /** The entry under the new name, as long as the longer of the two. */

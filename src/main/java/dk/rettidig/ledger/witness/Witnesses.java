@@ -139,6 +139,7 @@ public class Witnesses implements Cosigners {
         return awake.size() < quorum ? witnesses : awake;
     }
 
+    @SuppressWarnings("CollectionUndefinedEquality") // each future is itself alone
     private SignedNote collect(SignedNote note, Checkpoint checkpoint) throws LedgerDamage, InterruptedException {
         CompletionService<SignedNote> answers = new ExecutorCompletionService<>(threads);
         Map<Future<SignedNote>, AskedWitness> pending = new HashMap<>();

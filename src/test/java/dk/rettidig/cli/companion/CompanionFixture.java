@@ -4,6 +4,7 @@ import dk.rettidig.cli.companion.RawHttp.Reply;
 import dk.rettidig.cli.pseudonymise.AuthorityClient;
 import dk.rettidig.cli.pseudonymise.Holder;
 import dk.rettidig.cli.pseudonymise.Patience;
+import dk.rettidig.cli.reidentify.Redemption;
 import dk.rettidig.cli.pseudonymise.StubAuthority;
 import dk.rettidig.pseudonym.OprfKey;
 import dk.rettidig.pseudonym.OprfMode;
@@ -48,6 +49,7 @@ final class CompanionFixture implements AutoCloseable {
     @SuppressWarnings("NullAway.Init") // start sets it
     Companion companion;
 
+    private Optional<Redemption> redemption = Optional.empty();
     String base = "";
     String cookie = "";
     String formToken = "";
@@ -76,6 +78,14 @@ final class CompanionFixture implements AutoCloseable {
         return start(folder, keyFile(), true, Duration.ofMinutes(15), post);
     }
 
+    static CompanionFixture start(Path folder, MergePost post, Optional<Redemption> redemption) throws Exception {
+        CompanionFixture fixture = new CompanionFixture(folder.resolve("999.vault"));
+        fixture.redemption = redemption;
+        Vault.create(fixture.vault, keyFile(), "999").close();
+        fixture.companion = fixture.another(keyFile(), true, Duration.ofMinutes(15), post);
+        return fixture;
+    }
+
     /** One whose vault a passphrase opens. */
     static CompanionFixture locking(Path folder, Duration idle) throws Exception {
         return start(folder, VaultSecret.newPassphrase(PASSPHRASE.toCharArray()), false, idle, MergePost.byCommand());
@@ -97,6 +107,7 @@ final class CompanionFixture implements AutoCloseable {
                         door,
                         client,
                         post,
+                        redemption,
                         Optional.of(URI.create("https://rettidig.example/")),
                         Optional.of(PROGRAM_TOKEN),
                         Clock.systemUTC()),
