@@ -14,7 +14,6 @@ import dk.rettidig.seal.SealException;
 import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -30,7 +30,8 @@ public final class ServiceChoice {
     @Option(
             names = "--service-key-file",
             paramLabel = "FILE",
-            description = "The key that signs tickets, pinned; with --log-key-file and --sign-key tickets are redeemed.")
+            description =
+                    "The key that signs tickets, pinned; with --log-key-file and --sign-key tickets are redeemed.")
     private @Nullable Path serviceKeyFile;
 
     @Option(names = "--log-key-file", paramLabel = "FILE", description = "The log's keys, pinned, one a line.")

@@ -39,8 +39,7 @@ final class TicketPage {
         List<Map<String, String>> named = errors.stream()
                 .map(error -> Map.of("field", "ticket", "text", error))
                 .toList();
-        return pages.page(
-                status, visit, "ticket", Map.of("errors", named, "configured", redemption.isPresent()));
+        return pages.page(status, visit, "ticket", Map.of("errors", named, "configured", redemption.isPresent()));
     }
 
     /** Redeems it. A vault that does not open costs no ticket, and the vault is closed while the service is asked. */
@@ -57,7 +56,8 @@ final class TicketPage {
             return shown(visit, redeemed, child);
         } catch (RedemptionException refused) {
             Language language = visit.language();
-            String why = language.choose(refused.reason().danish(), refused.reason().english());
+            String why =
+                    language.choose(refused.reason().danish(), refused.reason().english());
             return form(UNPROCESSABLE, visit, List.of(why + " (" + refused.code() + ")"));
         }
     }
@@ -68,17 +68,22 @@ final class TicketPage {
         values.put("caseReference", redeemed.ticket().caseReference().value());
         values.put("found", child.isPresent());
         values.put("who", child.map(entry -> who(entry.identity())).orElse(""));
-        values.put("local", child.map(entry -> entry.identity() instanceof VaultIdentity.Local).orElse(false));
+        values.put(
+                "local",
+                child.map(entry -> entry.identity() instanceof VaultIdentity.Local)
+                        .orElse(false));
         values.put("why", child.map(VaultEntry::why).orElse(""));
-        values.put("expires", child.map(entry -> Words.date(entry.expires(), visit.language())).orElse(""));
+        values.put(
+                "expires",
+                child.map(entry -> Words.date(entry.expires(), visit.language()))
+                        .orElse(""));
         return pages.page(200, visit, "shown", values);
     }
 
     private static String who(VaultIdentity identity) {
         return switch (identity) {
             case VaultIdentity.Numbered numbered -> {
-                String digits =
-                        new String(numbered.number().input(), java.nio.charset.StandardCharsets.US_ASCII);
+                String digits = new String(numbered.number().input(), java.nio.charset.StandardCharsets.US_ASCII);
                 yield digits.substring(0, BIRTH_DIGITS) + "-" + digits.substring(BIRTH_DIGITS);
             }
             case VaultIdentity.Local local -> local.id();

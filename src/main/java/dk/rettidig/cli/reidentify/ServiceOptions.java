@@ -1,7 +1,6 @@
 package dk.rettidig.cli.reidentify;
 
 import dk.rettidig.checkpoint.CheckpointException;
-import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.seal.SealException;
 import dk.rettidig.seal.VerifyingKey;
 import java.io.IOException;
@@ -17,7 +16,11 @@ import picocli.CommandLine.Option;
 /** Which service is asked, with which pinned keys, in the name of which vault, as options of a command. */
 public final class ServiceOptions {
 
-    @Option(names = {"--service", "--url"}, required = true, paramLabel = "URL", description = "The service.")
+    @Option(
+            names = {"--service", "--url"},
+            required = true,
+            paramLabel = "URL",
+            description = "The service.")
     private URI service = URI.create("http://localhost:8080");
 
     @Option(
@@ -65,8 +68,7 @@ public final class ServiceOptions {
     public Pins pins() throws IOException {
         try {
             String log = given(logKeys.isEmpty() ? null : String.join("\n", logKeys), logKeyFile, "--log-key");
-            return new Pins(
-                    VerifyingKey.parse(given(serviceKey, serviceKeyFile, "--service-key")), Pins.keys(log));
+            return new Pins(VerifyingKey.parse(given(serviceKey, serviceKeyFile, "--service-key")), Pins.keys(log));
         } catch (SealException wrong) {
             throw new IllegalArgumentException("--service-key is an Ed25519 key in base64url, 43 characters.", wrong);
         } catch (CheckpointException wrong) {

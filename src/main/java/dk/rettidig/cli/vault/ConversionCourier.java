@@ -66,11 +66,7 @@ public final class ConversionCourier implements AutoCloseable {
      * @param occasion text that tells this conversion from another of the same pairs; it is hashed and not sent
      */
     public record Parcel(
-            ConversionKind kind,
-            PseudonymDomain from,
-            PseudonymDomain to,
-            List<PseudonymPair> pairs,
-            String occasion) {
+            ConversionKind kind, PseudonymDomain from, PseudonymDomain to, List<PseudonymPair> pairs, String occasion) {
 
         /** A merge that a person decided; its id makes it one and the same on each try. */
         public static Parcel of(OutstandingMerge merge) {

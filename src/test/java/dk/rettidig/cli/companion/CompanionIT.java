@@ -60,6 +60,7 @@ class CompanionIT {
                         client,
                         MergePost.byCommand(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(CompanionFixture.PROGRAM_TOKEN),
                         Clock.systemUTC()),
                 0);

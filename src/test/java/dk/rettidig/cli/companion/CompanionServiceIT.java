@@ -75,8 +75,7 @@ class CompanionServiceIT {
         return CompanionFixture.start(
                         folder,
                         new CourierPost(new ConversionCourier(service, signing, Clock.systemUTC())),
-                        Optional.of(
-                                new Redemption(service, Pins.read(ticketKey, logKey), signing, Clock.systemUTC())))
+                        Optional.of(new Redemption(service, Pins.read(ticketKey, logKey), signing, Clock.systemUTC())))
                 .letIn();
     }
 
@@ -143,8 +142,7 @@ class CompanionServiceIT {
 
             Reply check = fixture.post("/merge/check", "id", local.id(), "number", SyntheticCpr.hyphenated(79));
             assertThat(check.status()).as(check.body()).isEqualTo(200);
-            Reply merged =
-                    fixture.post("/merge/confirm", "pending", CompanionFixture.hidden(check, "pending"));
+            Reply merged = fixture.post("/merge/confirm", "pending", CompanionFixture.hidden(check, "pending"));
 
             assertThat(merged.status()).as(merged.body()).isEqualTo(200);
             try (Vault vault = fixture.open()) {
