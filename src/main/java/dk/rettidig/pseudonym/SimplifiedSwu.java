@@ -7,7 +7,7 @@ import org.bouncycastle.math.ec.ECPoint;
 /**
  * The map from two numbers of the field to a point of P-256 (RFC 9380 sections 3 and 6.6.2, simplified SWU; straight-line
  * programs of sections F.2 and F.2.1.2). Every input takes the same multiplications and squarings, one inversion serves both
- * numbers. Bouncy Castle's own map, which the tests hold it against, takes four times as long.
+ * numbers. Bouncy Castle's own map, which the tests hold it against, takes two and a half times as long.
  */
 final class SimplifiedSwu {
 

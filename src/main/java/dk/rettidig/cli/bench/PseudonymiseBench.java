@@ -39,7 +39,7 @@ import java.util.Map;
  */
 final class PseudonymiseBench implements Benchmark {
 
-    private static final int DEFAULT_PERSONS = 6_000;
+    private static final int DEFAULT_PERSONS = 4_000;
 
     /** Of the baseline's persons a second (DESIGN.md section 9). */
     private static final double REACH = 0.7;
