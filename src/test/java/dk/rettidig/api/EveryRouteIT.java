@@ -152,6 +152,7 @@ class EveryRouteIT {
                     .contains(
                             switch (route.gated().replaceAll("/.*", "")) {
                                 case "deliver" -> "feed_note_missing";
+                                case "deliver_conversion" -> "conversion_note_missing";
                                 case "redeem_ticket" -> "redemption_request_missing";
                                 default -> "authority_request_missing";
                             });

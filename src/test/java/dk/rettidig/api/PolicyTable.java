@@ -159,7 +159,7 @@ final class PolicyTable {
             POST /api/v1/flags/{id}/own-view application/json seal_own_view/child_support
             POST /api/v1/ledger/exports application/zip export_ledger/supervision
             POST /api/v1/ledger/findings text/csv export_ledger/supervision
-            POST /api/v1/pseudonym-conversions application/x-ndjson deliver_conversion/child_support
+            POST /api/v1/pseudonym-conversions application/json deliver_conversion/child_support
             POST /api/v1/registries/{registry}/keys application/json propose_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/approval application/json approve_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/withdrawal application/json withdraw_registry_key/administration

@@ -101,6 +101,8 @@ public final class ApiDescription implements OASFilter {
                     case READ_PUBLIC -> new String[0];
                     case DELIVER -> new String[] {"delivery_note"};
                     case REDEEM_TICKET -> new String[] {"redemption_request"};
+                    case DELIVER_CONVERSION -> new String[] {"conversion_note"};
+                    case EVALUATE_PSEUDONYMS, CONVERT_PSEUDONYMS -> new String[] {"evaluation_request"};
                     default -> new String[] {"oidc", "session"};
                 };
         return Arrays.stream(schemes)

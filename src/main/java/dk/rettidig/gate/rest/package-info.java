@@ -75,6 +75,20 @@
                                     description = "A registry is known by the key that signs the note of the delivery "
                                             + "(docs/feed.md section 2). It never signs in."),
                             @SecurityScheme(
+                                    securitySchemeName = "conversion_note",
+                                    type = SecuritySchemeType.APIKEY,
+                                    in = SecuritySchemeIn.HEADER,
+                                    apiKeyName = "Rettidig-Conversion-Note",
+                                    description = "The municipality's vault is known by the key that signs the note of "
+                                            + "the conversion (docs/rotation.md). It never signs in."),
+                            @SecurityScheme(
+                                    securitySchemeName = "evaluation_request",
+                                    type = SecuritySchemeType.APIKEY,
+                                    in = SecuritySchemeIn.HEADER,
+                                    apiKeyName = "Rettidig-Evaluation-Request",
+                                    description = "A client of the pseudonym authority is known by the key that signs "
+                                            + "its request (docs/authority.md section 3)."),
+                            @SecurityScheme(
                                     securitySchemeName = "redemption_request",
                                     type = SecuritySchemeType.APIKEY,
                                     in = SecuritySchemeIn.HEADER,
