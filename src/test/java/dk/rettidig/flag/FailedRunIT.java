@@ -78,8 +78,8 @@ class FailedRunIT {
         assertThat(failed.state())
                 .isInstanceOfSatisfying(
                         RunState.Aborted.class,
-                        state -> assertThat(state.reason()).isEqualTo("failed"));
-        assertThat(RunRows.entry("flag.run_aborted", failed.id())).contains("\"reason\":\"failed\"");
+                        state -> assertThat(state.reason()).isEqualTo("flag_store_unavailable"));
+        assertThat(RunRows.entry("flag.run_aborted", failed.id())).contains("\"flag_store_unavailable\"");
         assertThat(RunRows.count(
                         "ledger_append where convert_from(body, 'UTF8') like '%flag.run_finished%" + failed.id()
                                 + "%' or convert_from(body, 'UTF8') like '%" + failed.id() + "%flag.run_finished%'"))

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class ConflictIT {
 
     private static final List<String> DECIDED_THEN_TOLD = List.of("gate.permitted", "feed.delivery_conflicted");
+
+    private static final Pattern TYPE = Pattern.compile("\"((?:gate|feed)\\.[a-z_]+)\"");
 
     @Inject
     Deliveries deliveries;
@@ -121,8 +124,15 @@ class ConflictIT {
         before = number("select coalesce(max(append_id), 0) from ledger_append");
     }
 
+    /** The types of the entries, in their order. */
     private List<String> types() throws SQLException {
-        return strings("select convert_from(body, 'UTF8')::json ->> 'type' from ledger_append" + ours());
+        return entries().stream()
+                .map(entry -> TYPE.matcher(entry)
+                        .results()
+                        .map(found -> found.group(1))
+                        .findFirst()
+                        .orElse(entry))
+                .toList();
     }
 
     private List<String> entries() throws SQLException {
