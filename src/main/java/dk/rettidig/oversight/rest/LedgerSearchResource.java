@@ -104,12 +104,9 @@ class LedgerSearchResource {
     @Path("search")
     @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
     @Operation(operationId = "searchLedger", summary = "Entries that fit, newest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A part of what was found.",
-            headers = @Header(name = "Link", ref = "Link"))
+    @APIResponse(responseCode = "200", description = "A part of what was found.")
     @APIResponse(responseCode = "422", description = "ledger_query_malformed")
-    public Response find(
+    public FoundView find(
             @BeanParam QueryParameters wanted,
             @Parameter(
                             description = "Only entries with a smaller index.",
@@ -117,14 +114,21 @@ class LedgerSearchResource {
                     @QueryParam("below")
                     @DefaultValue("9007199254740991")
                     long below,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = "256"))
+            @Parameter(
+                            description =
+                                    "Entries in the answer; a number outside the range counts as its nearest end.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "256"))
                     @QueryParam("limit")
                     @DefaultValue("100")
                     int limit) {
         LedgerSearch.Found found = search.find(actor.get(), wanted.query(), below, Math.clamp(limit, 1, LARGEST));
-        Response.ResponseBuilder response = Response.ok(new FoundView(
-                found.entries().stream().map(LedgerResource.EntryView::of).toList(), found.searched(), found.older()));
-        return response.build();
+        return new FoundView(
+                found.entries().stream().map(LedgerResource.EntryView::of).toList(), found.searched(), found.older());
     }
 
     @POST
