@@ -10,6 +10,7 @@ import dk.rettidig.pseudonym.OprfMode;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.pseudonym.SyntheticCpr;
+import dk.rettidig.pseudonym.vault.OutstandingMerge;
 import dk.rettidig.pseudonym.vault.Vault;
 import dk.rettidig.pseudonym.vault.VaultEntry;
 import dk.rettidig.pseudonym.vault.VaultIdentity;
@@ -167,7 +168,7 @@ class VaultConversionIT {
 
     private int deliveringTo(String url, String command, PseudonymDomain to, String... more) {
         List<String> line = new ArrayList<>(List.of(
-                "--url", url, "--service-key", folder.resolve("service.key").toString()));
+                "--service", url, "--sign-key", folder.resolve("service.key").toString()));
         if (!to.equals(FIRST)) {
             line.addAll(List.of(
                     "--to",
@@ -200,6 +201,30 @@ class VaultConversionIT {
                 .as("nothing left to do: " + shown)
                 .isZero();
         assertThat(shown).contains("0 gamle pseudonymer taget ud", "allerede i");
+    }
+
+    @Test
+    void waitsForMergesThatTheServiceWasNotToldOf() throws Exception {
+        try (Vault vault = open()) {
+            vault.keep(OutstandingMerge.of(
+                    FIRST,
+                    name(FIRST, new VaultIdentity.Local("unborn-7")),
+                    name(FIRST, child(1)),
+                    TODAY,
+                    new SecureRandom()));
+            vault.save();
+        }
+
+        assertThat(delivering("rotate", SECOND)).isEqualTo(1);
+
+        assertThat(shown).contains("vault merge --outstanding");
+        assertThat(entries()).hasSize(3);
+        assertThat(delivering("merge", FIRST, "--outstanding")).as(shown).isZero();
+        assertThat(shown).contains("1 sammenlægninger sendt");
+        assertThat(entries()).hasSize(2);
+        assertThat(inScope(name(FIRST, new VaultIdentity.Local("unborn-7")))).isZero();
+        assertThat(delivering("rotate", SECOND)).as(shown).isZero();
+        assertThat(entries()).hasSize(2);
     }
 
     @Test

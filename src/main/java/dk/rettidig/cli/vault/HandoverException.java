@@ -33,6 +33,17 @@ public final class HandoverException extends Exception {
                                 + " --domain and --public-key those the vault was filled with?"));
     }
 
+    /** Merges that were decided would be lost with the old pseudonyms. */
+    static HandoverException mergesOutstanding() {
+        return new HandoverException(
+                "vault_merges_outstanding",
+                List.of(
+                        "Arkivet har sammenlægninger, som tjenesten ikke har fået. Send dem først: vault merge --outstanding."
+                                + " Intet er sendt eller ændret.",
+                        "The vault has merges that the service was not told of. Send them first: vault merge --outstanding."
+                                + " Nothing was sent or changed."));
+    }
+
     /** The child is not in the vault. */
     static HandoverException notThere() {
         return new HandoverException(

@@ -41,6 +41,9 @@ final class Rotation {
 
     /** Asks for the children whose next pseudonym is not there yet, each blinded once; saves after each batch. */
     int ask() throws AskException, HandoverException, IOException, InterruptedException {
+        if (!vault.merges().isEmpty()) {
+            throw HandoverException.mergesOutstanding();
+        }
         Map<VaultIdentity, VaultEntry> done = of(target.domain());
         List<VaultEntry> left = of(client.domain()).values().stream()
                 .filter(entry -> !done.containsKey(entry.identity()))
@@ -62,7 +65,7 @@ final class Rotation {
         }
         for (int i = 0; i < batch.size(); i++) {
             VaultEntry old = batch.get(i);
-            vault.put(new VaultEntry(target.domain(), answers.get(i).to(), old.identity(), old.expires(), old.why()));
+            vault.put(old.under(target.domain(), answers.get(i).to()));
         }
     }
 
