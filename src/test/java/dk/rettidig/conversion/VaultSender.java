@@ -83,8 +83,9 @@ public final class VaultSender {
         }
     }
 
-    /** Municipality 999 as before any delivery, run or conversion. */
+    /** Municipality 999 as before any delivery, run or conversion; what other tests left under way has ended. */
     public static void clear() throws SQLException {
+        sql("update delivery set state = 'aborted', ended_at = now() where state = 'running'");
         sql("truncate run, run_progress, run_count, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
                 + " scope, observation, pseudonym_epoch, pseudonym_conversion, former_pseudonym cascade");
     }

@@ -167,7 +167,7 @@ class PoliciesTest {
                 "gate.cedar | Role::\"scheduler\", Role::\"authority\" | Role::\"sheduler\", Role::\"authority\" | principal in [Role::\"operator\", Role::\"sheduler\" | sheduler",
                 "gate.cedar | Action::\"start_run\" | Action::\"start_rum\" | Action::\"start_rum\" | start_rum",
                 "gate.cedarschema | purpose: String | purpose: Strinx | purpose: Strinx | Strinx",
-                "gate.cedarschema | record_outcome in | record_outcom in | action | action record_outcome is missing",
+                "gate.cedarschema | record_outcome, | record_outcom, | action | action record_outcome is missing",
                 "gate.cedarschema | @requires(\"feed\") | @requires(\"feet\") | @requires(\"feet | which Attributes does not have"
             })
     void refusesWithFileAndLine(String file, String what, String by, String at, String found) {
