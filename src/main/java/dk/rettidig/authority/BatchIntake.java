@@ -2,6 +2,7 @@ package dk.rettidig.authority;
 
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.pseudonym.PseudonymDomain;
+import dk.rettidig.seal.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,7 @@ class BatchIntake {
             throw new AuthorityFault(AuthorityErrorCode.MEDIA_TYPE);
         }
         byte[] bytes = bytes(body);
-        if (!Sha256.of(bytes).equals(request.sha256())) {
+        if (!Sha256.hex(bytes).equals(request.sha256())) {
             throw new AuthorityFault(AuthorityErrorCode.REQUEST_MISMATCH, Map.of("claim", "sha256"));
         }
         return bytes;

@@ -3,7 +3,7 @@ package dk.rettidig.authority;
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorName;
 import dk.rettidig.pseudonym.PseudonymDomain;
-import java.nio.charset.StandardCharsets;
+import dk.rettidig.seal.Sha256;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public record VerifiedRequest(
 
     /** What is kept of the id: its SHA-256, 64 lower case hexadecimal digits. */
     public String idDigest() {
-        return Sha256.of(id.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(id);
     }
 
     /** Who asks, as gate and ledger know it. */

@@ -1,6 +1,7 @@
 package dk.rettidig.witness;
 
 import dk.rettidig.checkpoint.SignedNote;
+import dk.rettidig.seal.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,12 +33,7 @@ final class WitnessFiles {
 
     /** How a log's origin is written in names of files and addresses: SHA-256 in 64 hexadecimal digits. */
     static String name(String origin) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
-        }
+        return Sha256.hex(origin);
     }
 
     /** The bytes of the newest checkpoint cosigned for the log of this name. */
@@ -61,7 +54,7 @@ final class WitnessFiles {
                 return;
             }
         }
-        String digest = name(new String(submission, StandardCharsets.ISO_8859_1));
+        String digest = Sha256.hex(submission);
         Path file = evidence.resolve(name.substring(0, 16) + "-" + digest.substring(0, 16));
         if (!Files.exists(file)) {
             write(file, submission);

@@ -197,6 +197,11 @@ class WitnessesIT {
         assertThatThrownBy(() -> witnesses(2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("witness-quorum is 2");
+        configured.put("again", configured.get("w.example/one"));
+        assertThatThrownBy(() -> witnesses(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must not count twice");
+        configured.remove("again");
         configure("plain", URI.create("http://198.51.100.7/"), key("w.example/plain"));
         assertThatThrownBy(() -> witnesses(1))
                 .isInstanceOf(IllegalArgumentException.class)

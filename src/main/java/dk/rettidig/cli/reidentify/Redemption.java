@@ -8,6 +8,7 @@ import dk.rettidig.review.reidentification.Ticket;
 import dk.rettidig.review.reidentification.TicketKey;
 import dk.rettidig.seal.Jws;
 import dk.rettidig.seal.SealException;
+import dk.rettidig.seal.Sha256;
 import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.net.URI;
@@ -15,12 +16,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -148,7 +146,7 @@ public final class Redemption implements AutoCloseable {
         String claims = JSON.createObjectNode()
                 .put("iss", VAULT)
                 .put("jti", Ticket.freshId(RANDOM))
-                .put("sha256", sha256(body))
+                .put("sha256", Sha256.hex(body))
                 .put("iat", clock.instant().getEpochSecond())
                 .toString();
         return Jws.sign(key, RedemptionRequest.TYPE, claims.getBytes(StandardCharsets.UTF_8));
@@ -183,14 +181,6 @@ public final class Redemption implements AutoCloseable {
                     reason, code.matches("[a-z][a-z0-9_]{1,63}") ? code : "HTTP " + answer.statusCode());
         } catch (IOException notJson) {
             return new RedemptionException(reason, "HTTP " + answer.statusCode(), notJson);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
         }
     }
 

@@ -11,6 +11,7 @@ import dk.rettidig.feed.NoteId;
 import dk.rettidig.feed.RegistryId;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.pseudonym.vault.OutstandingMerge;
+import dk.rettidig.seal.Sha256;
 import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +19,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -123,7 +122,7 @@ public final class ConversionCourier implements AutoCloseable {
                 parcel.from(),
                 parcel.to(),
                 parcel.pairs().size(),
-                Digest.of(sha256(body)),
+                Digest.of(Sha256.digest(body)),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
@@ -135,8 +134,8 @@ public final class ConversionCourier implements AutoCloseable {
                 parcel.from().text(),
                 parcel.to().text(),
                 parcel.occasion(),
-                Digest.of(sha256(body)).text());
-        byte[] hash = sha256(content.getBytes(StandardCharsets.UTF_8));
+                Digest.of(Sha256.digest(body)).text());
+        byte[] hash = Sha256.digest(content.getBytes(StandardCharsets.UTF_8));
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < ID_BYTES; i++) {
             letters.append((char) ('a' + ((hash[i] >> 4) & 0xf))).append((char) ('a' + (hash[i] & 0xf)));
@@ -159,14 +158,6 @@ public final class ConversionCourier implements AutoCloseable {
             }
         }
         throw new HandoverException(body.path("code").asText(), lines);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 
     @Override

@@ -13,11 +13,8 @@ import dk.rettidig.merkle.Hash;
 import dk.rettidig.merkle.NodeReader;
 import dk.rettidig.merkle.Proofs;
 import dk.rettidig.merkle.Tiles;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dk.rettidig.seal.Sha256;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +53,7 @@ final class OwnHistory {
      * @throws LedgerDamage when this log has signed what the stored log is not
      */
     void compare(WitnessHttp witness, Checkpoint ours) throws LedgerDamage, InterruptedException {
-        Optional<Checkpoint> theirs = witness.newest(digest(ours.origin())).flatMap(this::signedByUs);
+        Optional<Checkpoint> theirs = witness.newest(Sha256.hex(ours.origin())).flatMap(this::signedByUs);
         if (theirs.isEmpty()) {
             return;
         }
@@ -74,15 +71,6 @@ final class OwnHistory {
             return Optional.of(Checkpoint.open(SignedNote.parse(note), keys));
         } catch (CheckpointException notOurs) {
             return Optional.empty();
-        }
-    }
-
-    private static String digest(String origin) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
         }
     }
 }

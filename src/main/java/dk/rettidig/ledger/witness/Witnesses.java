@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -52,7 +54,8 @@ public class Witnesses implements Cosigners {
     /**
      * Knows the witnesses of the settings.
      *
-     * @throws IllegalArgumentException when a key or address cannot be used, or the quorum is larger than their number
+     * @throws IllegalArgumentException when a key or address cannot be used, a key is there twice, or the quorum is larger
+     *     than their number
      */
     public Witnesses(Log log, CheckpointSigner signer, LedgerSettings settings, Clock clock, MeterRegistry metrics) {
         this.quorum = settings.witnessQuorum();
@@ -60,20 +63,32 @@ public class Witnesses implements Cosigners {
         this.timeout = settings.witnessTimeout();
         this.rest = settings.witnessRest();
         this.clock = clock;
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeout)
-                .build();
-        OwnHistory history = new OwnHistory(log, signer.verifierKeys());
-        settings.witnesses()
-                .forEach((name, each) -> witnesses.add(new AskedWitness(
-                        key(name, each.key()), new WitnessHttp(client, each.url(), timeout), history, clock)));
+        // Most installations begin without witnesses, and a client for HTTPS takes a while to make.
+        if (!settings.witnesses().isEmpty()) {
+            connect(settings, new OwnHistory(log, signer.verifierKeys()));
+        }
         if (quorum < 0 || quorum > witnesses.size()) {
             throw new IllegalArgumentException("rettidig.ledger.witness-quorum is " + quorum + ", and there are "
                     + witnesses.size() + " witnesses");
         }
         witnesses.forEach(witness -> measure(metrics, witness));
+    }
+
+    private void connect(LedgerSettings settings, OwnHistory history) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout)
+                .build();
+        Set<VerifierKey> keys = new HashSet<>();
+        settings.witnesses().forEach((name, each) -> {
+            VerifierKey key = key(name, each.key());
+            if (!keys.add(key)) {
+                throw new IllegalArgumentException("rettidig.ledger.witnesses." + name
+                        + ".key is another witness' key too: one signature must not count twice towards the quorum");
+            }
+            witnesses.add(new AskedWitness(key, new WitnessHttp(client, each.url(), timeout), history, clock));
+        });
     }
 
     private static void measure(MeterRegistry metrics, AskedWitness witness) {

@@ -10,6 +10,7 @@ import dk.rettidig.access.ApprovedKeys;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.seal.Jws;
 import dk.rettidig.seal.SealException;
+import dk.rettidig.seal.Sha256;
 import dk.rettidig.seal.VerifyingKey;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,12 +96,12 @@ class RedemptionRequests {
         if (!claims.path("iss").asText().equals(key.registry().value())) {
             throw mismatch("iss");
         }
-        if (!claims.path("sha256").asText().equals(Digests.of(body))) {
+        if (!claims.path("sha256").asText().equals(Sha256.hex(body))) {
             throw mismatch("sha256");
         }
         return new RedemptionRequest(
                 new Actor.Registry(key.registry(), key.municipality()),
-                Digests.of(id),
+                Sha256.hex(id),
                 new String(body, StandardCharsets.US_ASCII).strip());
     }
 

@@ -11,6 +11,7 @@ import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.review.JournalNumber;
 import dk.rettidig.seal.SealException;
+import dk.rettidig.seal.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -64,7 +65,7 @@ public record Ticket(
 
     /** What is kept and entered of the id: its SHA-256, 64 lower case hexadecimal digits. */
     public String idDigest() {
-        return Digests.of(id);
+        return Sha256.hex(id);
     }
 
     /** The claims as JSON. */

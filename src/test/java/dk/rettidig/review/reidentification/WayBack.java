@@ -4,6 +4,7 @@ import dk.rettidig.access.DemoPerson;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.FlagId;
 import dk.rettidig.seal.Jws;
+import dk.rettidig.seal.Sha256;
 import dk.rettidig.seal.SigningKey;
 import dk.rettidig.testing.RaisedFlags;
 import dk.rettidig.testing.RealDatabase;
@@ -150,7 +151,7 @@ public final class WayBack {
         }
 
         String signed(String issuer, String jti, String ticket, Instant at) {
-            String claims = "{\"iss\":\"" + issuer + "\",\"jti\":\"" + jti + "\",\"sha256\":\"" + Digests.of(ticket)
+            String claims = "{\"iss\":\"" + issuer + "\",\"jti\":\"" + jti + "\",\"sha256\":\"" + Sha256.hex(ticket)
                     + "\",\"iat\":" + at.getEpochSecond() + "}";
             return Jws.sign(key, RedemptionRequest.TYPE, claims.getBytes(StandardCharsets.UTF_8));
         }
