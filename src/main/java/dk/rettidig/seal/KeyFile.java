@@ -86,6 +86,9 @@ public final class KeyFile {
 
     private static String read(Path file) throws SealException {
         try {
+            if (absent(file)) {
+                throw refused(file, "there is no such file; the command keygen makes a signing key");
+            }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAXIMUM_BYTES) {
                 throw refused(file, "expected a small regular file, not a link");
             }
