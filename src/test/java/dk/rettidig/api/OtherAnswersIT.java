@@ -44,6 +44,7 @@ class OtherAnswersIT {
     private static final Set<String> FILES = Set.of(
             "assets/govuk-frontend.min.css",
             "assets/govuk-frontend.min.js",
+            "assets/openapi.yaml",
             "assets/rettidig.css",
             "assets/rettidig.js",
             "assets/rettidig.svg");

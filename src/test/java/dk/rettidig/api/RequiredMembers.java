@@ -1,4 +1,4 @@
-package dk.rettidig.gate.rest;
+package dk.rettidig.api;
 
 import java.util.List;
 import java.util.Locale;

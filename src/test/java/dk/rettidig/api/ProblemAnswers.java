@@ -1,4 +1,4 @@
-package dk.rettidig.gate.rest;
+package dk.rettidig.api;
 
 import dk.rettidig.fault.ErrorCode;
 import dk.rettidig.web.Problem;
