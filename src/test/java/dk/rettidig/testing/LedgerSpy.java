@@ -15,6 +15,8 @@ public final class LedgerSpy {
 
     private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
 
+    private static final Pattern TYPE = Pattern.compile("\"type\":\"([a-z_.]+)\"");
+
     private final long after;
 
     private LedgerSpy(long after) {
@@ -64,12 +66,22 @@ public final class LedgerSpy {
                 .sum();
     }
 
+    /** The types of everything entered, oldest first. */
+    public List<String> types() throws SQLException {
+        return entries().stream()
+                .map(TYPE::matcher)
+                .filter(Matcher::find)
+                .map(type -> type.group(1))
+                .toList();
+    }
+
     private List<String> entries() throws SQLException {
         List<String> entries = new ArrayList<>();
         try (Connection connection = RealDatabase.database().superuser();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select convert_from(body, 'UTF8') from ledger_append where append_id > " + after)) {
+                ResultSet row =
+                        statement.executeQuery("select convert_from(body, 'UTF8') from ledger_append where append_id > "
+                                + after + " order by append_id")) {
             while (row.next()) {
                 entries.add(row.getString(1));
             }

@@ -11,16 +11,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts one embedded PostgreSQL for the whole test run, with fsync on and both roles. Use with {@code
- * @QuarkusTestResource(RealDatabase.class)}.
+ * @QuarkusTestResource(RealDatabase.class)}; with the argument {@code statements} PostgreSQL writes down every statement
+ * ({@link StatementLog}).
  */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
+    /** Name of the argument with which PostgreSQL writes down every statement. */
+    public static final String STATEMENTS = "statements";
+
     private static final AtomicReference<@Nullable EmbeddedDatabase> RUNNING = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Path> CLUSTER = new AtomicReference<>();
+
+    private boolean statements;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        statements = arguments.containsKey(STATEMENTS);
+    }
 
     @Override
     public Map<String, String> start() {
         try {
             Path home = Files.createTempDirectory("rettidig-test");
+            CLUSTER.set(home.resolve("postgres"));
+            if (statements) {
+                StatementLog.prepare(home.resolve("postgres"));
+            }
             EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"));
             RUNNING.set(database);
             DomainKeys.create(home.resolve("domain-keys"));
@@ -49,6 +65,15 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException("the test does not name RealDatabase as its resource");
         }
         return database;
+    }
+
+    /** The directory of the running database's cluster. */
+    static Path cluster() {
+        Path cluster = CLUSTER.get();
+        if (cluster == null) {
+            throw new IllegalStateException("the test does not name RealDatabase as its resource");
+        }
+        return cluster;
     }
 
     @Override

@@ -137,7 +137,8 @@ public final class WayBack {
             return new Vault(key, registry);
         }
 
-        Response redeem(String ticket) {
+        /** Redeems the ticket. */
+        public Response redeem(String ticket) {
             return send(signed("jti-" + UUID.randomUUID(), ticket), ticket);
         }
 

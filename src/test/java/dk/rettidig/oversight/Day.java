@@ -1,0 +1,184 @@
+package dk.rettidig.oversight;
+
+import dk.rettidig.access.DemoPerson;
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.conversion.VaultSender;
+import dk.rettidig.feed.rest.Sender;
+import dk.rettidig.flag.FlagId;
+import dk.rettidig.review.reidentification.WayBack;
+import dk.rettidig.scoring.FixtureModel;
+import dk.rettidig.testing.RaisedFlags;
+import dk.rettidig.testing.Session;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/** What people, registries and programs do in a day, step by step over HTTP. */
+final class Day {
+
+    static final DemoPerson ONE = DemoPerson.CASEWORKER_ONE;
+    private static final DemoPerson TWO = DemoPerson.CASEWORKER_TWO;
+    private static final DemoPerson LEADER = DemoPerson.TEAM_LEADER;
+    private static final DemoPerson DPO = DemoPerson.DATA_PROTECTION_OFFICER;
+    private static final String WHY = "Set på skolen i dag, og lærer og barn fortæller det samme.";
+    private static final Instant DEADLINE = Instant.parse("2036-12-20T06:00:00Z");
+    private static final int CHILD = 15;
+
+    static final String COUNTED = "gate.counted";
+
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+
+    /**
+     * One step.
+     *
+     * @param status of the answer
+     * @param entry a type that must have been entered; {@link #COUNTED} for what is counted by the minute and reads nothing
+     */
+    record Step(int status, String entry, Callable<Response> act) {}
+
+    private Day() {}
+
+    static Map<String, Step> steps() throws SQLException {
+        Day day = new Day();
+        Sender.sendBytesAsTheyAre();
+        VaultSender.clear();
+        day.registries();
+        FlagId flag = raised();
+        day.reader(flag);
+        day.wayBack(flag);
+        day.end(flag);
+        return day.steps;
+    }
+
+    static FlagId raised() {
+        return RaisedFlags.raise(MunicipalityCode.SYNTHETIC, DEADLINE, 0.3).getFirst();
+    }
+
+    static String address(FlagId flag) {
+        return "/api/v1/flags/" + flag;
+    }
+
+    private void step(String name, int status, String entry, Callable<Response> act) {
+        steps.put(name, new Step(status, entry, act));
+    }
+
+    private void registries() throws SQLException {
+        Sender notifications = Sender.notifications();
+        Sender school = Sender.school();
+        String inScope = Sender.scopeRow(CHILD, "\"value\":1");
+        String absence = school.row(CHILD, "\"value\":0.5");
+        step("children come into scope", 200, "feed.delivery_finished", () -> notifications.send(inScope));
+        step("a school delivers", 200, "feed.delivery_finished", () -> school.send(absence));
+        step("it delivers once more", 200, "feed.delivery_finished", () -> school.send(absence));
+        step("a stranger delivers", 401, COUNTED, () -> school.post("a.b.c", new byte[] {'x'}));
+        step("a run", 202, "flag.run_finished", Day::run);
+        step("a run of everybody", 403, "gate.refused", () -> run("population"));
+    }
+
+    private void reader(FlagId flag) {
+        String weights = address(flag) + "/weights";
+        step("the list", 200, "gate.permitted", () -> get(ONE, "/api/v1/flags"));
+        step("the list as a page", 200, "gate.permitted", () -> page(ONE, "/flags"));
+        step("a flag", 200, "review.flag_opened", () -> get(ONE, address(flag)));
+        step("a flag as a page", 200, "review.flag_opened", () -> page(ONE, "/flags/" + flag));
+        step("the strength too early", 403, "review.weights_refused", () -> get(ONE, weights));
+        step("the own view", 201, "review.view_sealed", () -> seal(ONE, flag));
+        step("the strength", 200, "review.weights_read", () -> get(ONE, weights));
+        step("the strength as a page", 200, "review.weights_read", () -> page(ONE, "/flags/" + flag + "/weights"));
+        step("another's strength", 403, "review.weights_refused", () -> get(TWO, weights));
+        step("no such flag", 404, "review.flag_not_found", () -> get(ONE, address(new FlagId(UUID.randomUUID()))));
+        step("the DPO opens a flag", 403, "gate.refused", () -> get(DPO, address(flag)));
+        step("the leader opens a flag", 403, "gate.refused", () -> get(LEADER, address(flag)));
+    }
+
+    private void wayBack(FlagId flag) throws SQLException {
+        WayBack.Vault vault = WayBack.Vault.of("999");
+        step(
+                "the way back",
+                200,
+                "reidentification.redeemed",
+                () -> vault.redeem(WayBack.ticket(WayBack.approved(flag))));
+        step("requests", 200, "gate.permitted", () -> get(ONE, "/api/v1/reidentifications"));
+        step("requests as a page", 200, "gate.permitted", () -> page(LEADER, "/reidentifications"));
+        step("counts", 200, "gate.permitted", () -> get(DPO, "/api/v1/reidentifications/counts"));
+        step("substitutes", 200, "gate.permitted", () -> get(LEADER, "/api/v1/reidentification-substitutes"));
+        step("bands of scope", 200, "gate.permitted", () -> get(DPO, "/api/v1/scope/bands"));
+    }
+
+    private void end(FlagId flag) throws SQLException {
+        VaultSender vault = VaultSender.registered();
+        String pair = VaultSender.pair(Sender.pseudonym(CHILD), Sender.pseudonym(CHILD + 1_000));
+        step("the outcome", 201, "review.outcome_recorded", () -> conclude(ONE, flag));
+        step("the keys change", 200, "conversion.rotated", () -> vault.rotate(VaultSender.FIRST, pair));
+    }
+
+    static Response get(DemoPerson person, String path) {
+        return Session.of(person).get(path);
+    }
+
+    private static Response page(DemoPerson person, String path) {
+        return RestAssured.given()
+                .accept("text/html")
+                .cookies(Session.cookies(person))
+                .get(path);
+    }
+
+    static Response seal(DemoPerson person, FlagId flag) {
+        return Session.of(person)
+                .contentType("application/json")
+                .body(Map.of("choice", "in_doubt", "justification", WHY))
+                .post(address(flag) + "/own-view");
+    }
+
+    private static Response conclude(DemoPerson person, FlagId flag) {
+        String version = get(person, address(flag) + "/weights").header("ETag");
+        return Session.of(person)
+                .contentType("application/json")
+                .header("If-Match", version)
+                .body(Map.of("kind", "no_reason", "justification", WHY))
+                .post(address(flag) + "/outcome");
+    }
+
+    /** A run, waited for. */
+    private static Response run() throws InterruptedException {
+        Response started = run("notified");
+        for (int tries = 0; tries < 300; tries++) {
+            String state =
+                    get(LEADER, "/api/v1/runs/" + started.path("id")).jsonPath().getString("state");
+            if (!state.equals("started")) {
+                return started;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("the run did not end");
+    }
+
+    private static Response run(String scope) {
+        return Session.of(LEADER)
+                .contentType("application/json")
+                .body(Map.of(
+                        "municipality",
+                        "999",
+                        "basis",
+                        "lb.demo.notified",
+                        "phase",
+                        "demo",
+                        "scope",
+                        scope,
+                        "model",
+                        FixtureModel.REF.toString(),
+                        "indicators",
+                        List.of(),
+                        "as_of",
+                        LocalDate.now(ZoneId.of("Europe/Copenhagen")).toString()))
+                .post("/api/v1/runs");
+    }
+}
