@@ -1,7 +1,9 @@
 package dk.rettidig.authority;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import java.time.Instant;
 
@@ -9,6 +11,9 @@ import java.time.Instant;
 public sealed interface AuthorityEvent extends LedgerEvent {
 
     /** Something was done about a client, told in full. */
+    @Recorded(
+            by = {ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER, ActorKind.OPERATOR},
+            ground = "GDPR 32(4)")
     record ClientChanged(ClientChange change, Client client) implements AuthorityEvent {
         @Override
         public String type() {
@@ -51,6 +56,7 @@ public sealed interface AuthorityEvent extends LedgerEvent {
     }
 
     /** A batch was evaluated: who asked, with which key, how many elements, over which bytes. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 4(5), 25(1)")
     record BatchEvaluated(VerifiedRequest request, int holder, String mode, int elements) implements AuthorityEvent {
         @Override
         public String type() {
@@ -68,6 +74,7 @@ public sealed interface AuthorityEvent extends LedgerEvent {
     }
 
     /** A batch was converted: evaluated with the keys of two domains, whose names stand beside the client's. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 4(5), 25(1)")
     record BatchConverted(VerifiedRequest request, int holder, int elements) implements AuthorityEvent {
         @Override
         public String type() {
@@ -84,6 +91,9 @@ public sealed interface AuthorityEvent extends LedgerEvent {
     }
 
     /** The key of a domain is about to be erased, or was proposed for it. */
+    @Recorded(
+            by = {ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER, ActorKind.SCHEDULER},
+            ground = "GDPR 5(1)(e), 4(5)")
     record DomainChanged(DomainChange change, PseudonymDomain domain) implements AuthorityEvent {
         @Override
         public String type() {
@@ -109,6 +119,7 @@ public sealed interface AuthorityEvent extends LedgerEvent {
     }
 
     /** A batch that the gate permitted was not evaluated. */
+    @Recorded(by = ActorKind.REGISTRY, result = Recorded.Result.REFUSED, ground = "GDPR 4(5), 32(1)(b)")
     record BatchRefused(VerifiedRequest request, AuthorityErrorCode code) implements AuthorityEvent {
         @Override
         public String type() {
@@ -122,6 +133,7 @@ public sealed interface AuthorityEvent extends LedgerEvent {
     }
 
     /** Attempts of one minute whose signature could not be verified. */
+    @Recorded(by = ActorKind.SCHEDULER, result = Recorded.Result.REFUSED, ground = "GDPR 32(1)(b)")
     record RequestsUnverified(Instant minute, long attempts) implements AuthorityEvent {
         @Override
         public String type() {

@@ -1,8 +1,10 @@
 package dk.rettidig.conversion;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.scope.Band;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import java.util.UUID;
 public sealed interface ConversionEvent extends LedgerEvent {
 
     /** A rotation or a merge was taken: rows of the former pseudonyms are rows of the present ones from here on. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 4(5), 5(1)(d)")
     record Converted(UUID id, ConversionNote note) implements ConversionEvent {
         @Override
         public String type() {
@@ -24,6 +27,7 @@ public sealed interface ConversionEvent extends LedgerEvent {
     }
 
     /** Children moved away: their scope ended, in the sender's municipality. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 5(1)(e)")
     record MovedOut(UUID id, ConversionNote note) implements ConversionEvent {
         @Override
         public String type() {
@@ -37,6 +41,7 @@ public sealed interface ConversionEvent extends LedgerEvent {
     }
 
     /** The same for the other municipality, when it is in this installation. Nothing of the children is handed over with it. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 5(1)(e)")
     record MovedIn(UUID id, MunicipalityCode municipality, PseudonymDomain from, PseudonymDomain to, int pairs)
             implements ConversionEvent {
         @Override
@@ -56,6 +61,7 @@ public sealed interface ConversionEvent extends LedgerEvent {
     }
 
     /** A conversion that the gate permitted was not taken; nothing of it counts. */
+    @Recorded(by = ActorKind.REGISTRY, result = Recorded.Result.REFUSED, ground = "GDPR 32(1)(b)")
     record Refused(ConversionNote note, String code) implements ConversionEvent {
         @Override
         public String type() {
@@ -73,6 +79,7 @@ public sealed interface ConversionEvent extends LedgerEvent {
      *
      * @param band of how many children, as numbers of children in scope are told
      */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e)")
     record FormerErased(MunicipalityCode municipality, Band band) implements ConversionEvent {
         @Override
         public String type() {

@@ -1,9 +1,11 @@
 package dk.rettidig.feed;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 import dk.rettidig.seal.KeyId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.List;
 public sealed interface FeedEvent extends LedgerEvent {
 
     /** Something was done about a registry key. */
+    @Recorded(
+            by = {ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER, ActorKind.OPERATOR},
+            ground = "GDPR 32(4)")
     record KeyChanged(KeyChange change, KeyId key, MunicipalityCode municipality, RegistryId registry)
             implements FeedEvent {
         @Override
@@ -42,6 +47,7 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     /** A feed agreement was proposed, in full. */
+    @Recorded(by = ActorKind.DATA_TEAM_PERSON, ground = "GDPR 5(1)(b), 30")
     record FeedProposed(Feed feed) implements FeedEvent {
         @Override
         public String type() {
@@ -55,6 +61,9 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     /** A feed agreement was approved, in full. */
+    @Recorded(
+            by = {ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER},
+            ground = "GDPR 5(1)(b), 30")
     record FeedApproved(Feed feed) implements FeedEvent {
         @Override
         public String type() {
@@ -82,6 +91,7 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     /** A delivery begins; the gate permitted it. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 5(2), 15(1)")
     record DeliveryStarted(DeliveryId id, int attempt, DeliveryNote note, KeyId key) implements FeedEvent {
         @Override
         public String type() {
@@ -103,6 +113,7 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     /** A delivery counts, from this entry on. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 5(2), 15(1)")
     record DeliveryFinished(DeliveryId id, DeliveryNote note, long valid, long quarantined, long repeated)
             implements FeedEvent {
         @Override
@@ -121,6 +132,7 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     /** Nothing of a delivery counts, for this reason. */
+    @Recorded(by = ActorKind.REGISTRY, result = Recorded.Result.REFUSED, ground = "GDPR 5(1)(d), 32(1)(b)")
     record DeliveryRejected(DeliveryId id, DeliveryNote note, FeedErrorCode reason) implements FeedEvent {
         @Override
         public String type() {
@@ -134,6 +146,7 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     /** A note came under the id of another delivery, or of one that is still running; nothing was taken. */
+    @Recorded(by = ActorKind.REGISTRY, result = Recorded.Result.REFUSED, ground = "GDPR 5(1)(f)")
     record DeliveryConflicted(DeliveryId id, DeliveryNote note, FeedErrorCode reason) implements FeedEvent {
         @Override
         public String type() {
@@ -147,6 +160,10 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     /** Nothing of a delivery counts: it was cut off or its lease ran out. The same note may be sent again. */
+    @Recorded(
+            by = {ActorKind.REGISTRY, ActorKind.SCHEDULER},
+            result = Recorded.Result.FAILED,
+            ground = "GDPR 5(1)(f)")
     record DeliveryAborted(
             DeliveryId id, FeedId feed, RegistryId registry, MunicipalityCode municipality, String reason)
             implements FeedEvent {
@@ -167,6 +184,7 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     /** How many notes could not be verified in a minute. */
+    @Recorded(by = ActorKind.SCHEDULER, result = Recorded.Result.REFUSED, ground = "GDPR 32(1)(b)")
     record NotesUnverified(Instant minute, long attempts) implements FeedEvent {
         @Override
         public String type() {

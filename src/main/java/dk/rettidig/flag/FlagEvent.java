@@ -1,8 +1,10 @@
 package dk.rettidig.flag;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 import dk.rettidig.merkle.Hash;
 import dk.rettidig.pseudonym.Pseudonym;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 public sealed interface FlagEvent extends LedgerEvent {
 
     /** A run is asked for and permitted; its lease is held. */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "AI Act 12, 26(6); GDPR 5(2)")
     record RunStarted(Run run, String modelDigest) implements FlagEvent {
         @Override
         public String type() {
@@ -35,6 +38,7 @@ public sealed interface FlagEvent extends LedgerEvent {
     }
 
     /** More children lie above the threshold than the team can read; who they are is bound before the seed is known. */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "AI Act 12, 26(6)")
     record LotPrepared(RunId run, MunicipalityCode municipality, long tickets, int capacity, Hash root)
             implements FlagEvent {
         @Override
@@ -54,6 +58,7 @@ public sealed interface FlagEvent extends LedgerEvent {
     }
 
     /** The lot is drawn by a checkpoint that came later. */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "AI Act 12, 26(6)")
     record LotDrawn(RunId run, MunicipalityCode municipality, long preparedAt, long treeSize, Hash seed)
             implements FlagEvent {
         @Override
@@ -73,6 +78,7 @@ public sealed interface FlagEvent extends LedgerEvent {
     }
 
     /** A flag is raised: the child as a commitment, so that the record can be searched for it by who may. */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "AI Act 12, 26(6); GDPR 15(1)(h)")
     record Raised(RunId run, MunicipalityCode municipality, FlagId flag, Pseudonym pseudonym) implements FlagEvent {
         @Override
         public String type() {
@@ -94,6 +100,7 @@ public sealed interface FlagEvent extends LedgerEvent {
      *
      * @param abstentions how often each reason was given; a child may have several
      */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "AI Act 12, 26(6); GDPR 5(2)")
     record RunFinished(
             RunId run, MunicipalityCode municipality, RunCounts counts, Map<String, Long> abstentions, Hash membership)
             implements FlagEvent {
@@ -128,6 +135,10 @@ public sealed interface FlagEvent extends LedgerEvent {
     }
 
     /** A run ended without effect. */
+    @Recorded(
+            by = {ActorKind.TEAM_LEADER, ActorKind.SCHEDULER},
+            result = Recorded.Result.FAILED,
+            ground = "AI Act 12, 26(6)")
     record RunAborted(RunId run, MunicipalityCode municipality, String reason) implements FlagEvent {
         @Override
         public String type() {
@@ -144,6 +155,7 @@ public sealed interface FlagEvent extends LedgerEvent {
     }
 
     /** Flags were withdrawn because their children left scope. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(b), 5(1)(e)")
     record Withdrawn(MunicipalityCode municipality, List<String> flags) implements FlagEvent {
 
         public Withdrawn {
@@ -165,6 +177,7 @@ public sealed interface FlagEvent extends LedgerEvent {
     }
 
     /** Rows were erased because their time was over. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
     record Erased(MunicipalityCode municipality, String retentionClass, long count) implements FlagEvent {
         @Override
         public String type() {

@@ -1,8 +1,10 @@
 package dk.rettidig.gate;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.law.PolicyDigest;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 import dk.rettidig.pseudonym.Pseudonym;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +13,21 @@ import java.util.Optional;
 sealed interface GateEvent extends LedgerEvent {
 
     /** {@code gate.permitted}: a rule set permitted a request; it does not make it lawful. */
+    @Recorded(
+            by = {
+                ActorKind.REGISTRY,
+                ActorKind.DATA_TEAM_PERSON,
+                ActorKind.CASEWORKER,
+                ActorKind.TEAM_LEADER,
+                ActorKind.LEGAL_REVIEWER,
+                ActorKind.DATA_PROTECTION_OFFICER,
+                ActorKind.CITIZENS_ADVISER,
+                ActorKind.MODEL_OWNER,
+                ActorKind.OPERATOR,
+                ActorKind.SCHEDULER,
+                ActorKind.PUBLIC
+            },
+            ground = "GDPR 5(2), 6, 32(4)")
     record Permitted(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
         @Override
         public String type() {
@@ -24,6 +41,22 @@ sealed interface GateEvent extends LedgerEvent {
     }
 
     /** {@code gate.refused}: rules refused a request, or none permitted it. */
+    @Recorded(
+            by = {
+                ActorKind.REGISTRY,
+                ActorKind.DATA_TEAM_PERSON,
+                ActorKind.CASEWORKER,
+                ActorKind.TEAM_LEADER,
+                ActorKind.LEGAL_REVIEWER,
+                ActorKind.DATA_PROTECTION_OFFICER,
+                ActorKind.CITIZENS_ADVISER,
+                ActorKind.MODEL_OWNER,
+                ActorKind.OPERATOR,
+                ActorKind.SCHEDULER,
+                ActorKind.PUBLIC
+            },
+            result = Recorded.Result.REFUSED,
+            ground = "GDPR 5(2), 6, 32(4)")
     record Refused(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
         @Override
         public String type() {
@@ -37,6 +70,22 @@ sealed interface GateEvent extends LedgerEvent {
     }
 
     /** {@code gate.undecidable}: a request could not be decided and counts as refused. */
+    @Recorded(
+            by = {
+                ActorKind.REGISTRY,
+                ActorKind.DATA_TEAM_PERSON,
+                ActorKind.CASEWORKER,
+                ActorKind.TEAM_LEADER,
+                ActorKind.LEGAL_REVIEWER,
+                ActorKind.DATA_PROTECTION_OFFICER,
+                ActorKind.CITIZENS_ADVISER,
+                ActorKind.MODEL_OWNER,
+                ActorKind.OPERATOR,
+                ActorKind.SCHEDULER,
+                ActorKind.PUBLIC
+            },
+            result = Recorded.Result.REFUSED,
+            ground = "GDPR 5(2), 25(2)")
     record Undecidable(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
         @Override
         public String type() {
@@ -55,6 +104,7 @@ sealed interface GateEvent extends LedgerEvent {
      * @param from begin of the interval
      * @param to end of the interval
      */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(c), 32(1)(b)")
     record Counted(
             PolicyDigest policy, String actorKind, String action, String outcome, long count, Instant from, Instant to)
             implements GateEvent {

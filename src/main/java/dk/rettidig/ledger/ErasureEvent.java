@@ -1,5 +1,6 @@
 package dk.rettidig.ledger;
 
+import dk.rettidig.access.ActorKind;
 import java.time.Instant;
 
 /** What the ledger records of itself: planned erasures from its two erasable tables. */
@@ -10,6 +11,7 @@ sealed interface ErasureEvent extends LedgerEvent {
      *
      * @param identities how many
      */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
     record IdentitiesErased(Instant before, int identities) implements ErasureEvent {
         @Override
         public String type() {
@@ -27,6 +29,7 @@ sealed interface ErasureEvent extends LedgerEvent {
      *
      * @param commitments how many
      */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
     record CommitmentsErased(Instant before, int commitments) implements ErasureEvent {
         @Override
         public String type() {

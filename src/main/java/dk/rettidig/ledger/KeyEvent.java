@@ -1,11 +1,13 @@
 package dk.rettidig.ledger;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.checkpoint.VerifierKey;
 
 /** What the ledger records of the keys that sign it. A verifier that trusts one of them trusts the next by these entries. */
 sealed interface KeyEvent extends LedgerEvent {
 
     /** A key signs checkpoints from now on, beside those before it. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 32(1)(b)")
     record KeyAnnounced(VerifierKey key) implements KeyEvent {
         @Override
         public String type() {
@@ -23,6 +25,7 @@ sealed interface KeyEvent extends LedgerEvent {
      *
      * @param keyId as signature lines have it, eight hexadecimal digits
      */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 32(1)(b)")
     record KeyRetired(String keyId) implements KeyEvent {
         @Override
         public String type() {

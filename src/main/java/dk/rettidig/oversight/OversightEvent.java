@@ -1,7 +1,9 @@
 package dk.rettidig.oversight;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 
 /** What the record keeps of those who look into the record. */
 sealed interface OversightEvent extends LedgerEvent {
@@ -11,6 +13,7 @@ sealed interface OversightEvent extends LedgerEvent {
      *
      * @param found how many the answer holds
      */
+    @Recorded(by = ActorKind.DATA_PROTECTION_OFFICER, ground = "GDPR 39(1)(b), 32(1)(b)")
     record LedgerSearched(EntryQuery query, int found) implements OversightEvent {
         @Override
         public String type() {
@@ -24,6 +27,7 @@ sealed interface OversightEvent extends LedgerEvent {
     }
 
     /** Somebody took found entries along, with their proofs. */
+    @Recorded(by = ActorKind.DATA_PROTECTION_OFFICER, ground = "GDPR 39(1)(b), 32(1)(b)")
     record FindingsExported(EntryQuery query, int found, long treeSize) implements OversightEvent {
         @Override
         public String type() {

@@ -1,15 +1,18 @@
 package dk.rettidig.review;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.FlagId;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 import java.nio.charset.StandardCharsets;
 
 /** What the record keeps of reviews: who saw and did what to which flag, and commitments to what was written. */
 public sealed interface ReviewEvent extends LedgerEvent {
 
     /** A caseworker was shown a flag's facts. */
+    @Recorded(by = ActorKind.CASEWORKER, ground = "GDPR 15(1), 32(4)")
     record FlagOpened(MunicipalityCode municipality, FlagId flag) implements ReviewEvent {
         @Override
         public String type() {
@@ -23,6 +26,7 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     /** Somebody asked for a flag that is not in the municipality. */
+    @Recorded(by = ActorKind.CASEWORKER, result = Recorded.Result.FAILED, ground = "GDPR 32(1)(b)")
     record FlagNotFound(MunicipalityCode municipality, FlagId flag) implements ReviewEvent {
         @Override
         public String type() {
@@ -36,6 +40,7 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     /** A caseworker sealed an own view. */
+    @Recorded(by = ActorKind.CASEWORKER, ground = "AI Act 14, 26(2)")
     record ViewSealed(MunicipalityCode municipality, SealedView sealed) implements ReviewEvent {
         @Override
         public String type() {
@@ -53,6 +58,7 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     /** A caseworker was shown a flag's strength, the own view being sealed. */
+    @Recorded(by = ActorKind.CASEWORKER, ground = "AI Act 14, 26(2); GDPR 15(1)")
     record WeightsRead(MunicipalityCode municipality, FlagId flag) implements ReviewEvent {
         @Override
         public String type() {
@@ -66,6 +72,7 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     /** A caseworker asked for a flag's strength before sealing an own view, and was refused. */
+    @Recorded(by = ActorKind.CASEWORKER, result = Recorded.Result.REFUSED, ground = "AI Act 14, 26(2)")
     record WeightsRefused(MunicipalityCode municipality, FlagId flag) implements ReviewEvent {
         @Override
         public String type() {
@@ -79,6 +86,7 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     /** A caseworker concluded. */
+    @Recorded(by = ActorKind.CASEWORKER, ground = "GDPR 22; AI Act 14")
     record OutcomeRecorded(MunicipalityCode municipality, RecordedOutcome recorded) implements ReviewEvent {
         @Override
         public String type() {
@@ -108,6 +116,7 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     /** What was written in reviews was erased, its time being over. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
     record TextsErased(MunicipalityCode municipality, ReviewTexts.Erased erased) implements ReviewEvent {
         @Override
         public String type() {

@@ -1,9 +1,11 @@
 package dk.rettidig.scope;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 
 /** What happens to scope. Numbers of children appear in bands only. */
 public sealed interface ScopeEvent extends LedgerEvent {
@@ -13,6 +15,7 @@ public sealed interface ScopeEvent extends LedgerEvent {
      *
      * @param rowsBand how many rows, as a {@link Band}
      */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
     record ObservationsErased(MunicipalityCode municipality, BasisId basis, Band rowsBand) implements ScopeEvent {
         @Override
         public String type() {

@@ -1,8 +1,10 @@
 package dk.rettidig.review.reidentification;
 
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.review.Justification;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.Optional;
 public sealed interface ReidentificationEvent extends LedgerEvent {
 
     /** A caseworker asked who stands behind a flag. */
+    @Recorded(by = ActorKind.CASEWORKER, ground = "GDPR 4(5), 15(1)")
     record Requested(Reidentification request, Pseudonym pseudonym) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -34,6 +37,9 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** A second person approved. */
+    @Recorded(
+            by = {ActorKind.TEAM_LEADER, ActorKind.CASEWORKER},
+            ground = "GDPR 4(5), 32(4)")
     record Approved(Reidentification request, Instant until, boolean substitute) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -47,6 +53,10 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** A second person declined. */
+    @Recorded(
+            by = {ActorKind.TEAM_LEADER, ActorKind.CASEWORKER},
+            result = Recorded.Result.REFUSED,
+            ground = "GDPR 4(5), 32(4)")
     record Declined(Reidentification request, Justification because, boolean substitute)
             implements ReidentificationEvent {
         @Override
@@ -61,6 +71,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** The caseworker withdrew the request. */
+    @Recorded(by = ActorKind.CASEWORKER, ground = "GDPR 4(5)")
     record Withdrawn(Reidentification request) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -74,6 +85,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** A request waited, or an approval stood, too long. */
+    @Recorded(by = ActorKind.SCHEDULER, result = Recorded.Result.FAILED, ground = "GDPR 5(1)(e)")
     record Lapsed(Reidentification request) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -87,6 +99,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** A ticket for exactly one pseudonym was issued; a former one on the same request is worth nothing from now on. */
+    @Recorded(by = ActorKind.CASEWORKER, ground = "GDPR 4(5), 32(4)")
     record TicketIssued(Reidentification request, Ticket ticket) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -104,6 +117,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** The vault redeemed the ticket: from here on somebody may know who the child is. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 4(5), 15(1)")
     record Redeemed(Reidentification request, Ticket ticket, Instant at) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -127,6 +141,10 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
      *
      * @param act what was tried, by the word of its action
      */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER},
+            result = Recorded.Result.REFUSED,
+            ground = "GDPR 4(5), 32(4)")
     record Refused(
             MunicipalityCode municipality,
             Optional<ReidentificationId> request,
@@ -153,6 +171,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
      *
      * @param ticket empty when what was sent is no ticket of this installation
      */
+    @Recorded(by = ActorKind.REGISTRY, result = Recorded.Result.REFUSED, ground = "GDPR 4(5), 32(1)(b)")
     record RedemptionRefused(MunicipalityCode municipality, Optional<Ticket> ticket, ReidentificationErrorCode reason)
             implements ReidentificationEvent {
         @Override
@@ -172,6 +191,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** Requests for a redemption within a minute that no approved key signed. */
+    @Recorded(by = ActorKind.SCHEDULER, result = Recorded.Result.REFUSED, ground = "GDPR 32(1)(b)")
     record RequestsUnverified(Instant minute, long attempts) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -185,6 +205,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** A team leader named who decides in their place. */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "GDPR 32(4)")
     record SubstituteNamed(Substitute substitute) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -202,6 +223,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** A team leader ended the time of a substitute. */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "GDPR 32(4)")
     record SubstituteEnded(Substitute substitute) implements ReidentificationEvent {
         @Override
         public String type() {
@@ -217,6 +239,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
     }
 
     /** Counts of days that are past their time were erased. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
     record CountsErased(MunicipalityCode municipality, int rows) implements ReidentificationEvent {
         @Override
         public String type() {
