@@ -55,6 +55,26 @@ public sealed interface ConversionEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * What a source calls children was taken.
+     *
+     * @param begins whether an epoch of the source begins with it, and all pairs of the former end
+     */
+    record SourcePaired(UUID id, ConversionNote note, boolean begins) implements ConversionEvent {
+        @Override
+        public String type() {
+            return "conversion.source_paired";
+        }
+
+        @Override
+        public EventFields fields() {
+            return told(note)
+                    .text("conversion", id.toString())
+                    .number("pairs", note.pairs())
+                    .truth("epoch_begins", begins);
+        }
+    }
+
     /** A conversion that the gate permitted was not taken; nothing of it counts. */
     record Refused(ConversionNote note, String code) implements ConversionEvent {
         @Override
