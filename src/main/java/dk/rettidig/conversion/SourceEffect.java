@@ -61,20 +61,23 @@ class SourceEffect {
         return QuarkusTransaction.requiringNew()
                 .timeout(Math.toIntExact(LONGEST.toSeconds()))
                 .call(() -> {
-                    lock(note);
+                    boolean alone = lock(note);
                     Optional<Conversion> earlier = conversions.find(note.municipality(), note.id());
-                    return earlier.isPresent() ? earlier.get().askedAgain(note) : taken(verified, pairs);
+                    return earlier.isPresent() ? earlier.get().askedAgain(note) : taken(verified, pairs, alone);
                 });
     }
 
     /** Whoever begins an epoch has the municipality's pseudonyms alone; whoever adds to one keeps them as they are. */
-    private void lock(ConversionNote note) {
+    private boolean lock(ConversionNote note) {
         String municipality = note.municipality().value();
         if (!begins(note)) {
             epochs.hold(municipality);
-        } else if (!epochs.take(municipality) || rows.stream().anyMatch(each -> each.isUnderWay(municipality))) {
+            return false;
+        }
+        if (!epochs.take(municipality) || rows.stream().anyMatch(each -> each.isUnderWay(municipality))) {
             throw new ConversionFault(ConversionErrorCode.UNDER_WAY, Map.of("retry_after_seconds", 5L));
         }
+        return true;
     }
 
     private boolean begins(ConversionNote note) {
@@ -85,7 +88,7 @@ class SourceEffect {
         return domains.current(note.municipality().value(), note.from().source());
     }
 
-    private Conversion taken(VerifiedConversion verified, List<PseudonymPair> pairs) {
+    private Conversion taken(VerifiedConversion verified, List<PseudonymPair> pairs, boolean alone) {
         ConversionNote note = verified.note();
         String source = note.from().source().orElseThrow();
         checkCurrent(note.to(), domains.current(note.municipality().value()));
@@ -93,7 +96,7 @@ class SourceEffect {
             throw new ConversionFault(ConversionErrorCode.SOURCE_UNKNOWN);
         }
         Instant now = clock.instant();
-        boolean begins = begins(note);
+        boolean begins = alone && begins(note);
         if (begins) {
             begin(note, source, pairs, now);
         } else {

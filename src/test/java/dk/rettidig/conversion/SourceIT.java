@@ -334,7 +334,7 @@ class SourceIT {
         Instant now = clock.instant();
 
         assertThat(erase(now.plus(Duration.ofHours(70)))).isZero();
-        assertThat(erase(now.plus(Duration.ofHours(72))))
+        assertThat(erase(now.plus(Duration.ofDays(3))))
                 .as("7 never came into scope, 1 is in it")
                 .isEqualTo(1);
         VaultSender.sql("update source_pair set since = now() - interval '20 days'");
@@ -342,7 +342,7 @@ class SourceIT {
         scope.send(Sender.scopeRow(1, "\"op\":\"retract\",\"known_at\":\"" + now + "\""));
         assertThat(erase(now.plus(Duration.ofHours(70)))).isZero();
         LedgerSpy spy = LedgerSpy.now();
-        assertThat(erase(now.plus(Duration.ofHours(72)))).isEqualTo(1);
+        assertThat(erase(now.plus(Duration.ofDays(3)))).isEqualTo(1);
         assertThat(pairs()).isZero();
         assertThat(spy.entries("scope.source_pairs_erased"))
                 .hasSize(1)
