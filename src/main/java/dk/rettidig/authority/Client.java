@@ -62,11 +62,15 @@ public record Client(
         return domains.contains(from) && conversions.contains(to) && convertible(from, to);
     }
 
-    /** Whether a conversion has a meaning: to the next epoch, or to the same use of another municipality. */
+    /**
+     * Whether a conversion has a meaning: from a domain that is no source's to its next epoch, to the same use of another
+     * municipality, or to a source of the same. Never from a source's: no registry links with others.
+     */
     static boolean convertible(PseudonymDomain from, PseudonymDomain to) {
-        boolean moves =
-                !from.municipality().equals(to.municipality()) && from.use().equals(to.use());
-        return moves || from.next().equals(to);
+        boolean moves = !from.municipality().equals(to.municipality())
+                && from.use().equals(to.use())
+                && to.source().isEmpty();
+        return from.source().isEmpty() && (moves || from.next().equals(to) || to.isOfSourceUnder(from));
     }
 
     /** How far a client has come. */

@@ -80,7 +80,7 @@ final class RequestClaims {
 
     private static PseudonymDomain domain(JsonNode claims, String name) {
         try {
-            return PseudonymDomain.parse(text(claims, name, ".{1,60}"));
+            return PseudonymDomain.parse(text(claims, name, ".{1,100}"));
         } catch (IllegalArgumentException notOne) {
             throw malformed(name);
         }

@@ -32,14 +32,22 @@ public class ConversionDesk {
     private final NoteVerification notes;
     private final Conversions conversions;
     private final ConversionEffect effect;
+    private final SourceEffect sources;
     private final Gate gate;
     private final Ledger ledger;
     private final Semaphore places = new Semaphore(PLACES);
 
-    ConversionDesk(NoteVerification notes, Conversions conversions, ConversionEffect effect, Gate gate, Ledger ledger) {
+    ConversionDesk(
+            NoteVerification notes,
+            Conversions conversions,
+            ConversionEffect effect,
+            SourceEffect sources,
+            Gate gate,
+            Ledger ledger) {
         this.notes = notes;
         this.conversions = conversions;
         this.effect = effect;
+        this.sources = sources;
         this.gate = gate;
         this.ledger = ledger;
     }
@@ -107,7 +115,9 @@ public class ConversionDesk {
         }
         try {
             List<PseudonymPair> pairs = PairReader.read(incoming.body(), verified.note());
-            return effect.take(verified, pairs);
+            return verified.note().kind() == ConversionKind.SOURCE
+                    ? sources.take(verified, pairs)
+                    : effect.take(verified, pairs);
         } finally {
             places.release();
         }

@@ -87,6 +87,7 @@ class ConversionEffect {
                     case ROTATION -> rotated(verified, id, now);
                     case MERGE -> converted(verified, id);
                     case MOVE -> moved(verified, id, now);
+                    case SOURCE -> throw new IllegalStateException("pairs of a source change no row");
                 };
         Conversion conversion = new Conversion(id, note, entry, Optional.empty(), now);
         conversions.add(conversion);

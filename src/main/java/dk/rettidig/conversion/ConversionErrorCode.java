@@ -29,9 +29,11 @@ public enum ConversionErrorCode implements ErrorCode {
             "conversion_note_mismatch",
             422,
             "Følgesedlens oplysninger passer ikke sammen: en rotation går til samme domænes næste epoke, en sammenlægning"
-                    + " bliver i domænet, en flytning går til en anden kommune; afsender og kommune er nøglens.",
+                    + " bliver i domænet, en flytning går til en anden kommune, en kildes navne går til kommunens domæne; afsender og"
+                    + " kommune er nøglens.",
             "The note's claims do not fit together: a rotation leads to the same domain's next epoch, a merge stays in its"
-                    + " domain, a move leads to another municipality; sender and municipality are the key's."),
+                    + " domain, a move leads to another municipality, a source's names lead to the municipality's domain; sender"
+                    + " and municipality are the key's."),
     DIGEST_CONFLICT(
             "conversion_digest_conflict",
             409,
@@ -47,9 +49,16 @@ public enum ConversionErrorCode implements ErrorCode {
             "conversion_incomplete",
             409,
             "Et eller flere børn i omfang mangler i omsætningen, så intet er ændret. Læg børnene i pseudonymarkivet (vault"
-                    + " add), og kør vault rotate igen.",
+                    + " add), og kør vault rotate eller vault source igen.",
             "One or more children in scope are missing from the conversion, so nothing was changed. Add the children to the"
-                    + " vault (vault add) and run vault rotate again."),
+                    + " vault (vault add) and run vault rotate or vault source again."),
+    SOURCE_UNKNOWN(
+            "conversion_source_unknown",
+            409,
+            "Ingen godkendt leveringsaftale i kommunen har denne kilde. Lad to personer godkende aftalen (pseudonym_source)"
+                    + " først, og send igen.",
+            "No approved feed of the municipality has this source. Let two people approve the agreement (pseudonym_source)"
+                    + " first, and send again."),
     MEDIA_TYPE(
             "conversion_media_type_unsupported",
             415,

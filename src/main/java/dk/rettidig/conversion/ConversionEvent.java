@@ -60,6 +60,27 @@ public sealed interface ConversionEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * What a source calls children was taken.
+     *
+     * @param begins whether an epoch of the source begins with it, and all pairs of the former end
+     */
+    @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 4(5), 25(1)")
+    record SourcePaired(UUID id, ConversionNote note, boolean begins) implements ConversionEvent {
+        @Override
+        public String type() {
+            return "conversion.source_paired";
+        }
+
+        @Override
+        public EventFields fields() {
+            return told(note)
+                    .text("conversion", id.toString())
+                    .number("pairs", note.pairs())
+                    .truth("epoch_begins", begins);
+        }
+    }
+
     /** A conversion that the gate permitted was not taken; nothing of it counts. */
     @Recorded(by = ActorKind.REGISTRY, result = Recorded.Result.REFUSED, ground = "GDPR 32(1)(b)")
     record Refused(ConversionNote note, String code) implements ConversionEvent {

@@ -10,7 +10,14 @@ public enum ConversionKind {
     /** Two pseudonyms of one domain turned out to be one child: a local id that got a number, an old number and a new one. */
     MERGE,
     /** The child moved to another municipality: scope here ends. */
-    MOVE;
+    MOVE,
+    /** What a source with a domain of its own calls the child, and what the child is called here. */
+    SOURCE;
+
+    /** Whether it can have no pair: a municipality without a child in scope can change its keys, too. */
+    public boolean mayBeEmpty() {
+        return this == ROTATION || this == SOURCE;
+    }
 
     /** The word on the wire, in columns and entries. */
     public String id() {

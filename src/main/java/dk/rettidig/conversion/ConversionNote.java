@@ -43,10 +43,9 @@ public record ConversionNote(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ConversionNote {
-        // A municipality without a child in scope can change its key, too.
-        if (pairs < (kind == ConversionKind.ROTATION ? 0 : 1) || pairs > MOST_PAIRS) {
+        if (pairs < (kind.mayBeEmpty() ? 0 : 1) || pairs > MOST_PAIRS) {
             throw new IllegalArgumentException(
-                    "a conversion has 1 to " + MOST_PAIRS + " pairs, a rotation perhaps none");
+                    "a conversion has 1 to " + MOST_PAIRS + " pairs, a rotation or a source's perhaps none");
         }
     }
 
@@ -54,12 +53,15 @@ public record ConversionNote(
     public boolean isCoherent() {
         boolean own = from.municipality().equals(municipality.value());
         return own
+                && to.source().isEmpty()
                 && switch (kind) {
                     case ROTATION -> to.equals(from.next());
                     case MERGE -> to.equals(from);
                     case MOVE ->
                         !to.municipality().equals(from.municipality())
-                                && to.use().equals(from.use());
+                                && to.use().equals(from.use())
+                                && from.source().isEmpty();
+                    case SOURCE -> from.isOfSourceUnder(to);
                 };
     }
 

@@ -56,7 +56,7 @@ final class NoteReader {
                 kind,
                 domain(claims, "from_domain"),
                 domain(claims, "to_domain"),
-                (int) number(claims, "pairs", kind == ConversionKind.ROTATION ? 0 : 1, ConversionNote.MOST_PAIRS),
+                (int) number(claims, "pairs", kind.mayBeEmpty() ? 0 : 1, ConversionNote.MOST_PAIRS),
                 Digest.of(HexFormat.of().parseHex(text(claims, "sha256", hex -> hex.matches("[0-9a-f]{64}")))),
                 Instant.ofEpochSecond(number(claims, "iat", 0, LATEST)));
     }

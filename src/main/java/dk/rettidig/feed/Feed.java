@@ -6,6 +6,7 @@ import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.law.Phase;
 import dk.rettidig.law.ScopeKind;
+import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.scope.Scopes;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * whom it may reach. Proposed by one person, approved by another; an approved one is never changed, only followed by a new
  * one.
  *
+ * @param source in whose own domain its pseudonyms are (ADR 0116); left out, they are in the municipality's
  * @param maximumAgeDays how many days before a delivery its note's period may begin, at most
  * @param synthetic whether all its data are marked synthetic
  */
@@ -28,12 +30,18 @@ public record Feed(
         Phase phase,
         ScopeKind scope,
         boolean synthetic,
+        Optional<String> source,
         CsvConvention csv,
         int maximumAgeDays,
         Registration registration) {
 
     public Feed {
         indicators = Set.copyOf(indicators);
+        source.ifPresent(name -> {
+            if (!PseudonymDomain.isSource(name)) {
+                throw new IllegalArgumentException("a source is called in snake case, at most 40 characters");
+            }
+        });
     }
 
     /** Whether the feed fills scope instead of delivering observations. */

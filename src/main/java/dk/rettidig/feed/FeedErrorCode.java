@@ -159,6 +159,13 @@ public enum FeedErrorCode implements ErrorCode {
             "Det kan ikke gøres i den tilstand, som nøglen eller leveringsaftalen er i.",
             "That cannot be done in the state that the key or the feed is in."),
     FEED_EXISTS("feed_exists", 409, "Leveringsaftalen findes i forvejen.", "The feed exists already."),
+    SOURCE_TAKEN(
+            "feed_source_taken",
+            409,
+            "Kilden (pseudonym_source) er et andet kildesystems. Giv kildesystemet sit eget navn: to, der deler et domæne, kan"
+                    + " sammenholde deres pseudonymer.",
+            "The source (pseudonym_source) is another registry's. Give the registry a name of its own: two that share a domain"
+                    + " can link their pseudonyms."),
     FEED_MALFORMED(
             "feed_agreement_malformed",
             422,

@@ -77,7 +77,7 @@ public sealed interface FeedEvent extends LedgerEvent {
     }
 
     private static EventFields agreement(Feed feed) {
-        return EventFields.none()
+        EventFields told = EventFields.none()
                 .text("feed", feed.id().value())
                 .text("municipality", feed.municipality().value())
                 .text("registry", feed.registry().value())
@@ -88,6 +88,9 @@ public sealed interface FeedEvent extends LedgerEvent {
                 .text("scope", feed.scope().id())
                 .truth("synthetic", feed.synthetic())
                 .number("maximum_age_days", feed.maximumAgeDays());
+        return feed.source()
+                .map(source -> told.text("pseudonym_source", source))
+                .orElse(told);
     }
 
     /** A delivery begins; the gate permitted it. */

@@ -18,6 +18,9 @@ public interface Feeds {
     /** Files a proposal; false when the id is taken. */
     boolean propose(Feed feed, Instant at);
 
+    /** Makes the feed's source its registry's for good; false when it is another's. */
+    boolean claimSource(Feed feed);
+
     /** Approves a proposal; false when it was approved meanwhile. */
     boolean approve(FeedId id, ActorName by, Instant at);
 }

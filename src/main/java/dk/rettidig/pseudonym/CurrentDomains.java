@@ -1,5 +1,7 @@
 package dk.rettidig.pseudonym;
 
+import java.util.Optional;
+
 /** In which domain, with which epoch, the installation keeps a municipality's pseudonyms now. */
 public interface CurrentDomains {
 
@@ -11,5 +13,14 @@ public interface CurrentDomains {
      *
      * @param municipality three digits
      */
-    PseudonymDomain current(String municipality);
+    default PseudonymDomain current(String municipality) {
+        return current(municipality, Optional.empty());
+    }
+
+    /**
+     * The same of a source: in which domain it delivers now. Epoch 1 until pairs of the next one were delivered.
+     *
+     * @param source of a source with a domain of its own, as in its feed agreement
+     */
+    PseudonymDomain current(String municipality, Optional<String> source);
 }

@@ -15,6 +15,6 @@ public interface Epochs {
     /** Takes the municipality's pseudonyms for a conversion; false when somebody holds them, after a few seconds of waiting. */
     boolean take(String municipality);
 
-    /** Makes a domain the current one of its municipality, to whoever took the pseudonyms. */
+    /** Makes a domain the current one of its municipality, or of its source there, to whoever took the pseudonyms. */
     void begin(PseudonymDomain next, Instant since);
 }

@@ -30,4 +30,22 @@ public sealed interface ScopeEvent extends LedgerEvent {
                     .text("rows_band", rowsBand.label());
         }
     }
+
+    /**
+     * What sources call children who left scope was erased.
+     *
+     * @param pairsBand how many pairs, as a {@link Band}
+     */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
+    record SourcePairsErased(MunicipalityCode municipality, Band pairsBand) implements ScopeEvent {
+        @Override
+        public String type() {
+            return "scope.source_pairs_erased";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none().text("municipality", municipality.value()).text("pairs_band", pairsBand.label());
+        }
+    }
 }

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * A set of pseudonyms in primitives: open addressing over 32-byte keys, at most half full, so that 1.16 million children
- * take 134 MB at most and a look-up one cache line or two. Safe for use by many threads once filled.
+ * take 134 MB at most and a look-up one cache line or two. Of a source with a domain of its own the keys are what the source
+ * calls the children, and each has the child's pseudonym here beside it. Safe for use by many threads once filled.
  */
 public final class ScopeSet {
 
@@ -17,31 +18,53 @@ public final class ScopeSet {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final boolean everybody;
+    private final boolean named;
     private byte[] keys;
+    private byte[] names;
     private boolean[] taken;
     private int size;
 
-    private ScopeSet(boolean everybody, int slots) {
+    private ScopeSet(boolean everybody, boolean named, int slots) {
         this.everybody = everybody;
+        this.named = named;
         this.keys = new byte[slots * KEY_BYTES];
+        this.names = new byte[named ? slots * KEY_BYTES : 0];
         this.taken = new boolean[slots];
     }
 
     /** A set that contains everybody: scope {@code population}, which exists for synthetic data only. */
     public static ScopeSet everybody() {
-        return new ScopeSet(true, 1);
+        return new ScopeSet(true, false, 1);
     }
 
     /** An empty set to be filled. */
     public static ScopeSet empty() {
-        return new ScopeSet(false, LEAST_SLOTS);
+        return new ScopeSet(false, false, LEAST_SLOTS);
+    }
+
+    /** An empty set to be filled with what a source calls each child. */
+    public static ScopeSet ofSource() {
+        return new ScopeSet(false, true, LEAST_SLOTS);
     }
 
     /** Adds the pseudonym at this place; only while the set belongs to one thread. */
     public void add(byte[] buffer, int offset) {
-        if (everybody) {
-            throw new IllegalStateException("the set contains everybody");
+        if (everybody || named) {
+            throw new IllegalStateException("the set contains everybody, or needs a name for each");
         }
+        slotOf(buffer, offset);
+    }
+
+    /** Adds a child of a source; of two with the same name there the last stays. */
+    public void add(byte[] atSource, byte[] here) {
+        if (!named) {
+            throw new IllegalStateException("the set is no source's");
+        }
+        int slot = slotOf(atSource, 0);
+        System.arraycopy(here, 0, names, slot * KEY_BYTES, KEY_BYTES);
+    }
+
+    private int slotOf(byte[] buffer, int offset) {
         if (size >= taken.length / 2) {
             grow();
         }
@@ -51,11 +74,21 @@ public final class ScopeSet {
             taken[slot] = true;
             size++;
         }
+        return slot;
     }
 
-    /** Whether the 32 bytes at this place are a pseudonym in scope. */
-    public boolean contains(byte[] buffer, int offset) {
-        return everybody || taken[find(buffer, offset)];
+    /**
+     * Whether the 32 bytes at this place are a child in scope. What a source calls a child becomes the child's pseudonym here.
+     */
+    public boolean admit(byte[] buffer, int offset) {
+        if (everybody) {
+            return true;
+        }
+        int slot = find(buffer, offset);
+        if (taken[slot] && named) {
+            System.arraycopy(names, slot * KEY_BYTES, buffer, offset, KEY_BYTES);
+        }
+        return taken[slot];
     }
 
     /** Number of children; empty when it is everybody, which nobody counted. */
@@ -82,13 +115,18 @@ public final class ScopeSet {
 
     private void grow() {
         byte[] oldKeys = keys;
+        byte[] oldNames = names;
         boolean[] oldTaken = taken;
         keys = new byte[Math.multiplyExact(oldKeys.length, 2)];
+        names = new byte[oldNames.length * 2];
         taken = new boolean[oldTaken.length * 2];
         for (int slot = 0; slot < oldTaken.length; slot++) {
             if (oldTaken[slot]) {
                 int to = find(oldKeys, slot * KEY_BYTES);
                 System.arraycopy(oldKeys, slot * KEY_BYTES, keys, to * KEY_BYTES, KEY_BYTES);
+                if (named) {
+                    System.arraycopy(oldNames, slot * KEY_BYTES, names, to * KEY_BYTES, KEY_BYTES);
+                }
                 taken[to] = true;
             }
         }

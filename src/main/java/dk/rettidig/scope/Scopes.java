@@ -19,4 +19,12 @@ public interface Scopes {
      * @param at the moment; what was known later does not count, and its day in Denmark must lie in the interval
      */
     ScopeSet at(MunicipalityCode municipality, BasisId basis, ScopeKind kind, Instant at);
+
+    /**
+     * The children in scope whom a source with a domain of its own can be heard about: under what the source calls each. Who
+     * has no pair is not among them.
+     *
+     * @param source as in {@link SourcePairs}
+     */
+    ScopeSet at(MunicipalityCode municipality, BasisId basis, ScopeKind kind, Instant at, String source);
 }

@@ -56,7 +56,7 @@ public final class Asker {
     }
 
     /** Registers the client by two people, with leave to convert. */
-    Asker converting(int population, List<PseudonymDomain> domains, PseudonymDomain... conversions) {
+    public Asker converting(int population, List<PseudonymDomain> domains, PseudonymDomain... conversions) {
         Response proposed = propose(population, domains, List.of(conversions));
         Response approved = approve();
         if (proposed.statusCode() != 201 || approved.statusCode() != 200) {

@@ -82,6 +82,36 @@ class ConversionIT {
     }
 
     @Test
+    void leadsToASourceAndNeverFromOne() throws OprfException {
+        Asker vault = new Asker().converting(100, List.of(FROM), DomainKeys.SCHOOL);
+        Blinding blinding = Asker.blinding(OprfMode.VOPRF, 1);
+
+        Response answer =
+                vault.convert(FROM, DomainKeys.SCHOOL, Asker.conversionBody(DomainKeys.SCHOOL, blinding.blinded()));
+
+        assertThat(blinding.verified(
+                        EvaluationIT.published(DomainKeys.SCHOOL.text(), 0), EvaluationIT.evaluation(answer, "to.")))
+                .containsExactly(DomainKeys.key(DomainKeys.SCHOOL).pseudonym(OprfMode.VOPRF, FIRST));
+        assertThat(code(vault.convert(
+                        FROM, DomainKeys.DAY_CARE, Asker.conversionBody(DomainKeys.DAY_CARE, blinding.blinded()))))
+                .as("each source is named")
+                .isEqualTo("authority_domain_unknown");
+        for (PseudonymDomain to : List.of(FROM, DomainKeys.DAY_CARE, DomainKeys.SCHOOL_NEXT)) {
+            assertThat(new Asker()
+                            .propose(10, List.of(DomainKeys.SCHOOL), List.of(to))
+                            .statusCode())
+                    .as("a registry links with nobody: " + to)
+                    .isEqualTo(422);
+        }
+        Asker registry = new Asker().registered(100, DomainKeys.SCHOOL);
+        assertThat(registry.ask(DomainKeys.SCHOOL, Asker.body("voprf", blinding.blinded()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(code(registry.ask(FROM, Asker.body("voprf", blinding.blinded()))))
+                .isEqualTo("authority_domain_unknown");
+    }
+
+    @Test
     void isForThoseAloneWhomTwoPeopleLetConvert() throws OprfException, SQLException {
         List<Element> one = Asker.blinding(OprfMode.VOPRF, 1).blinded();
         Asker registry = new Asker().registered(100, FROM);

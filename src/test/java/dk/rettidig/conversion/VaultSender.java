@@ -87,7 +87,7 @@ public final class VaultSender {
     public static void clear() throws SQLException {
         sql("update delivery set state = 'aborted', ended_at = now() where state = 'running'");
         sql("truncate run, run_progress, run_count, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
-                + " scope, observation, pseudonym_epoch, pseudonym_conversion, former_pseudonym cascade");
+                + " scope, observation, pseudonym_epoch, pseudonym_conversion, former_pseudonym, source_pair cascade");
     }
 
     static void sql(String statement) throws SQLException {
@@ -152,6 +152,12 @@ public final class VaultSender {
 
     public Response rotate(PseudonymDomain from, String body) {
         return post(note(ConversionKind.ROTATION, from, from.next(), body), body);
+    }
+
+    /** What a source calls children, and what they are called here. */
+    public Response source(String source, String body) {
+        PseudonymDomain domain = PseudonymDomain.parse("999.child_support." + source + ".1");
+        return post(note(ConversionKind.SOURCE, domain, FIRST, body), body);
     }
 
     Response merge(PseudonymDomain domain, String body) {

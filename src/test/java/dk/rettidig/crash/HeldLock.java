@@ -15,8 +15,17 @@ final class HeldLock implements AutoCloseable {
     }
 
     void hold(Moment moment) throws SQLException {
+        hold(moment.lock());
+    }
+
+    /** Lets nobody write a table. */
+    void holdTable(String table) throws SQLException {
+        hold("lock table " + table + " in share mode");
+    }
+
+    private void hold(String lock) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(moment.lock());
+            statement.execute(lock);
         }
     }
 

@@ -29,6 +29,9 @@ final class RecordCheck {
             "select append_id from ledger_append a where not exists (select 1 from ledger_entry e where e.append_id ="
                     + " a.append_id and substr(e.bytes, 1, octet_length(a.body)) = a.body)";
 
+    private static final String CONVERSIONS =
+            " ('conversion.rotated', 'conversion.merged', 'conversion.moved_out'," + " 'conversion.source_paired')";
+
     /** Each must have no row. */
     private static final List<String> CONTRADICTIONS = List.of(
             "select 'row of no finished delivery', o.delivery from observation o where not exists (select 1 from delivery"
@@ -67,6 +70,10 @@ final class RecordCheck {
                     + " (select 1 from registry_key where kid = f ->> 'key' and state <> 'proposed')",
             "select 'feed without entry', id from feed where not exists (select 1 from event where type ="
                     + " 'feed.feed_proposed' and f ->> 'feed' = id)",
+            "select 'conversion and entry', id from pseudonym_conversion t where (select count(*) from event where type in"
+                    + CONVERSIONS + " and f ->> 'conversion' = t.id::text) <> 1",
+            "select 'conversion without effect', f ->> 'conversion' from event where type in" + CONVERSIONS
+                    + " and not exists (select 1 from pseudonym_conversion where id::text = f ->> 'conversion')",
             "select 'gap', (select count(*) from ledger_entry) where (select count(*) from ledger_entry) <> (select"
                     + " max(leaf_index) + 1 from ledger_entry)",
             "select 'commitment of no append', append_id from ledger_commitment c where not exists (select 1 from"

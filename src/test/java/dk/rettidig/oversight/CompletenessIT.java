@@ -63,6 +63,7 @@ class CompletenessIT {
     @Inject
     Flags flags;
 
+    @Inject
     @All
     List<Retained> retained;
 

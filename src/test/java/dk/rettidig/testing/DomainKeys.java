@@ -25,6 +25,14 @@ public final class DomainKeys {
     /** Of the same use as {@link #WHOLE} in another municipality. */
     public static final PseudonymDomain FOREIGN = PseudonymDomain.parse("101.child_support.1");
 
+    /** Of a source of {@link #WHOLE}, which has a domain of its own. */
+    public static final PseudonymDomain SCHOOL = PseudonymDomain.parse("999.child_support.school.1");
+
+    public static final PseudonymDomain SCHOOL_NEXT = SCHOOL.next();
+
+    /** Of another source. */
+    public static final PseudonymDomain DAY_CARE = PseudonymDomain.parse("999.child_support.day_care.1");
+
     public static final PseudonymDomain SPLIT = PseudonymDomain.parse("999.shared_key.1");
     public static final PseudonymDomain SPLIT_NEXT = SPLIT.next();
 
@@ -42,7 +50,7 @@ public final class DomainKeys {
     static void create(Path directory) throws IOException {
         STORE.set(directory);
         try {
-            for (PseudonymDomain domain : List.of(WHOLE, NEXT, FOREIGN, ERASABLE)) {
+            for (PseudonymDomain domain : List.of(WHOLE, NEXT, FOREIGN, ERASABLE, SCHOOL, SCHOOL_NEXT, DAY_CARE)) {
                 OprfKey key = OprfKey.generate();
                 KEYS.put(domain, key);
                 DomainKeyFile.create(directory, new DomainKey(domain, 0, key, key.publicKey()), PASSPHRASE);

@@ -30,10 +30,12 @@ final class ChildDesk {
 
     private final VaultDoor door;
     private final AuthorityClient authority;
+    private final SourceDesk sources;
 
-    ChildDesk(VaultDoor door, AuthorityClient authority) {
+    ChildDesk(VaultDoor door, AuthorityClient authority, SourceDesk sources) {
         this.door = door;
         this.authority = authority;
+        this.sources = sources;
     }
 
     /**
@@ -66,7 +68,7 @@ final class ChildDesk {
     List<Entered> enter(List<? extends VaultIdentity> children, Stay stay)
             throws CompanionException, IOException, InterruptedException {
         Map<VaultIdentity, Pseudonym> known = pseudonyms(children);
-        return door.with((vault, today) -> {
+        List<Entered> all = door.with((vault, today) -> {
             List<Entered> entered = new ArrayList<>();
             for (VaultIdentity child : children) {
                 Pseudonym pseudonym = Objects.requireNonNull(known.get(child), "each child was asked for");
@@ -77,6 +79,13 @@ final class ChildDesk {
             vault.save();
             return entered;
         });
+        sources.wake();
+        return all;
+    }
+
+    /** How many children have no name yet at each source with a domain of its own. */
+    Map<String, Integer> withoutName() throws CompanionException, IOException, InterruptedException {
+        return sources.outstanding();
     }
 
     private Map<VaultIdentity, Pseudonym> pseudonyms(List<? extends VaultIdentity> children)
@@ -208,5 +217,6 @@ final class ChildDesk {
             vault.save();
             return true;
         });
+        sources.wake();
     }
 }

@@ -32,6 +32,7 @@ final class Companion implements AutoCloseable {
     /**
      * What it works with.
      *
+     * @param sources tells the service what sources call the children
      * @param redemption redeems tickets for re-identification; without it the page says what is missing
      * @param service where links to the service go
      * @param programToken what programs show; nobody may come in by one without it
@@ -40,12 +41,14 @@ final class Companion implements AutoCloseable {
             VaultDoor door,
             AuthorityClient authority,
             MergePost post,
+            SourceDesk sources,
             Optional<Redemption> redemption,
             Optional<URI> service,
             Optional<String> programToken,
             Clock clock) {}
 
     private final VaultDoor door;
+    private final SourceDesk sources;
     private final Sessions sessions = new Sessions();
     private final List<HttpServer> servers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,10 +58,11 @@ final class Companion implements AutoCloseable {
 
     private Companion(Parts parts, List<HttpServer> servers) {
         this.door = parts.door();
+        this.sources = parts.sources();
         this.servers = servers;
         PendingMerges pending = new PendingMerges(parts.clock());
         Pages pages = new Pages(new Texts(), "/" + Secrets.fresh());
-        ChildDesk desk = new ChildDesk(door, parts.authority());
+        ChildDesk desk = new ChildDesk(door, parts.authority(), parts.sources());
         Front front = new Front(
                 port(),
                 sessions,
@@ -72,6 +76,7 @@ final class Companion implements AutoCloseable {
             server.setExecutor(threads);
             server.start();
         }
+        sources.start();
         this.watching = watch.scheduleAtFixedRate(
                 () -> {
                     if (door.isLocked()) {
@@ -158,6 +163,7 @@ final class Companion implements AutoCloseable {
         watch.shutdownNow();
         servers.forEach(server -> server.stop(0));
         threads.shutdownNow();
+        sources.close();
         door.close();
     }
 }

@@ -4,6 +4,8 @@ import dk.rettidig.cli.console.Console;
 import dk.rettidig.cli.pseudonymise.AuthorityClient;
 import dk.rettidig.cli.pseudonymise.AuthorityOptions;
 import dk.rettidig.cli.pseudonymise.Patience;
+import dk.rettidig.cli.pseudonymise.SourceOptions;
+import dk.rettidig.cli.vault.SourceNames;
 import dk.rettidig.cli.vault.VaultOptions;
 import dk.rettidig.cli.vault.VaultStep;
 import dk.rettidig.pseudonym.vault.Vault;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,6 +64,9 @@ public final class CompanionCommand implements Callable<Integer> {
 
     @Mixin
     private ServiceChoice service = new ServiceChoice();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
 
     @Option(
             names = "--port",
@@ -107,6 +113,7 @@ public final class CompanionCommand implements Callable<Integer> {
                                 door,
                                 client,
                                 service.post(signing, clock),
+                                new SourceDesk(door, names(client), service.sourcePost(signing, clock)),
                                 service.redemption(signing, clock),
                                 service.service(),
                                 token,
@@ -128,6 +135,15 @@ public final class CompanionCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--idle is 1 to " + LONGEST_IDLE + " minutes.");
         }
         service.check();
+        if (sources.areNamed() && !service.sends()) {
+            throw new IllegalArgumentException("--source needs --service and --sign-key: names are delivered at once.");
+        }
+    }
+
+    private List<SourceNames> names(AuthorityClient client) throws IOException {
+        return sources.targets(client.domain(), authority).stream()
+                .map(target -> new SourceNames(client, target))
+                .toList();
     }
 
     private Optional<String> token() throws SealException {
@@ -148,6 +164,9 @@ public final class CompanionCommand implements Callable<Integer> {
         try (Vault vault = Vault.open(options.file(), secret, today)) {
             if (!client.domain().municipality().equals(vault.municipality())) {
                 throw new IllegalArgumentException("The domain is not of the vault's municipality.");
+            }
+            if (client.domain().source().isPresent()) {
+                throw new IllegalArgumentException("--domain is the municipality's, not a source's.");
             }
         }
     }

@@ -63,11 +63,25 @@ public final class ServiceChoice {
         return signKey == null ? SigningKey.generate(new java.security.SecureRandom()) : KeyFile.signingKey(signKey);
     }
 
+    /** Whether pairs reach the service at once. */
+    boolean sends() {
+        return service != null && signKey != null;
+    }
+
     /** How merges are sent. */
     MergePost post(SigningKey key, Clock clock) {
         return service == null || signKey == null
                 ? MergePost.byCommand()
                 : new CourierPost(new ConversionCourier(service, key, clock));
+    }
+
+    /** How names at sources are sent; what cannot be sent stays outstanding. */
+    SourceDesk.Post sourcePost(SigningKey key, Clock clock) {
+        if (service == null || signKey == null) {
+            return parcel -> {};
+        }
+        ConversionCourier courier = new ConversionCourier(service, key, clock);
+        return courier::send;
     }
 
     /** What redeems tickets. */

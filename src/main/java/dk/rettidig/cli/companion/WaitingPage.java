@@ -53,7 +53,14 @@ final class WaitingPage {
                         "id", each.localId(),
                         "decided", Words.date(each.merge().decided(), language)))
                 .toList();
-        return pages.page(200, visit, "waiting", Map.of("children", children, "merging", merging, "notes", notes));
+        List<Map<String, Object>> unnamed = desk.withoutName().entrySet().stream()
+                .map(each -> Map.<String, Object>of("source", each.getKey(), "count", each.getValue()))
+                .toList();
+        return pages.page(
+                200,
+                visit,
+                "waiting",
+                Map.of("children", children, "merging", merging, "notes", notes, "unnamed", unnamed));
     }
 
     private static Map<String, Object> row(VaultEntry entry, Language language) {

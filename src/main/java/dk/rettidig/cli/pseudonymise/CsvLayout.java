@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * CSV whose header names the columns.
@@ -36,6 +37,13 @@ record CsvLayout(int delimiter, List<String> header, int index) implements Layou
         }
         CsvFields.Span span = fields.spans().get(index);
         return Layout.cut(record, line, Arrays.copyOf(record, span.from()), span.from(), span.to());
+    }
+
+    @Override
+    public Optional<String> text(byte[] record, boolean first, String named) {
+        int at = header.indexOf(named);
+        CsvFields fields = CsvFields.of(record, first ? ByteOrderMark.length(record) : 0, delimiter);
+        return at < 0 || at >= fields.spans().size() ? Optional.empty() : Optional.of(fields.text(at));
     }
 
     private static Row renamed(byte[] record, CsvFields.Span span) {

@@ -3,10 +3,11 @@ package dk.rettidig.cli.pseudonymise;
 import dk.rettidig.pseudonym.CprNumber;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** How a file is written and where its CPR numbers stand. */
-sealed interface Layout permits CsvLayout, NdjsonLayout {
+sealed interface Layout permits CsvLayout, NdjsonLayout, DecidedLayout {
 
     /** What the number's column is called afterwards. */
     String PSEUDONYM = "pseudonym";
@@ -25,6 +26,9 @@ sealed interface Layout permits CsvLayout, NdjsonLayout {
 
     /** The name of the column that holds the byte, for a message. */
     String columnAt(byte[] record, int at);
+
+    /** What a record says in a column; empty when it does not. */
+    Optional<String> text(byte[] record, boolean first, String named);
 
     /** What the journal keeps to recognise the run. */
     default String text() {
@@ -47,10 +51,31 @@ sealed interface Layout permits CsvLayout, NdjsonLayout {
             last--;
         }
         return switch (CprNumber.read(record, first, last)) {
+            case CprNumber.Refused refused
+            when refused.defect() == CprNumber.Defect.NO_SUCH_DATE ->
+                new Row.Bad(
+                        line,
+                        RowProblem.CPR_NO_SUCH_DATE,
+                        Optional.of(new Row.Misread(
+                                digits(record, first, last), before, Arrays.copyOfRange(record, to, record.length))),
+                        Optional.empty());
             case CprNumber.Refused refused -> new Row.Bad(line, RowProblem.of(refused.defect()));
             case CprNumber.Read read ->
-                new Row.Good(line, read.number(), before, Arrays.copyOfRange(record, to, record.length));
+                new Row.Good(
+                        line, read.number(), Optional.empty(), before, Arrays.copyOfRange(record, to, record.length));
         };
+    }
+
+    /** The ten digits, the hyphen left out. */
+    private static byte[] digits(byte[] record, int from, int to) {
+        byte[] digits = new byte[CprNumber.LENGTH];
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (record[i] != '-') {
+                digits[count++] = record[i];
+            }
+        }
+        return digits;
     }
 
     private static boolean isBlank(byte b) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One JSON object a line.
@@ -53,6 +54,25 @@ record NdjsonLayout(String column) implements Layout {
             return new Row.Bad(line, RowProblem.PSEUDONYM_PRESENT);
         }
         return cut(record, line, named.get(0));
+    }
+
+    @Override
+    public Optional<String> text(byte[] record, boolean first, String named) {
+        int skipped = first ? ByteOrderMark.length(record) : 0;
+        try (JsonParser parser = JSON.createParser(record, skipped, record.length - skipped)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(named);
+                JsonToken token = parser.nextToken();
+                if (wanted) {
+                    return Optional.ofNullable(token == JsonToken.VALUE_STRING ? parser.getText() : null);
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException malformed) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private static Row cut(byte[] record, long line, Member member) {

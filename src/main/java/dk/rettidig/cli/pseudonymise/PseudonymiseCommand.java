@@ -49,6 +49,9 @@ public final class PseudonymiseCommand implements Callable<Integer> {
             description = "Of CSV: comma or semicolon; else seen in the header.")
     private @Nullable Character delimiter;
 
+    @Mixin
+    private PopulationOptions population = new PopulationOptions();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The output; must not exist.")
     private Path out = Path.of("out.csv");
 
@@ -90,8 +93,9 @@ public final class PseudonymiseCommand implements Callable<Integer> {
 
     private int run(Console console, Report report, AuthorityClient client)
             throws IOException, InputRefused, AskException, InterruptedException {
-        Layout layout = new LayoutFinder(Optional.ofNullable(column), Optional.ofNullable(delimiter)).find(input);
+        Layout found = new LayoutFinder(Optional.ofNullable(column), Optional.ofNullable(delimiter)).find(input);
         try (Workplace workplace = Workplace.of(out)) {
+            Layout layout = population.decided(input, found, workplace.worklist(), console, report);
             return new PseudonymiseJob(input, layout, out, strict, console, report, PseudonymiseJob.DANISH_TIME)
                     .run(workplace, client);
         }

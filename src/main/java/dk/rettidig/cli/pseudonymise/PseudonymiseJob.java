@@ -59,6 +59,12 @@ public final class PseudonymiseJob {
             report.leaks(survey);
             return 1;
         }
+        if (survey.good() == 0 && survey.problems().containsKey(RowProblem.CPR_UNDECIDED)) {
+            throw new InputRefused(
+                    "all_undecided",
+                    "Alle rækker venter på en afgørelse. Udfyld arbejdslisten, og angiv den med --worklist.",
+                    "All rows wait for a decision. Fill in the worklist and give it with --worklist.");
+        }
         if (survey.good() == 0) {
             throw new InputRefused("no_numbers", "Ingen række har et CPR-nummer.", "No row has a CPR number.");
         }

@@ -26,7 +26,7 @@ final class Report {
     void survey(Survey survey, Layout layout, Optional<Path> rejected) {
         object.put("column", layout.column())
                 .put("rows", survey.good())
-                .put("persons", survey.numbers().size())
+                .put("persons", survey.persons())
                 .put("replacement", survey.kinds().getOrDefault(Kind.REPLACEMENT, 0L))
                 .put("test", survey.kinds().getOrDefault(Kind.TEST, 0L))
                 .put("rejected", survey.bad());
@@ -36,7 +36,7 @@ final class Report {
         if (json) {
             return;
         }
-        console.line(survey.good() + " rækker, " + survey.numbers().size() + " personer, kolonne " + layout.column()
+        console.line(survey.good() + " rækker, " + survey.persons() + " personer, kolonne " + layout.column()
                 + " / rows, persons, column");
         kind(survey, Kind.REPLACEMENT, "erstatningspersonnumre / replacement numbers (60 added to the day)");
         kind(survey, Kind.TEST, "ligner testnumre / look like test numbers (born later, or serial from 9900)");
@@ -65,6 +65,33 @@ final class Report {
             console.detail("...");
         }
         file.ifPresent(path -> console.detail("alle / all: " + path));
+    }
+
+    /** What a population file told. */
+    void population(PopulationCheck check, Decisions decisions, Optional<Path> worklist) {
+        ObjectNode told = object.putObject("population")
+                .put("rows", check.population().rows())
+                .put("rejected", check.population().rejected())
+                .put("not_in_population", check.unknown())
+                .put("near", check.near().size())
+                .put("same", decisions.same())
+                .put("other", decisions.other())
+                .put("undecided", decisions.undecided());
+        worklist.ifPresent(file -> told.put("worklist", file.toString()));
+        if (json) {
+            return;
+        }
+        console.line(check.population().rows() + " i befolkningsudtrækket, " + check.unknown()
+                + " numre står ikke i det, " + check.near().size()
+                + " af dem ligner et, der gør / in the population, numbers are not in it, of them near one that is");
+        if (decisions.same() + decisions.other() > 0) {
+            console.detail(decisions.same() + " afgjort som en anden, " + decisions.other()
+                    + " som ikke / decided to be another, not to be");
+        }
+        if (decisions.undecided() > 0) {
+            console.bad(decisions.undecided() + " venter på en afgørelse / wait for a decision"
+                    + worklist.map(file -> ": " + file).orElse(""));
+        }
     }
 
     /** Where numbers stand outside their column. */

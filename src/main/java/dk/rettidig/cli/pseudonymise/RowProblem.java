@@ -18,6 +18,9 @@ enum RowProblem {
             "the number is written as a number – write it as text, or zeros are lost"),
     CPR_MISSING("feltet med CPR-nummer mangler", "the CPR member is missing"),
     CPR_TWICE("feltet med CPR-nummer står to gange", "the CPR member is there twice"),
+    CPR_UNDECIDED(
+            "nummeret er ikke i befolkningsudtrækket, men ligner et, der er – afgør det i arbejdslisten",
+            "the number is not in the population, but near one that is – decide in the worklist"),
     FIELD_COUNT("antal felter er et andet end overskriftens", "another number of fields than the header has"),
     JSON_MALFORMED("ikke et JSON-objekt", "not a JSON object"),
     PSEUDONYM_PRESENT("der er allerede et felt, som hedder pseudonym", "there is a member named pseudonym already");

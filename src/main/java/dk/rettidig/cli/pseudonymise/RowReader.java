@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Reads a file's rows one after the other and remembers the digest of what it read. */
 final class RowReader implements AutoCloseable {
@@ -15,6 +16,7 @@ final class RowReader implements AutoCloseable {
     private final RecordReader records;
     private final MessageDigest digest = Sha256.fresh();
     private boolean first = true;
+    private boolean atFirst;
     private Row row = new Row.Kept(new byte[0]);
 
     RowReader(Path file, Layout layout) throws IOException {
@@ -38,6 +40,7 @@ final class RowReader implements AutoCloseable {
             return false;
         }
         row = layout.read(records.record(), records.line(), first);
+        atFirst = first;
         first = false;
         return true;
     }
@@ -45,6 +48,11 @@ final class RowReader implements AutoCloseable {
     /** The row that {@link #next} read. */
     Row row() {
         return row;
+    }
+
+    /** What the row says in a column. */
+    Optional<String> text(String column) {
+        return layout.text(records.record(), atFirst, column);
     }
 
     long line() {

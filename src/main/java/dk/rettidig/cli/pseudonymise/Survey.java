@@ -36,6 +36,7 @@ final class Survey {
     private final List<Named> firstLeaks = new ArrayList<>();
     private final LocalDate today;
     private String sha256 = "";
+    private int persons;
     private long good;
     private long bad;
     private long leaks;
@@ -67,6 +68,7 @@ final class Survey {
     }
 
     private void see(Row row, RejectedRows rejected) throws IOException {
+        row.written().ifPresent(numbers::add);
         switch (row) {
             case Row.Kept _ -> {
                 // Nobody in it.
@@ -82,6 +84,7 @@ final class Survey {
             case Row.Good each -> {
                 good++;
                 if (numbers.add(each.number())) {
+                    persons++;
                     kinds.merge(each.number().kind(today), 1L, Long::sum);
                 }
             }
@@ -100,8 +103,14 @@ final class Survey {
         }
     }
 
+    /** Whatever must be nowhere in the output. */
     NumberSet numbers() {
         return numbers;
+    }
+
+    /** How many persons there are: numbers that stand for nobody here are none. */
+    int persons() {
+        return persons;
     }
 
     /** Persons of each kind. */

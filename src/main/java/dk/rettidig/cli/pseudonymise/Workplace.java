@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one run, all beside the output and readable by their owner only: {@code OUT.partial} (finished rows),
- * {@code OUT.journal} (how far it is; also the lock), and at the end {@code OUT}. None holds a number.
+ * {@code OUT.journal} (how far it is; also the lock), {@code OUT.worklist.csv} (what people have to decide), and at the end {@code
+ * OUT}. None holds a number.
  */
 final class Workplace implements AutoCloseable {
 
@@ -88,6 +89,10 @@ final class Workplace implements AutoCloseable {
 
     Path rejected() {
         return sibling(output, ".rejected.csv");
+    }
+
+    Path worklist() {
+        return sibling(output, ".worklist.csv");
     }
 
     /** Gives the finished file its name, durably. */

@@ -31,9 +31,6 @@ final class Rotation {
             throw new IllegalArgumentException(
                     "--to is the next epoch of --domain, " + client.domain().next() + ".");
         }
-        if (!client.domain().municipality().equals(vault.municipality())) {
-            throw new IllegalArgumentException("The domain is not of the vault's municipality.");
-        }
         this.vault = vault;
         this.client = client;
         this.target = target;

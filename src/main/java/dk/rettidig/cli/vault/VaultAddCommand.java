@@ -4,6 +4,8 @@ import dk.rettidig.cli.console.Console;
 import dk.rettidig.cli.pseudonymise.AskException;
 import dk.rettidig.cli.pseudonymise.AuthorityClient;
 import dk.rettidig.cli.pseudonymise.AuthorityOptions;
+import dk.rettidig.cli.pseudonymise.SourceOptions;
+import dk.rettidig.cli.pseudonymise.Target;
 import dk.rettidig.pseudonym.Blinding;
 import dk.rettidig.pseudonym.CprNumber;
 import dk.rettidig.pseudonym.Pseudonym;
@@ -12,6 +14,7 @@ import dk.rettidig.pseudonym.vault.VaultEntry;
 import dk.rettidig.pseudonym.vault.VaultIdentity;
 import dk.rettidig.pseudonym.vault.VaultSecret;
 import dk.rettidig.seal.KeyFile;
+import dk.rettidig.seal.SealException;
 import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +52,12 @@ final class VaultAddCommand implements Callable<Integer> {
     @Mixin
     private AuthorityOptions authority = new AuthorityOptions();
 
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
+
+    @Mixin
+    private ServiceChoice service = new ServiceChoice();
+
     @Option(names = "--expires", required = true, paramLabel = "DATE", description = "The first day without the entry.")
     private String expires = "";
 
@@ -65,6 +74,7 @@ final class VaultAddCommand implements Callable<Integer> {
         return VaultStep.run(spec, console, () -> {
             LocalDate until = until(expires, today);
             String reason = reason(why);
+            service.check(sources.areNamed());
             NumberList numbers = numbers(today);
             if (!numbers.isSound()) {
                 numbers.show(console);
@@ -78,9 +88,32 @@ final class VaultAddCommand implements Callable<Integer> {
                 vault.save();
                 console.good(numbers.numbers().size() + " børn tilføjet eller forlænget, " + vault.size()
                         + " i alt / children added or extended, in all");
-                return 0;
+                return tellSources(vault, client, console);
             }
         });
+    }
+
+    /** At once when the command can; else the vault's keeper is told what is left. */
+    private int tellSources(Vault vault, AuthorityClient client, Console console)
+            throws AskException, HandoverException, IOException, InterruptedException, SealException {
+        for (Target target : sources.targets(client.domain(), authority)) {
+            SourceNames source = new SourceNames(client, target);
+            List<VaultEntry> children = source.outstanding(vault);
+            if (!children.isEmpty()) {
+                List<VaultEntry> named = source.ask(children);
+                try (SigningKey key = service.key();
+                        ConversionCourier courier = service.courier(key)) {
+                    courier.send(source.parcel(children, named));
+                }
+                named.forEach(vault::put);
+                vault.save();
+                console.detail(source.domain() + ": " + named.size() + " navne leveret / names delivered");
+            }
+        }
+        SourceNames.withoutName(vault)
+                .forEach((domain, count) -> console.note(count + " børn har intet navn hos " + domain
+                        + ": kør vault source / children have no name there: run vault source"));
+        return 0;
     }
 
     private record Stay(LocalDate today, LocalDate until, String why) {}
@@ -101,6 +134,10 @@ final class VaultAddCommand implements Callable<Integer> {
     static void requireMunicipality(Vault vault, AuthorityClient client) {
         if (!client.domain().municipality().equals(vault.municipality())) {
             throw new IllegalArgumentException("The domain is not of the vault's municipality.");
+        }
+        if (client.domain().source().isPresent()) {
+            throw new IllegalArgumentException(
+                    "--domain is the municipality's; domains of sources are named by --source, for 'vault source'.");
         }
     }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             VaultExpireCommand.class,
             VaultRotateCommand.class,
             VaultMergeCommand.class,
-            VaultMoveCommand.class
+            VaultMoveCommand.class,
+            VaultSourceCommand.class
         })
 public final class VaultCommand implements Runnable {
 
@@ -33,6 +34,7 @@ public final class VaultCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a command: create, add, add-local, list, expire, rotate, merge or move.");
+                spec.commandLine(),
+                "Name a command: create, add, add-local, list, expire, rotate, merge, move or source.");
     }
 }

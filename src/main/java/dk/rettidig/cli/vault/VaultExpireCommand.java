@@ -75,7 +75,7 @@ final class VaultExpireCommand implements Callable<Integer> {
                 .toList();
         int removed = 0;
         for (Pseudonym pseudonym : pseudonyms) {
-            removed += vault.remove(domain, pseudonym) ? 1 : 0;
+            removed += vault.forget(domain, pseudonym) ? 1 : 0;
         }
         if (removed > 0) {
             vault.save();

@@ -66,6 +66,7 @@ final class VaultListCommand implements Callable<Integer> {
         Map<String, Long> domains = counts(vault, entry -> entry.domain().text());
         Map<String, Long> months =
                 counts(vault, entry -> entry.expires().toString().substring(0, 7));
+        Map<String, Integer> unnamed = SourceNames.withoutName(vault);
         long waiting = vault.entries().stream()
                 .filter(entry -> entry.identity() instanceof VaultIdentity.Local)
                 .count();
@@ -76,6 +77,7 @@ final class VaultListCommand implements Callable<Integer> {
                     .put("without_number", waiting)
                     .put("expired_now", vault.expiredAtOpening());
             object.set("domains", JSON.valueToTree(domains));
+            object.set("without_name_at_source", JSON.valueToTree(unnamed));
             object.set("expire", JSON.valueToTree(months));
             console.line(object.toString());
             return;
@@ -83,6 +85,8 @@ final class VaultListCommand implements Callable<Integer> {
         console.line("Kommune / municipality " + vault.municipality() + ": " + vault.size() + " børn / children, "
                 + waiting + " uden CPR-nummer / without a number");
         domains.forEach((domain, count) -> console.detail(domain + ": " + count));
+        unnamed.forEach((domain, count) ->
+                console.detail(count + " uden navn hos / without a name at " + domain + ": vault source"));
         months.forEach((month, count) -> console.detail("udløber / expire " + month + ": " + count));
         if (vault.expiredAtOpening() > 0) {
             console.detail(vault.expiredAtOpening() + " udløbet og slettet / expired and gone");
@@ -131,6 +135,8 @@ final class VaultListCommand implements Callable<Integer> {
     }
 
     private static Map<String, Long> counts(Vault vault, Function<VaultEntry, String> by) {
-        return vault.entries().stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+        return vault.entries().stream()
+                .filter(entry -> entry.domain().source().isEmpty())
+                .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
     }
 }

@@ -1,23 +1,19 @@
 package dk.rettidig.cli.vault;
 
-import dk.rettidig.cli.console.Console;
-import dk.rettidig.cli.pseudonymise.AuthorityClient;
-import dk.rettidig.cli.pseudonymise.AuthorityOptions;
+import dk.rettidig.cli.pseudonymise.AskException;
 import dk.rettidig.cli.vault.ConversionCourier.Parcel;
 import dk.rettidig.cli.vault.ConversionCourier.Receipt;
+import dk.rettidig.cli.vault.HandoverOptions.Open;
 import dk.rettidig.conversion.ConversionKind;
 import dk.rettidig.conversion.PseudonymPair;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.pseudonym.vault.OutstandingMerge;
 import dk.rettidig.pseudonym.vault.Vault;
 import dk.rettidig.pseudonym.vault.VaultEntry;
 import dk.rettidig.pseudonym.vault.VaultIdentity;
-import dk.rettidig.pseudonym.vault.VaultSecret;
-import dk.rettidig.seal.KeyFile;
-import dk.rettidig.seal.SigningKey;
-import java.time.Clock;
+import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,13 +38,7 @@ final class VaultMergeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private VaultOptions options = new VaultOptions();
-
-    @Mixin
-    private AuthorityOptions authority = new AuthorityOptions();
-
-    @Mixin
-    private ServiceOptions service = new ServiceOptions();
+    private HandoverOptions options = new HandoverOptions();
 
     @Mixin
     private OneChild child = new OneChild();
@@ -61,55 +51,46 @@ final class VaultMergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Console console = Console.system();
-        Clock clock = Clock.systemUTC();
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Copenhagen")));
-        return VaultStep.run(spec, console, () -> {
-            try (SigningKey clientKey = KeyFile.signingKey(authority.keyFile());
-                    SigningKey serviceKey = service.key();
-                    AuthorityClient client = authority.client(clientKey, clock);
-                    ConversionCourier courier = new ConversionCourier(service.url(), serviceKey, clock);
-                    VaultSecret secret = options.secret(false);
-                    Vault vault = Vault.open(options.file(), secret, today)) {
-                if (outstanding) {
-                    return sendOutstanding(vault, courier, console);
-                }
-                if (why.isBlank()) {
-                    throw new IllegalArgumentException("--why is needed: why the two are one child.");
-                }
-                List<VaultIdentity> both = child.identities(2, today);
-                VaultEntry former = OneChild.entry(vault, client.domain(), both.get(0));
-                List<Pseudonym> pseudonyms =
-                        client.ask(both.stream().map(VaultIdentity::input).toList());
-                if (!pseudonyms.get(0).equals(former.pseudonym())) {
-                    throw HandoverException.otherPseudonym();
-                }
-                VaultEntry merged = merged(vault, former, both.get(1), pseudonyms.get(1));
-                Receipt receipt = courier.send(new Parcel(
-                        ConversionKind.MERGE,
-                        client.domain(),
-                        client.domain(),
-                        List.of(new PseudonymPair(former.pseudonym(), merged.pseudonym())),
-                        OneChild.occasion(former)));
-                vault.put(merged);
-                vault.remove(former.domain(), former.pseudonym());
-                vault.save();
-                console.good("de to er ét barn, " + vault.size() + " i alt / the two are one child, in all");
-                console.detail("omsætning / conversion " + receipt.id() + ", indførsel / entry " + receipt.leafIndex());
-                return 0;
-            }
-        });
+        return options.run(spec, open -> outstanding ? sendOutstanding(open) : merge(open));
     }
 
-    private static int sendOutstanding(Vault vault, ConversionCourier courier, Console console)
-            throws HandoverException, java.io.IOException, InterruptedException {
-        List<OutstandingMerge> merges = vault.merges();
-        for (OutstandingMerge merge : merges) {
-            courier.send(Parcel.of(merge));
-            vault.settle(merge);
-            vault.save();
+    private int merge(Open open) throws AskException, HandoverException, IOException, InterruptedException {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("--why is needed: why the two are one child.");
         }
-        console.good(merges.size() + " sammenlægninger sendt / merges sent");
+        Vault vault = open.vault();
+        PseudonymDomain domain = open.client().domain();
+        List<VaultIdentity> both = child.identities(2, open.today());
+        VaultEntry former = OneChild.entry(vault, domain, both.get(0));
+        List<Pseudonym> pseudonyms =
+                open.client().ask(both.stream().map(VaultIdentity::input).toList());
+        if (!pseudonyms.get(0).equals(former.pseudonym())) {
+            throw HandoverException.otherPseudonym();
+        }
+        VaultEntry merged = merged(vault, former, both.get(1), pseudonyms.get(1));
+        Receipt receipt = open.courier()
+                .send(new Parcel(
+                        ConversionKind.MERGE,
+                        domain,
+                        domain,
+                        List.of(new PseudonymPair(former.pseudonym(), merged.pseudonym())),
+                        OneChild.occasion(former)));
+        vault.put(merged);
+        vault.forget(former.domain(), former.pseudonym());
+        vault.save();
+        open.console().good("de to er ét barn, " + vault.size() + " i alt / the two are one child, in all");
+        open.console().detail("omsætning / conversion " + receipt.id() + ", indførsel / entry " + receipt.leafIndex());
+        return 0;
+    }
+
+    private static int sendOutstanding(Open open) throws HandoverException, IOException, InterruptedException {
+        List<OutstandingMerge> merges = open.vault().merges();
+        for (OutstandingMerge merge : merges) {
+            open.courier().send(Parcel.of(merge));
+            open.vault().settle(merge);
+            open.vault().save();
+        }
+        open.console().good(merges.size() + " sammenlægninger sendt / merges sent");
         return 0;
     }
 

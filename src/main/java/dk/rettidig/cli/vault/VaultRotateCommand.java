@@ -2,22 +2,13 @@ package dk.rettidig.cli.vault;
 
 import dk.rettidig.cli.console.Console;
 import dk.rettidig.cli.pseudonymise.AskException;
-import dk.rettidig.cli.pseudonymise.AuthorityClient;
-import dk.rettidig.cli.pseudonymise.AuthorityOptions;
 import dk.rettidig.cli.pseudonymise.Target;
 import dk.rettidig.cli.pseudonymise.TargetOptions;
 import dk.rettidig.cli.vault.ConversionCourier.Parcel;
 import dk.rettidig.cli.vault.ConversionCourier.Receipt;
 import dk.rettidig.conversion.ConversionKind;
 import dk.rettidig.pseudonym.PseudonymDomain;
-import dk.rettidig.pseudonym.vault.Vault;
-import dk.rettidig.pseudonym.vault.VaultSecret;
-import dk.rettidig.seal.KeyFile;
-import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,33 +30,18 @@ final class VaultRotateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private VaultOptions options = new VaultOptions();
-
-    @Mixin
-    private AuthorityOptions authority = new AuthorityOptions();
+    private HandoverOptions options = new HandoverOptions();
 
     @Mixin
     private TargetOptions to = new TargetOptions();
 
-    @Mixin
-    private ServiceOptions service = new ServiceOptions();
-
     @Override
     public Integer call() throws InterruptedException {
-        Console console = Console.system();
-        Clock clock = Clock.systemUTC();
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Copenhagen")));
-        return VaultStep.run(spec, console, () -> {
-            try (SigningKey clientKey = KeyFile.signingKey(authority.keyFile());
-                    SigningKey serviceKey = service.key();
-                    AuthorityClient client = authority.client(clientKey, clock);
-                    ConversionCourier courier = new ConversionCourier(service.url(), serviceKey, clock);
-                    VaultSecret secret = options.secret(false);
-                    Vault vault = Vault.open(options.file(), secret, today)) {
-                Target target = to.target(client.domain(), authority);
-                rotate(new Rotation(vault, client, target), client.domain(), target.domain(), courier, console);
-                return 0;
-            }
+        return options.run(spec, open -> {
+            Target target = to.target(open.client().domain(), options.authority());
+            Rotation rotation = new Rotation(open.vault(), open.client(), target);
+            rotate(rotation, open.client().domain(), target.domain(), open.courier(), open.console());
+            return 0;
         });
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Pairs of pseudonyms from the holder of the vault, who is known by the note's signature. */
 @Blocking
 @Path("/api/v1/pseudonym-conversions")
-@Tag(name = "pseudonyms", description = "Rotation of the key, merge and move.")
+@Tag(name = "pseudonyms", description = "Rotation of the key, merge, move, names at a source.")
 class ConversionResource {
 
     private final ConversionDesk desk;
@@ -51,7 +51,7 @@ class ConversionResource {
     record Receipt(
             @Schema(format = "uuid") String conversionId,
 
-            @Schema(enumeration = {"rotation", "merge", "move"})
+            @Schema(enumeration = {"rotation", "merge", "move", "source"})
             String kind,
 
             String fromDomain,
@@ -90,7 +90,7 @@ class ConversionResource {
     @Gated(action = Action.DELIVER_CONVERSION, purpose = Purpose.CHILD_SUPPORT, decided = Gated.Decided.IN_FEATURE)
     @Operation(
             operationId = "convertPseudonymsOfChildren",
-            summary = "Delivers pairs of pseudonyms of the same child: rotation, merge or move",
+            summary = "Delivers pairs of pseudonyms of the same child: rotation, merge, move, names at a source",
             description =
                     "The gate decides on the note before the body is read. The same note again gives the same receipt. "
                             + "Nothing in an answer depends on whether a child is known. The whole wire is described in docs/rotation.md.")
@@ -106,6 +106,7 @@ class ConversionResource {
     @APIResponse(
             responseCode = "409",
             description = "conversion_digest_conflict, conversion_must_wait, conversion_incomplete, "
+                    + "conversion_source_unknown, "
                     + "pseudonym_domain_not_current")
     @APIResponse(responseCode = "413", description = "conversion_body_too_large")
     @APIResponse(responseCode = "415", description = "conversion_media_type_unsupported")

@@ -70,7 +70,7 @@ class FormerRows implements FormerPseudonyms {
     List<MunicipalityCode> municipalities(Connection connection) throws SQLException {
         List<MunicipalityCode> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                        "select distinct municipality from pseudonym_conversion where kind <> 'move' order by 1");
+                        "select distinct municipality from pseudonym_conversion where kind in ('rotation', 'merge') order by 1");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 found.add(MunicipalityCode.of(row.getShort(1)));

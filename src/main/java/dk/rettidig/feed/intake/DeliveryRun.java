@@ -14,6 +14,7 @@ import dk.rettidig.feed.body.BodyRejected;
 import dk.rettidig.feed.body.Tally;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.pseudonym.CurrentDomains;
 import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,6 +39,7 @@ class DeliveryRun {
 
     private final Deliveries deliveries;
     private final Epochs epochs;
+    private final CurrentDomains domains;
     private final Loads loads;
     private final LoadPlan plan;
     private final Leases leases;
@@ -49,6 +51,7 @@ class DeliveryRun {
     DeliveryRun(
             Deliveries deliveries,
             Epochs epochs,
+            CurrentDomains domains,
             Loads loads,
             LoadPlan plan,
             Leases leases,
@@ -57,6 +60,7 @@ class DeliveryRun {
             Clock clock) {
         this.deliveries = deliveries;
         this.epochs = epochs;
+        this.domains = domains;
         this.loads = loads;
         this.plan = plan;
         this.leases = leases;
@@ -72,7 +76,7 @@ class DeliveryRun {
             throw new FeedFault(FeedErrorCode.BUSY);
         }
         try {
-            Delivery delivery = start(verified);
+            Delivery delivery = start(verified, feed);
             try (Leases.Held held = leases.hold(delivery)) {
                 return load(verified, feed, format, body, delivery, held);
             }
@@ -81,11 +85,11 @@ class DeliveryRun {
         }
     }
 
-    private Delivery start(VerifiedNote verified) {
+    private Delivery start(VerifiedNote verified, Feed feed) {
         DeliveryNote note = verified.note();
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew().call(() -> {
-            checkDomain(note);
+            checkDomain(note, feed);
             Delivery begun = deliveries
                     .begin(new DeliveryId(UUID.randomUUID()), note, now, now.plus(settings.lease()))
                     .orElseThrow(() -> new FeedFault(FeedErrorCode.IN_PROGRESS));
@@ -98,8 +102,10 @@ class DeliveryRun {
     }
 
     /** From here until the delivery has ended nobody converts the municipality's pseudonyms. */
-    private void checkDomain(DeliveryNote note) {
-        PseudonymDomain current = epochs.hold(note.municipality().value());
+    private void checkDomain(DeliveryNote note, Feed feed) {
+        String municipality = note.municipality().value();
+        epochs.hold(municipality);
+        PseudonymDomain current = domains.current(municipality, feed.source());
         if (note.domain().filter(named -> !named.equals(current)).isPresent()) {
             throw new FeedFault(FeedErrorCode.DOMAIN_NOT_CURRENT, Map.of("current", current.text()));
         }

@@ -18,6 +18,7 @@ import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.law.LegalBases;
 import dk.rettidig.law.Purpose;
+import dk.rettidig.law.ScopeKind;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.scope.Scopes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -77,7 +78,15 @@ public class FeedDesk {
                 !feed.indicators().contains(Scopes.NOTIFIED)
                         || feed.indicators().size() == 1,
                 "indicators");
+        // Nobody has pairs of everybody, and who is in scope comes from the vault's own desk.
+        require(
+                feed.source().isEmpty() || (!feed.fillsScope() && feed.scope() != ScopeKind.POPULATION),
+                "pseudonym_source");
         return QuarkusTransaction.requiringNew().call(() -> {
+            requireSource(feeds.of(feed.municipality()).stream()
+                    .noneMatch(other -> feed.source().isPresent()
+                            && other.source().equals(feed.source())
+                            && !other.registry().equals(feed.registry())));
             if (!feeds.propose(feed, clock.instant())) {
                 throw new FeedFault(FeedErrorCode.FEED_EXISTS);
             }
@@ -102,6 +111,7 @@ public class FeedDesk {
         ActorName by = Acting.name(actor);
         Acting.requireAnother(by, feed.registration().proposedBy());
         return QuarkusTransaction.requiringNew().call(() -> {
+            requireSource(feed.source().isEmpty() || feeds.claimSource(feed));
             if (!feeds.approve(feed.id(), by, clock.instant())) {
                 throw new FeedFault(FeedErrorCode.STATE);
             }
@@ -132,6 +142,12 @@ public class FeedDesk {
     /** The agreements of the municipality. The caller has asked the gate. */
     public List<Feed> list(MunicipalityCode municipality) {
         return QuarkusTransaction.requiringNew().call(() -> feeds.of(municipality));
+    }
+
+    private static void requireSource(boolean free) {
+        if (!free) {
+            throw new FeedFault(FeedErrorCode.SOURCE_TAKEN);
+        }
     }
 
     private static void require(boolean holds, String field) {

@@ -78,14 +78,19 @@ class LoadPlan {
 
     Loads.Job job(Feed feed, Delivery delivery, DeliveryNote note) {
         // The feed that fills scope reaches whom it names; every other feed reaches those in scope.
-        ScopeSet scope = feed.fillsScope()
-                ? ScopeSet.everybody()
-                : scopes.at(feed.municipality(), feed.basis(), feed.scope(), clock.instant());
+        ScopeSet scope = feed.fillsScope() ? ScopeSet.everybody() : reached(feed);
         Set<Short> codes = note.indicators().stream()
                 .flatMap(id -> catalogue.find(id).stream())
                 .map(Indicator::code)
                 .collect(Collectors.toSet());
         int maximumDays = bases.find(feed.basis()).map(LegalBasis::maximumDays).orElse(1);
         return new Loads.Job(feed, delivery, note, scope, codes, maximumDays);
+    }
+
+    private ScopeSet reached(Feed feed) {
+        Instant now = clock.instant();
+        return feed.source()
+                .map(source -> scopes.at(feed.municipality(), feed.basis(), feed.scope(), now, source))
+                .orElseGet(() -> scopes.at(feed.municipality(), feed.basis(), feed.scope(), now));
     }
 }

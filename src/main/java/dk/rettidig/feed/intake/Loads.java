@@ -27,7 +27,7 @@ public interface Loads {
     /**
      * What is loaded.
      *
-     * @param scope whose rows are kept; those of others are dropped in memory
+     * @param scope whose rows are kept, under what each child is called here; those of others are dropped in memory
      * @param indicators codes of the indicators that the note names
      * @param maximumDays longest interval of scope under the feed's basis, in days
      */

@@ -11,6 +11,7 @@ import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.law.Phase;
 import dk.rettidig.law.ScopeKind;
+import dk.rettidig.pseudonym.PseudonymDomain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,13 @@ record Agreement(
         String scope,
 
         @Nullable Boolean synthetic,
+
+        @Schema(
+                description = "In whose own domain the pseudonyms are, for instance 'school' for"
+                        + " 999.child_support.school.1; left out, in the municipality's.",
+                pattern = "[a-z][a-z_]{0,39}")
+        @Nullable
+        String pseudonymSource,
 
         @Schema(
                 defaultValue = ",",
@@ -79,6 +87,7 @@ record Agreement(
                 feed.phase().id(),
                 feed.scope().id(),
                 feed.synthetic(),
+                feed.source().orElse(null),
                 String.valueOf(feed.csv().delimiter()),
                 String.valueOf(feed.csv().decimalMark()),
                 feed.maximumAgeDays(),
@@ -102,6 +111,7 @@ record Agreement(
                 parsed("phase", phase, text -> Phase.parse(text).orElse(null)),
                 parsed("scope", scope, text -> ScopeKind.parse(text).orElse(null)),
                 parsed("synthetic", synthetic, Function.identity()),
+                ownSource(pseudonymSource),
                 parsed("delimiter", List.of(or(delimiter, ","), or(decimalMark, ".")), Agreement::convention),
                 parsed("maximum_age_days", maximumAgeDays == null ? DEFAULT_AGE_DAYS : maximumAgeDays, Agreement::age),
                 new Feed.Registration(proposer.name(), Optional.empty()));
@@ -125,6 +135,13 @@ record Agreement(
 
     private static @Nullable String sourceKind(String text) {
         return text.matches("[a-z][a-z-]{1,39}") ? text : null;
+    }
+
+    private static Optional<String> ownSource(@Nullable String text) {
+        if (text != null && !PseudonymDomain.isSource(text)) {
+            throw new FeedFault(FeedErrorCode.FEED_MALFORMED, Map.of("field", "pseudonym_source"));
+        }
+        return Optional.ofNullable(text);
     }
 
     private static @Nullable CsvConvention convention(List<String> marks) {

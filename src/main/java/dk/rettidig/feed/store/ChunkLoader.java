@@ -147,7 +147,10 @@ final class ChunkLoader {
                             and known_at <= ?
                           order by pseudonym, indicator, period_from, period_to, known_at desc) o
                     join delivery d on d.number = o.delivery and d.feed = ?
-                    where not o.retracted and not exists (
+                    where not o.retracted and (?::text is null or exists (
+                            select 1 from source_pair s
+                            where s.municipality = o.municipality and s.source = ? and s.pseudonym = o.pseudonym))
+                      and not exists (
                         select 1 from present_key p
                         where p.pseudonym = o.pseudonym and p.indicator = o.indicator
                           and p.period_from = o.period_from and p.period_to = o.period_to)
@@ -160,7 +163,9 @@ final class ChunkLoader {
                 job.note().period().from(),
                 job.note().period().to(),
                 job.note().issuedAt(),
-                job.feed().id().value());
+                job.feed().id().value(),
+                job.feed().source(),
+                job.feed().source());
     }
 
     private void retractAbsentScope() throws SQLException {

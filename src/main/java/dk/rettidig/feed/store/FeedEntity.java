@@ -36,6 +36,7 @@ class FeedEntity {
     private String phase;
     private String scopeKind;
     private boolean synthetic;
+    private @Nullable String domainSource;
     private char delimiter;
     private char decimalMark;
     private int maximumAgeDays;
@@ -64,6 +65,7 @@ class FeedEntity {
                 Phase.parse(phase).orElseThrow(),
                 ScopeKind.parse(scopeKind).orElseThrow(),
                 synthetic,
+                Optional.ofNullable(domainSource),
                 new CsvConvention(delimiter, decimalMark),
                 maximumAgeDays,
                 new Feed.Registration(

@@ -21,9 +21,9 @@ import java.util.Optional;
 class FeedRepository implements Feeds, PanacheRepositoryBase<FeedEntity, String> {
 
     private static final String INSERT = "insert into FeedEntity (id, municipality, registry, sourceKind, indicators, "
-            + "basis, phase, scopeKind, synthetic, delimiter, decimalMark, maximumAgeDays, state, proposedBy, proposedAt) "
+            + "basis, phase, scopeKind, synthetic, domainSource, delimiter, decimalMark, maximumAgeDays, state, proposedBy, proposedAt) "
             + "values (:id, :municipality, :registry, :sourceKind, :indicators, :basis, :phase, :scopeKind, :synthetic, "
-            + ":delimiter, :decimalMark, :maximumAgeDays, 'proposed', :proposedBy, :proposedAt) on conflict do nothing";
+            + ":domainSource, :delimiter, :decimalMark, :maximumAgeDays, 'proposed', :proposedBy, :proposedAt) on conflict do nothing";
 
     @Override
     public Optional<Feed> find(FeedId id) {
@@ -50,6 +50,7 @@ class FeedRepository implements Feeds, PanacheRepositoryBase<FeedEntity, String>
                         .setParameter("phase", feed.phase().id())
                         .setParameter("scopeKind", feed.scope().id())
                         .setParameter("synthetic", feed.synthetic())
+                        .setParameter("domainSource", feed.source().orElse(null))
                         .setParameter("delimiter", feed.csv().delimiter())
                         .setParameter("decimalMark", feed.csv().decimalMark())
                         .setParameter("maximumAgeDays", feed.maximumAgeDays())
@@ -67,6 +68,26 @@ class FeedRepository implements Feeds, PanacheRepositoryBase<FeedEntity, String>
                                 + "where id = :id and state = 'proposed' and proposedBy <> :by",
                         Parameters.with("id", id.value()).and("by", by.value()).and("at", at))
                 == 1;
+    }
+
+    @Override
+    public boolean claimSource(Feed feed) {
+        String source = feed.source().orElseThrow();
+        getSession()
+                .createNativeMutationQuery("insert into pseudonym_source (municipality, source, registry)"
+                        + " values (:municipality, :source, :registry) on conflict do nothing")
+                .setParameter("municipality", feed.municipality().number())
+                .setParameter("source", source)
+                .setParameter("registry", feed.registry().value())
+                .executeUpdate();
+        return getSession()
+                .createNativeQuery(
+                        "select registry from pseudonym_source where municipality = :municipality and source = :source",
+                        String.class)
+                .setParameter("municipality", feed.municipality().number())
+                .setParameter("source", source)
+                .getSingleResult()
+                .equals(feed.registry().value());
     }
 
     private static String[] indicators(Feed feed) {

@@ -5,7 +5,9 @@ import dk.rettidig.feed.body.RowSink;
 import dk.rettidig.feed.intake.Loads.Job;
 import java.io.IOException;
 
-/** Drops the rows of children out of scope in memory and fills chunks with the others. */
+/**
+ * Drops the rows of children out of scope in memory and fills chunks with the others, under what each child is called here.
+ */
 final class ScopedSink implements RowSink {
 
     private final Job job;
@@ -25,7 +27,7 @@ final class ScopedSink implements RowSink {
     @Override
     public void take(Row row) throws IOException {
         row.copyPseudonym(pseudonym, 0);
-        if (!scopeRows && !job.scope().contains(pseudonym, 0)) {
+        if (!scopeRows && !job.scope().admit(pseudonym, 0)) {
             dropped++;
             return;
         }

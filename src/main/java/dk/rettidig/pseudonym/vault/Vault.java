@@ -119,9 +119,11 @@ public final class Vault implements AutoCloseable {
         return expired;
     }
 
-    /** How many entries there are. */
+    /** How many entries there are, without what sources call the same children. */
     public int size() {
-        return entries.size();
+        return Math.toIntExact(entries.keySet().stream()
+                .filter(place -> place.domain().source().isEmpty())
+                .count());
     }
 
     /** All entries, for a rotation of the key or counts. */
@@ -165,7 +167,15 @@ public final class Vault implements AutoCloseable {
         LocalDate since = before.map(known -> known.since().orElse(today)).orElse(today);
         Optional<LocalDate> expected = entry.expected().or(() -> before.flatMap(VaultEntry::expected));
         put(entry.since(since).expected(expected));
+        namesAtSources(entry).forEach(name -> put(entry.under(name.domain(), name.pseudonym())));
         return before.isEmpty();
+    }
+
+    private List<VaultEntry> namesAtSources(VaultEntry child) {
+        return entries.values().stream()
+                .filter(each -> each.domain().isOfSourceUnder(child.domain())
+                        && each.identity().equals(child.identity()))
+                .toList();
     }
 
     /** Merges that the service has not been told of; both entries of each are here. */
@@ -193,7 +203,16 @@ public final class Vault implements AutoCloseable {
     /** The service was told: forgets the merge and takes out the entry of the pseudonym that is gone. */
     public void settle(OutstandingMerge merge) {
         merges.remove(merge.id());
-        remove(merge.domain(), merge.from());
+        forget(merge.domain(), merge.from());
+    }
+
+    /** Takes a child's entry out, and what sources call the child; false when there was none. */
+    public boolean forget(PseudonymDomain domain, Pseudonym pseudonym) {
+        Optional<VaultEntry> child = find(domain, pseudonym);
+        child.stream()
+                .flatMap(entry -> namesAtSources(entry).stream())
+                .forEach(name -> remove(name.domain(), name.pseudonym()));
+        return remove(domain, pseudonym);
     }
 
     /** Takes an entry out; false when there was none. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Current epochs from the table that rotations add to. */
@@ -24,18 +25,19 @@ class SqlCurrentDomains implements CurrentDomains {
     }
 
     @Override
-    public PseudonymDomain current(String municipality) {
-        return QuarkusTransaction.joiningExisting().call(() -> read(municipality));
+    public PseudonymDomain current(String municipality, Optional<String> source) {
+        PseudonymDomain first = new PseudonymDomain(municipality, CHILD_SUPPORT, source, 1);
+        return QuarkusTransaction.joiningExisting().call(() -> read(first));
     }
 
-    private PseudonymDomain read(String municipality) throws SQLException {
+    private PseudonymDomain read(PseudonymDomain first) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(CURRENT)) {
-            select.setShort(1, Short.parseShort(municipality));
-            select.setString(2, CHILD_SUPPORT);
+            select.setShort(1, Short.parseShort(first.municipality()));
+            select.setString(2, first.purpose());
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
-                return new PseudonymDomain(municipality, CHILD_SUPPORT, rows.getInt(1));
+                return new PseudonymDomain(first.municipality(), first.use(), first.source(), rows.getInt(1));
             }
         }
     }

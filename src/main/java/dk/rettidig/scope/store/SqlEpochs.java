@@ -77,7 +77,7 @@ class SqlEpochs implements Epochs {
                     PreparedStatement insert = connection.prepareStatement(
                             "insert into pseudonym_epoch (municipality, use, epoch, since) values (?, ?, ?, ?)")) {
                 insert.setShort(1, Short.parseShort(next.municipality()));
-                insert.setString(2, next.use());
+                insert.setString(2, next.purpose());
                 insert.setInt(3, next.epoch());
                 insert.setObject(4, since.atOffset(ZoneOffset.UTC));
                 insert.executeUpdate();

@@ -22,7 +22,7 @@ class SqlScopePseudonyms implements PseudonymRows {
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
     /** Children in scope today or on a later day, whatever the basis. */
-    private static final String OPEN = """
+    static final String OPEN = """
         select * from (
             select distinct on (basis, pseudonym, from_day) *
             from scope
@@ -95,7 +95,7 @@ class SqlScopePseudonyms implements PseudonymRows {
         });
     }
 
-    private static LocalDate today(Instant now) {
+    static LocalDate today(Instant now) {
         return now.atZone(DENMARK).toLocalDate();
     }
 

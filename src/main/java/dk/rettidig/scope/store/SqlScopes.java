@@ -35,10 +35,16 @@ class SqlScopes implements Scopes {
         where not retracted and from_day <= ? and to_day >= ?
         """;
 
+    private static final String OF_SOURCE = "select p.sealed, s.pseudonym from (" + IN_SCOPE + ") s"
+            + " join source_pair p on p.municipality = ? and p.source = ? and p.pseudonym = s.pseudonym";
+
     private final DataSource database;
 
-    SqlScopes(DataSource database) {
+    private final SourceSeal seal;
+
+    SqlScopes(DataSource database, SourceSeal seal) {
         this.database = database;
+        this.seal = seal;
     }
 
     @Override
@@ -50,24 +56,54 @@ class SqlScopes implements Scopes {
         };
     }
 
+    @Override
+    public ScopeSet at(MunicipalityCode municipality, BasisId basis, ScopeKind kind, Instant at, String source) {
+        return switch (kind) {
+            // Nobody has pairs of everybody.
+            case POPULATION, NONE -> ScopeSet.empty();
+            case NOTIFIED, OPEN_CASE ->
+                QuarkusTransaction.requiringNew().call(() -> read(municipality, basis, at, source));
+        };
+    }
+
     private ScopeSet read(MunicipalityCode municipality, BasisId basis, Instant at) throws SQLException {
         ScopeSet found = ScopeSet.empty();
-        try (Connection connection = database.getConnection()) {
-            MunicipalSession.see(connection, municipality);
-            try (PreparedStatement select = connection.prepareStatement(IN_SCOPE)) {
-                select.setShort(1, municipality.number());
-                select.setString(2, basis.value());
-                select.setObject(3, at.atOffset(ZoneOffset.UTC));
-                select.setObject(4, at.atZone(DENMARK).toLocalDate());
-                select.setObject(5, at.atZone(DENMARK).toLocalDate());
-                select.setFetchSize(FETCH_ROWS);
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(rows.getBytes(1), 0);
-                    }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(IN_SCOPE)) {
+            bind(select, municipality, basis, at);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getBytes(1), 0);
                 }
             }
         }
         return found;
+    }
+
+    private ScopeSet read(MunicipalityCode municipality, BasisId basis, Instant at, String source) throws SQLException {
+        ScopeSet found = ScopeSet.ofSource();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(OF_SOURCE)) {
+            bind(select, municipality, basis, at);
+            select.setShort(6, municipality.number());
+            select.setString(7, source);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(seal.open(municipality, source, rows.getBytes(1)), rows.getBytes(2));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void bind(PreparedStatement select, MunicipalityCode municipality, BasisId basis, Instant at)
+            throws SQLException {
+        MunicipalSession.see(select.getConnection(), municipality);
+        select.setShort(1, municipality.number());
+        select.setString(2, basis.value());
+        select.setObject(3, at.atOffset(ZoneOffset.UTC));
+        select.setObject(4, at.atZone(DENMARK).toLocalDate());
+        select.setObject(5, at.atZone(DENMARK).toLocalDate());
+        select.setFetchSize(FETCH_ROWS);
     }
 }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,7 @@ final class CompanionFixture implements AutoCloseable {
     Companion companion;
 
     private Optional<Redemption> redemption = Optional.empty();
+    private final Function<VaultDoor, SourceDesk> sources = SourceDesk::none;
     String base = "";
     String cookie = "";
     String formToken = "";
@@ -107,6 +109,7 @@ final class CompanionFixture implements AutoCloseable {
                         door,
                         client,
                         post,
+                        sources.apply(door),
                         redemption,
                         Optional.of(URI.create("https://rettidig.example/")),
                         Optional.of(PROGRAM_TOKEN),

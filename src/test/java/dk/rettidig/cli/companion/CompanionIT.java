@@ -7,9 +7,14 @@ import dk.rettidig.cli.companion.RawHttp.Reply;
 import dk.rettidig.cli.pseudonymise.AuthorityClient;
 import dk.rettidig.cli.pseudonymise.Holder;
 import dk.rettidig.cli.pseudonymise.Patience;
+import dk.rettidig.cli.pseudonymise.Target;
+import dk.rettidig.cli.vault.ConversionCourier;
+import dk.rettidig.cli.vault.ConversionCourier.Parcel;
+import dk.rettidig.cli.vault.SourceNames;
 import dk.rettidig.pseudonym.OprfMode;
 import dk.rettidig.pseudonym.SyntheticCpr;
 import dk.rettidig.pseudonym.vault.Vault;
+import dk.rettidig.pseudonym.vault.VaultException;
 import dk.rettidig.pseudonym.vault.VaultIdentity;
 import dk.rettidig.testing.DomainKeys;
 import dk.rettidig.testing.LedgerSpy;
@@ -24,6 +29,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +58,10 @@ class CompanionIT {
     }
 
     private Companion companion(AuthorityClient client) throws Exception {
+        return companion(client, SourceDesk::none);
+    }
+
+    private Companion companion(AuthorityClient client, Function<VaultDoor, SourceDesk> sources) throws Exception {
         Path vault = folder.resolve("999.vault");
         Vault.create(vault, CompanionFixture.keyFile(), "999").close();
         VaultDoor door =
@@ -59,6 +71,7 @@ class CompanionIT {
                         door,
                         client,
                         MergePost.byCommand(),
+                        sources.apply(door),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(CompanionFixture.PROGRAM_TOKEN),
@@ -103,6 +116,69 @@ class CompanionIT {
                 .asString()
                 .contains("\"elements\":41")
                 .doesNotContain(SyntheticCpr.digits(1));
+    }
+
+    @Test
+    void tellsWhatASourceCallsAChildBesideThePagesAndTriesAgainWhatFailed() throws Exception {
+        Asker asker = new Asker().converting(50, List.of(DomainKeys.WHOLE), DomainKeys.SCHOOL);
+        List<Parcel> taken = new CopyOnWriteArrayList<>();
+        AtomicBoolean away = new AtomicBoolean(true);
+        try (AuthorityClient client = client(asker);
+                Companion companion = companion(
+                        client,
+                        door -> new SourceDesk(door, List.of(new SourceNames(client, school())), parcel -> {
+                            if (away.get()) {
+                                new ConversionCourier(URI.create("http://127.0.0.1:9"), asker.key, Clock.systemUTC())
+                                        .send(parcel);
+                            }
+                            taken.add(parcel);
+                        }))) {
+            assertThat(ProgramRouteTest.ask(companion.port(), SyntheticCpr.digits(1))
+                            .status())
+                    .as("nobody waits for the service")
+                    .isEqualTo(200);
+            away.set(false);
+            assertThat(ProgramRouteTest.ask(companion.port(), SyntheticCpr.digits(2))
+                            .status())
+                    .isEqualTo(200);
+            for (int tries = 0; namedAtSchool() < 2 && tries < 100; tries++) {
+                Thread.sleep(100);
+            }
+        }
+        assertThat(namedAtSchool()).isEqualTo(2);
+        assertThat(taken.stream().flatMap(parcel -> parcel.pairs().stream()))
+                .extracting(pair -> pair.from())
+                .containsExactlyInAnyOrder(
+                        DomainKeys.key(DomainKeys.SCHOOL)
+                                .pseudonym(
+                                        OprfMode.VOPRF, SyntheticCpr.number(1).input()),
+                        DomainKeys.key(DomainKeys.SCHOOL)
+                                .pseudonym(
+                                        OprfMode.VOPRF, SyntheticCpr.number(2).input()));
+    }
+
+    private static Target school() {
+        var key = DomainKeys.key(DomainKeys.SCHOOL).publicKey();
+        return new Target(
+                DomainKeys.SCHOOL,
+                key,
+                List.of(new Holder(URI.create("http://127.0.0.1:" + RestAssured.port), 0, key)));
+    }
+
+    private long namedAtSchool() throws Exception {
+        for (int tries = 0; ; tries++) {
+            try (Vault vault = Vault.open(
+                    folder.resolve("999.vault"), CompanionFixture.keyFile(), LocalDate.now(Clock.systemUTC()))) {
+                return vault.entries().stream()
+                        .filter(entry -> entry.domain().equals(DomainKeys.SCHOOL))
+                        .count();
+            } catch (VaultException inUse) {
+                if (tries == 50) {
+                    throw inUse;
+                }
+                Thread.sleep(50);
+            }
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 
 /** A key, an authority that has it, and runs against it. */
 final class JobFixture implements AutoCloseable {
@@ -30,6 +31,7 @@ final class JobFixture implements AutoCloseable {
     final StubAuthority authority;
     Optional<String> column = Optional.empty();
     Optional<Character> delimiter = Optional.empty();
+    List<String> population = List.of();
     boolean strict;
     boolean json;
     String shown = "";
@@ -62,7 +64,10 @@ final class JobFixture implements AutoCloseable {
         Report report = new Report(console, json);
         try (AuthorityClient client = client();
                 Workplace workplace = Workplace.of(output)) {
-            Layout layout = new LayoutFinder(column, delimiter).find(input);
+            Layout found = new LayoutFinder(column, delimiter).find(input);
+            PopulationOptions options =
+                    CommandLine.populateCommand(new PopulationOptions(), population.toArray(String[]::new));
+            Layout layout = options.decided(input, found, workplace.worklist(), console, report);
             int code =
                     new PseudonymiseJob(input, layout, output, strict, console, report, CLOCK).run(workplace, client);
             report.end();

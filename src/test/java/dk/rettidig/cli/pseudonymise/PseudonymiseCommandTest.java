@@ -195,6 +195,31 @@ class PseudonymiseCommandTest {
     }
 
     @Test
+    void aMillionPeopleFitAPopulationInBoundedMemory() throws Exception {
+        Path population = folder.resolve("population.csv");
+        try (java.io.BufferedWriter people = Files.newBufferedWriter(population)) {
+            people.write("cpr;navn;dato\n");
+            for (int i = PERSONS; i < PERSONS + 1_000_000; i++) {
+                people.write(SyntheticCpr.digits(i) + ";Person " + (char) ('a' + i % 26) + "bc;2050-01-0" + (1 + i % 9)
+                        + "\n");
+            }
+        }
+        long start = System.nanoTime();
+
+        // The process has 256 MB; every one of the 4,000 numbers of the input is near many.
+        assertThat(exit(process("--population", population.toString(), "--undecided", "pass")))
+                .as(shown())
+                .isZero();
+
+        assertThat((System.nanoTime() - start) / 1e9).isLessThan(90);
+        assertThat(shown())
+                .contains("1000000 i befolkningsudtrækket, 4000 numre står ikke i det, 4000 af dem")
+                .doesNotContain("OutOfMemory", "Exception");
+        assertThat(Files.readAllLines(output)).hasSize(PERSONS + 1);
+        assertThat(Files.size(folder.resolve("out.csv.worklist.csv"))).isPositive();
+    }
+
+    @Test
     void aMillionLinesOfRubbishEndInBoundedMemoryWithCounts() throws Exception {
         java.util.Random random = new java.util.Random(20261122);
         try (java.io.BufferedWriter rubbish = Files.newBufferedWriter(input)) {

@@ -79,7 +79,9 @@ class RegistrationIT {
         "phase,never,phase",
         "scope,all,scope",
         "delimiter,x,delimiter",
-        "source_kind,3102901234,source_kind"
+        "source_kind,3102901234,source_kind",
+        "pseudonym_source,Skolen,pseudonym_source",
+        "pseudonym_source,school.1,pseudonym_source"
     })
     void namesTheFieldOfAnAgreementThatIsNotUnderstood(String field, String value, String named) {
         Map<String, Object> agreement = agreement("skole-fejl");
@@ -89,6 +91,42 @@ class RegistrationIT {
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
         assertThat(answer.jsonPath().getString("field")).isEqualTo(named);
+    }
+
+    @Test
+    void aSourceIsOneRegistrysAndNeitherTheScopesNorEverybodys() {
+        Map<String, Object> own = agreement("skole-egen");
+        own.put("pseudonym_source", "skole");
+        assertThat(post(DATA, "/api/v1/feeds", own).jsonPath().getString("pseudonym_source"))
+                .isEqualTo("skole");
+        Map<String, Object> second = agreement("skole-egen-2");
+        second.put("pseudonym_source", "skole");
+        assertThat(post(DATA, "/api/v1/feeds", second).statusCode())
+                .as("two feeds of one registry")
+                .isEqualTo(201);
+        assertThat(post(LEADER, "/api/v1/feeds/skole-egen/approval", Map.of())
+                        .jsonPath()
+                        .getString("state"))
+                .isEqualTo("approved");
+
+        Map<String, Object> other = agreement("dagtilbud-egen");
+        other.put("registry", "dagtilbud-999");
+        other.put("pseudonym_source", "skole");
+        Response taken = post(DATA, "/api/v1/feeds", other);
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(taken.jsonPath().getString("code")).isEqualTo("feed_source_taken");
+
+        Map<String, Object> scope = agreement("omfang-egen");
+        scope.put("pseudonym_source", "omfang");
+        scope.put("indicators", java.util.List.of("SCOPE_NOTIFIED"));
+        Map<String, Object> everybody = agreement("alle-egen");
+        everybody.put("pseudonym_source", "alle");
+        everybody.put("scope", "population");
+        for (Map<String, Object> wrong : java.util.List.of(scope, everybody)) {
+            Response refused = post(DATA, "/api/v1/feeds", wrong);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.jsonPath().getString("field")).isEqualTo("pseudonym_source");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dk.rettidig.feed.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.rettidig.conversion.VaultSender;
 import dk.rettidig.testing.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,36 @@ class ScopeSilenceIT {
         // A receipt waits for its checkpoint, of which there is one a second: a row more or less is not to be seen in
         // that.
         assertThat(Math.abs(median(inScopeMillis) - median(outOfScopeMillis))).isLessThan(HALF_A_SECOND);
+    }
+
+    @Test
+    void answersOfASourceWithADomainOfItsOwnDifferInIdAndTimeOnly() throws SQLException {
+        Sender scope = Sender.notifications();
+        Sender school = Sender.school("silence");
+        VaultSender vault = VaultSender.registered();
+        scope.send(Sender.scopeRow(15, "\"value\":1") + Sender.scopeRow(16, "\"value\":1"));
+        // 715 is named and in scope; 717 is named and not in scope; 716 is in scope and has no name.
+        vault.source(
+                "silence",
+                VaultSender.pair(Sender.pseudonym(715), Sender.pseudonym(15))
+                        + VaultSender.pair(Sender.pseudonym(717), Sender.pseudonym(17)));
+        int before = stored(15);
+
+        for (int day = 0; day < TURNS; day++) {
+            String known = "\"value\":0.5,\"known_at\":\"2026-03-0" + (day + 1) + "T00:00:00Z\"";
+            Response named = school.send(school.row(715, known));
+            for (int child : new int[] {716, 717, 718}) {
+                Response other = school.send(school.row(child, known));
+                assertThat(headers(other)).isEqualTo(headers(named));
+                assertThat(other.jsonPath().getMap("rows"))
+                        .isEqualTo(named.jsonPath().getMap("rows"));
+                assertThat(other.asByteArray().length - numbersLength(other))
+                        .isEqualTo(named.asByteArray().length - numbersLength(named));
+            }
+        }
+
+        assertThat(stored(15) - before).isEqualTo(TURNS);
+        assertThat(stored(17) + stored(715) + stored(716) + stored(717)).isZero();
     }
 
     /** Length and correlation id depend on the numbers of the entry and on chance. */

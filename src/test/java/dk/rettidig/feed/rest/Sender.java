@@ -112,6 +112,21 @@ public final class Sender {
         return registered(key, "school", "notified", "lb.demo.notified", ',', "SCH_ABS_UNL");
     }
 
+    /** A school whose pseudonyms are in a domain of its own. */
+    public static Sender school(String source) throws SQLException {
+        Sender school = school();
+        try (Connection connection = RealDatabase.database().superuser()) {
+            execute(
+                    connection,
+                    "insert into pseudonym_source (municipality, source, registry) values (999, ?, ?)"
+                            + " on conflict (municipality, source) do update set registry = excluded.registry",
+                    source,
+                    school.registry);
+            execute(connection, "update feed set domain_source = ? where id = ?", source, school.feed);
+        }
+        return school;
+    }
+
     /** A notification register that fills scope. */
     public static Sender notifications() throws SQLException {
         return registered("notification-register", "notified", "lb.demo.notified", ',', "SCOPE_NOTIFIED");

@@ -65,6 +65,7 @@ class AgreementRaceIT {
             Phase.DEMO,
             ScopeKind.NOTIFIED,
             true,
+            Optional.of("race"),
             new CsvConvention(';', ','),
             400,
             new Feed.Registration(ANNA, Optional.empty()));

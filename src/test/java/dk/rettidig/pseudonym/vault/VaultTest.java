@@ -181,6 +181,37 @@ class VaultTest {
     }
 
     @Test
+    void whatASourceCallsAChildStaysAsLongAsTheChildAndGoesWithIt() throws Exception {
+        PseudonymDomain school = PseudonymDomain.parse("999.child_support.school.1");
+        VaultEntry child = numbered(1, LATER);
+        VaultEntry other = numbered(2, LATER);
+        try (Vault vault = Vault.create(path, keyFile(1), "999")) {
+            vault.admit(child, TODAY);
+            vault.admit(other, TODAY);
+            VaultEntry name = child.under(school, pseudonym());
+            vault.put(name);
+            vault.put(other.under(school, pseudonym()));
+            assertThat(vault.size()).isEqualTo(2);
+
+            vault.admit(
+                    new VaultEntry(DOMAIN, child.pseudonym(), child.identity(), LATER.plusDays(90), "forlænget"),
+                    TODAY);
+            assertThat(vault.find(school, name.pseudonym()).orElseThrow().expires())
+                    .isEqualTo(LATER.plusDays(90));
+
+            assertThat(vault.forget(DOMAIN, child.pseudonym())).isTrue();
+            assertThat(vault.entries())
+                    .hasSize(2)
+                    .allMatch(entry -> entry.identity().equals(other.identity()));
+            assertThat(vault.forget(DOMAIN, child.pseudonym())).isFalse();
+            vault.save();
+        }
+        try (Vault vault = Vault.open(path, keyFile(1), TODAY)) {
+            assertThat(vault.find(school, other.identity())).isPresent();
+        }
+    }
+
+    @Test
     void oneProcessAtATimeAndNeverOverAnotherFile() throws Exception {
         try (Vault vault = Vault.create(path, keyFile(1), "999")) {
             assertThat(vault.size()).isZero();
