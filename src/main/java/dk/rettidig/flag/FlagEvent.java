@@ -84,8 +84,8 @@ public sealed interface FlagEvent extends LedgerEvent {
             return EventFields.none()
                     .text("run", run.toString())
                     .text("municipality", municipality.value())
-                    .text("flag", flag.toString())
-                    .committed("pseudonym", pseudonym.bytes());
+                    .flag(flag.value())
+                    .child("pseudonym", municipality.value(), pseudonym.bytes());
         }
     }
 
@@ -144,7 +144,7 @@ public sealed interface FlagEvent extends LedgerEvent {
     }
 
     /** Flags were withdrawn because their children left scope. */
-    record Withdrawn(MunicipalityCode municipality, List<String> flags) implements FlagEvent {
+    record Withdrawn(MunicipalityCode municipality, List<FlagId> flags) implements FlagEvent {
 
         public Withdrawn {
             flags = List.copyOf(flags);
@@ -160,7 +160,28 @@ public sealed interface FlagEvent extends LedgerEvent {
             return EventFields.none()
                     .text("municipality", municipality.value())
                     .number("count", flags.size())
-                    .texts("flags", flags);
+                    .flags(flags.stream().map(FlagId::value).toList());
+        }
+    }
+
+    /** Flags that nobody opened in time expired, and a halt keeps their content. */
+    record Expired(MunicipalityCode municipality, List<FlagId> flags) implements FlagEvent {
+
+        public Expired {
+            flags = List.copyOf(flags);
+        }
+
+        @Override
+        public String type() {
+            return "flag.expired";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .number("count", flags.size())
+                    .flags(flags.stream().map(FlagId::value).toList());
         }
     }
 

@@ -19,7 +19,7 @@ sealed interface GateEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return about(decision.fields(), subject);
+            return about(decision, subject);
         }
     }
 
@@ -32,7 +32,7 @@ sealed interface GateEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return about(decision.fields(), subject);
+            return about(decision, subject);
         }
     }
 
@@ -45,7 +45,7 @@ sealed interface GateEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return about(decision.fields(), subject);
+            return about(decision, subject);
         }
     }
 
@@ -76,8 +76,15 @@ sealed interface GateEvent extends LedgerEvent {
         }
     }
 
-    private static EventFields about(EventFields fields, Optional<Pseudonym> subject) {
-        return subject.isPresent() ? fields.committed("subject", subject.get().bytes()) : fields;
+    private static EventFields about(RecordedDecision decision, Optional<Pseudonym> subject) {
+        if (subject.isEmpty()) {
+            return decision.fields();
+        }
+        byte[] child = subject.get().bytes();
+        return decision.question()
+                .municipality()
+                .map(at -> decision.fields().child("subject", at.value(), child))
+                .orElseGet(() -> decision.fields().committed("subject", child));
     }
 
     /** The event of a decision. */

@@ -8,7 +8,33 @@ public enum OversightErrorCode implements ErrorCode {
             "ledger_query_malformed",
             422,
             "Søgningen kan ikke læses: dage skrives som 2026-11-22, tekster har højst 200 tegn, og fra ligger ikke efter til.",
-            "The query cannot be read: days are written as 2026-11-22, texts have at most 200 characters, and from is not after to.");
+            "The query cannot be read: days are written as 2026-11-22, texts have at most 200 characters, and from is not after to."),
+    PERSON_INPUT_INVALID(
+            "person_input_invalid",
+            422,
+            "Noget mangler eller kan ikke bruges; errors siger hvilke felter. Intet er sket.",
+            "Something is missing or cannot be used; errors says which fields. Nothing has happened."),
+    PSEUDONYM_INVALID(
+            "person_pseudonym_invalid",
+            422,
+            "Pseudonymet har præcis 43 tegn (bogstaver, cifre, - og _), som kommunens pseudonymarkiv viser det. Skriv aldrig et CPR-nummer her.",
+            "The pseudonym has exactly 43 characters (letters, digits, - and _), as the municipality's vault shows it. Never write a CPR number here."),
+    CHOICE_UNKNOWN(
+            "person_choice_unknown",
+            422,
+            "Vælg en af mulighederne på listen.",
+            "Choose one of the options in the list."),
+    LAST_DAY_INVALID(
+            "halt_last_day_invalid",
+            422,
+            "Den sidste dag er i dag eller senere og skrives som 2026-11-22; lad feltet stå tomt, hvis standsningen gælder, til nogen ophæver den.",
+            "The last day is today or later, written as 2026-11-22; leave it empty when the halt holds until somebody lifts it."),
+    HALT_STANDS(
+            "halt_stands",
+            409,
+            "Der er allerede et slettestop af denne slags for barnet i denne sag, og det gælder stadig.",
+            "There is a halt of this kind for the child in this case already, and it still stands."),
+    HALT_ENDED("halt_ended", 409, "Slettestoppet er allerede ophævet.", "The halt has been lifted already.");
 
     private final String code;
     private final int status;

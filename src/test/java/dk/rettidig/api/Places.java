@@ -41,6 +41,7 @@ final class Places {
         values.put("domain", "999.no_such_use.1");
         values.put("holder", "1");
         values.put("reidentification", new UUID(0, 10).toString());
+        values.put("halt", new UUID(0, 11).toString());
         return new Places(values);
     }
 
@@ -104,6 +105,14 @@ final class Places {
                             + " 'child_support', 'S-2026-17', 'Barnets sag skal findes i fagsystemet.', 'requested')",
                     values.get("reidentification"),
                     values.get("flag"));
+            values.put("halt", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into halt (municipality, id, pseudonym, lookup, kind, case_reference, registered_by,"
+                            + " registered_at) values (999, ?::uuid, sha256('walk'), sha256('walk'), 'complaint', ?,"
+                            + " 'somebody', now())",
+                    values.get("halt"),
+                    unique);
             execute(
                     connection,
                     "insert into quarantined_row (delivery, line, code) values (?::uuid, 17, 1)",
@@ -132,7 +141,13 @@ final class Places {
     /** What would give away that something exists. */
     Iterable<String> secrets() {
         return java.util.List.of(
-                value("flag"), value("run"), value("delivery"), value("kid"), value("feed"), value("reidentification"));
+                value("flag"),
+                value("run"),
+                value("delivery"),
+                value("kid"),
+                value("feed"),
+                value("reidentification"),
+                value("halt"));
     }
 
     private String value(String name) {

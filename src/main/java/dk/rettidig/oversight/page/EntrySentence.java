@@ -112,6 +112,10 @@ final class EntrySentence {
                     pair(
                             "Optællinger af genidentifikationer blev slettet",
                             "Counts of re-identifications were erased")),
+            Map.entry("flag.expired", pair("Markeringer udløb ulæst", "Flags expired unread")),
+            Map.entry("halt.registered", pair("Et slettestop blev registreret", "A halt was registered")),
+            Map.entry("halt.lifted", pair("Et slettestop blev ophævet", "A halt was lifted")),
+            Map.entry("halt.erased", pair("Ophævede slettestop blev slettet", "Halts that had ended were erased")),
             Map.entry(
                     "ledger.commitments_erased",
                     pair("Indhold bag indførsler blev slettet", "Content behind entries was erased")),
@@ -168,6 +172,9 @@ final class EntrySentence {
             Map.entry(
                     "read_reidentification_counts",
                     pair("at se optællinger af genidentifikationer", "reading counts of re-identifications")),
+            Map.entry("read_halts", pair("at se slettestop", "reading halts")),
+            Map.entry("register_halt", pair("at registrere et slettestop", "registering a halt")),
+            Map.entry("lift_halt", pair("at ophæve et slettestop", "lifting a halt")),
             Map.entry("evaluate_model", pair("evaluering af en model", "evaluating a model")));
 
     private EntrySentence() {}
