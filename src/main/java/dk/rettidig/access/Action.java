@@ -47,7 +47,11 @@ public enum Action {
     DELIVER_CONVERSION("deliver_conversion", Recording.ENTRY),
     READ_HALTS("read_halts", Recording.ENTRY),
     REGISTER_HALT("register_halt", Recording.ENTRY),
-    LIFT_HALT("lift_halt", Recording.ENTRY);
+    LIFT_HALT("lift_halt", Recording.ENTRY),
+    READ_EXTRACTS("read_extracts", Recording.ENTRY),
+    PREPARE_EXTRACT("prepare_extract", Recording.ENTRY),
+    DECIDE_EXTRACT("decide_extract", Recording.ENTRY),
+    RELEASE_EXTRACT("release_extract", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

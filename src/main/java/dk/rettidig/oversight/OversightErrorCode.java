@@ -34,7 +34,22 @@ public enum OversightErrorCode implements ErrorCode {
             409,
             "Der er allerede et slettestop af denne slags for barnet i denne sag, og det gælder stadig.",
             "There is a halt of this kind for the child in this case already, and it still stands."),
-    HALT_ENDED("halt_ended", 409, "Slettestoppet er allerede ophævet.", "The halt has been lifted already.");
+    HALT_ENDED("halt_ended", 409, "Slettestoppet er allerede ophævet.", "The halt has been lifted already."),
+    EXTRACT_UNDECIDED(
+            "extract_undecided",
+            409,
+            "Der er indførsler, som ingen har taget stilling til: vælg for hver af dem, om den udleveres eller holdes tilbage. Intet er frigivet.",
+            "There are entries that nobody has decided on: choose for each whether it is given out or withheld. Nothing has been released."),
+    EXTRACT_RELEASED(
+            "extract_released",
+            409,
+            "Udskriften er frigivet og kan ikke ændres. Forbered en ny, hvis noget mangler.",
+            "The extract has been released and cannot be changed. Prepare a new one if something is missing."),
+    EXTRACT_NOT_RELEASED(
+            "extract_not_released",
+            409,
+            "Udskriften er ikke frigivet: tag stilling til hver indførsel, og frigiv den.",
+            "The extract has not been released: decide on every entry and release it.");
 
     private final String code;
     private final int status;

@@ -44,6 +44,11 @@ public final class OversightFault extends Fault {
         return new OversightFault(WebErrorCode.NOT_FOUND, Map.of(), List.of());
     }
 
+    /** A fault with how many things stand in the way. */
+    public static OversightFault counting(OversightErrorCode code, String name, long number) {
+        return new OversightFault(code, Map.of(name, number), List.of());
+    }
+
     /** Fields that are missing or cannot be used, as the member {@code errors} of the problem. */
     public static OversightFault invalid(List<FieldProblem> problems) {
         return new OversightFault(

@@ -42,6 +42,7 @@ final class Places {
         values.put("holder", "1");
         values.put("reidentification", new UUID(0, 10).toString());
         values.put("halt", new UUID(0, 11).toString());
+        values.put("extract", new UUID(0, 12).toString());
         return new Places(values);
     }
 
@@ -105,6 +106,12 @@ final class Places {
                             + " 'child_support', 'S-2026-17', 'Barnets sag skal findes i fagsystemet.', 'requested')",
                     values.get("reidentification"),
                     values.get("flag"));
+            values.put("extract", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into extract (municipality, id, pseudonym, case_reference, prepared_by, prepared_at)"
+                            + " values (999, ?::uuid, sha256('walk'), 'S-2026-17', 'somebody', now())",
+                    values.get("extract"));
             values.put("halt", UUID.randomUUID().toString());
             execute(
                     connection,
@@ -147,7 +154,8 @@ final class Places {
                 value("kid"),
                 value("feed"),
                 value("reidentification"),
-                value("halt"));
+                value("halt"),
+                value("extract"));
     }
 
     private String value(String name) {

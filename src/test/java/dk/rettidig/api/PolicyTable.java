@@ -75,6 +75,10 @@ final class PolicyTable {
             read_halts/supervision                 d    d    d    +    +   d       d     d        d
             register_halt/supervision              d    d    d    +    +   d       d     d        d
             lift_halt/supervision                  d    d    d    +    +   d       d     d        d
+            read_extracts/supervision              d    d    d    +    +   d       d     d        d
+            prepare_extract/supervision            d    d    d    +    +   d       d     d        d
+            decide_extract/supervision             d    d    d    +    +   d       d     d        d
+            release_extract/supervision            d    d    d    +    +   d       d     d        d
             convert_pseudonyms/child_support       k    k    k    k    k   k       k     k        k
             deliver_conversion/child_support       k    k    k    k    k   k       k     k        k
             propose_domain_erasure/administration  +    d    d    d    s   d       d     d        d
@@ -100,6 +104,18 @@ final class PolicyTable {
             POST /api/v1/halts/{halt}/lift application/json lift_halt/supervision
             POST /halts text/html register_halt/supervision
             POST /halts/{halt}/lift text/html lift_halt/supervision
+            GET /api/v1/extracts application/json read_extracts/supervision
+            GET /api/v1/extracts/{extract} application/json read_extracts/supervision
+            GET /api/v1/extracts/{extract}/document application/json read_extracts/supervision
+            POST /api/v1/extracts application/json prepare_extract/supervision
+            POST /api/v1/extracts/{extract}/decisions application/json decide_extract/supervision
+            POST /api/v1/extracts/{extract}/release application/json release_extract/supervision
+            GET /extracts text/html read_extracts/supervision
+            GET /extracts/{extract} text/html read_extracts/supervision
+            GET /extracts/{extract}/document text/html read_extracts/supervision
+            POST /extracts text/html prepare_extract/supervision
+            POST /extracts/{extract}/decisions text/html decide_extract/supervision
+            POST /extracts/{extract}/release text/html release_extract/supervision
             GET /api/v1/ledger/consistency application/json read_ledger/supervision
             GET /api/v1/ledger/entries application/json read_ledger/supervision
             GET /api/v1/ledger/entries/{index} application/json read_ledger/supervision

@@ -37,26 +37,24 @@ class HaltedRuns {
         List<Pseudonym> children = halted(connection, municipality);
         List<UUID> free = new ArrayList<>();
         for (UUID run : runs) {
-            boolean kept = renamed(connection, municipality, run);
-            for (int i = 0; !kept && i < children.size(); i++) {
-                kept = status(connection, run, children.get(i)).isPresent();
-            }
-            if (!kept) {
+            if (!renamed(connection, municipality, run) && !anyIn(connection, run, children)) {
                 free.add(run);
             }
         }
         return free;
     }
 
-    /** What became of a child in a run that has its salt and leaves still; empty when the child was not in it. */
-    java.util.Optional<MemberStatus> status(Connection connection, UUID run, Pseudonym child) throws SQLException {
+    /** Whether one of the children was in a run that has its salt and leaves still, whatever became of it there. */
+    boolean anyIn(Connection connection, UUID run, List<Pseudonym> children) throws SQLException {
         MemberLeaves leaves = new MemberLeaves(salt(connection, run));
-        for (MemberStatus status : MemberStatus.values()) {
-            if (stands(connection, run, leaves.leaf(child, status).bytes())) {
-                return java.util.Optional.of(status);
+        for (Pseudonym child : children) {
+            for (MemberStatus status : MemberStatus.values()) {
+                if (stands(connection, run, leaves.leaf(child, status).bytes())) {
+                    return true;
+                }
             }
         }
-        return java.util.Optional.empty();
+        return false;
     }
 
     /** A halted child that had another name when the run was made cannot be looked for here: its run is kept. */

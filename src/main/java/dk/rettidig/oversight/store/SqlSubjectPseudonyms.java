@@ -17,7 +17,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Halts, and by what a child's entries are found, under other pseudonyms. Entries stay as they are. Look-ups are made here,
+ * Halts, extracts, and by what a child's entries are found, under other pseudonyms. Entries stay as they are. Look-ups are made here,
  * because the key is outside the database.
  */
 @ApplicationScoped
@@ -30,6 +30,14 @@ class SqlSubjectPseudonyms implements PseudonymRows {
         with changed as (
             update halt set pseudonym = p.present, lookup = p.present_lookup from subject_pair p
             where halt.municipality = ? and halt.pseudonym = p.former
+            returning p.former)
+        update conversion_pair set known = true where former in (select former from changed)
+        """;
+
+    private static final String EXTRACTS = """
+        with changed as (
+            update extract set pseudonym = p.present from subject_pair p
+            where extract.municipality = ? and extract.pseudonym = p.former
             returning p.former)
         update conversion_pair set known = true where former in (select former from changed)
         """;
@@ -57,9 +65,12 @@ class SqlSubjectPseudonyms implements PseudonymRows {
             MunicipalSession.see(connection, code);
             stage(connection, municipality);
             try (PreparedStatement halts = connection.prepareStatement(HALTS);
+                    PreparedStatement extracts = connection.prepareStatement(EXTRACTS);
                     PreparedStatement entries = connection.prepareStatement(SUBJECTS)) {
                 halts.setShort(1, code.number());
                 halts.executeUpdate();
+                extracts.setShort(1, code.number());
+                extracts.executeUpdate();
                 entries.executeUpdate();
             }
         } catch (SQLException failure) {

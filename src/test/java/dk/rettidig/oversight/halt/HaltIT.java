@@ -147,6 +147,10 @@ class HaltIT {
         VaultSender.clear();
         register(DPO, objection());
         Pseudonym next = HaltRows.child();
+        HaltRows.change(
+                "insert into extract (municipality, id, pseudonym, case_reference, prepared_by, prepared_at)"
+                        + " values (999, gen_random_uuid(), ?, 'S-2026-17', 'desk', now())",
+                (Object) child.bytes());
         long entries = entries(child);
 
         Response rotated =
@@ -155,6 +159,7 @@ class HaltIT {
         assertThat(rotated.statusCode()).as(rotated.asString()).isEqualTo(200);
         assertThat(HaltRows.of("halt", child)).isZero();
         assertThat(HaltRows.of("halt", next)).isEqualTo(1);
+        assertThat(HaltRows.of("extract", next)).isEqualTo(1);
         assertThat(HaltRows.count(
                         "select count(*) from halt where lookup = ?", (Object) subjects.lookup("999", next.bytes())))
                 .isEqualTo(1);

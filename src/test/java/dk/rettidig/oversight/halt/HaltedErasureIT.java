@@ -55,7 +55,8 @@ class HaltedErasureIT {
             // counts by person and day: they lead to no child
             "Lapses reidentification_count",
             // halts themselves, once they have ended
-            "HaltRetention halt_ended");
+            "HaltRetention halt_ended",
+            "ExtractRetention extract");
 
     @Inject
     @All
@@ -261,6 +262,24 @@ class HaltedErasureIT {
 
         assertThat(HaltRows.count(known, opened.value())).isEqualTo(1);
         assertThat(HaltRows.count(known, elsewhere.value())).isZero();
+    }
+
+    @Test
+    void extracts() throws SQLException {
+        for (Pseudonym child : List.of(halted, other)) {
+            HaltRows.change(
+                    "insert into extract (municipality, id, pseudonym, case_reference, prepared_by, prepared_at)"
+                            + " values (999, gen_random_uuid(), ?, 'S-2026-17', 'desk', '2026-01-03')",
+                    (Object) child.bytes());
+        }
+
+        erase("ExtractRetention", "extract", 1);
+
+        assertThat(HaltRows.of("extract", halted)).isEqualTo(1);
+        assertThat(HaltRows.of("extract", other)).isZero();
+        lift();
+        erase("ExtractRetention", "extract", 1);
+        assertThat(HaltRows.of("extract", halted)).isZero();
     }
 
     @Test
