@@ -1,15 +1,18 @@
 package dk.rettidig.oversight.extract;
 
+import dk.rettidig.ledger.LedgerErrorCode;
+import dk.rettidig.ledger.LedgerFault;
 import dk.rettidig.ledger.LedgerReader;
 import dk.rettidig.ledger.SequencerTurns.Published;
 import dk.rettidig.merkle.Hash;
-import dk.rettidig.merkle.TreeHasher;
+import dk.rettidig.merkle.ProofException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Makes the document of what is given: numbered anew, each entry with its proof under one checkpoint. */
 @Singleton
@@ -36,7 +39,6 @@ class Composition {
                     "Leaf_hash, path and checkpoint prove that an entry with this hash stands in the municipality's ledger at that place and has not been changed since. Datatilsynet and a court can see the entry itself."));
 
     private final LedgerReader reader;
-    private final TreeHasher hasher = new TreeHasher();
 
     Composition(LedgerReader reader) {
         this.reader = reader;
@@ -48,11 +50,14 @@ class Composition {
     /** The document of the entries that are given. */
     Composed of(Extract.Draft draft, Instant at) {
         Published checkpoint = reader.checkpoint();
-        List<ExtractDocument.Given> given = new ArrayList<>();
-        for (Extract.Item item : draft.items()) {
-            if (item.given()) {
-                given.add(entry(given.size() + 1, item.passage(), checkpoint.size()));
-            }
+        List<Passage> given = draft.items().stream()
+                .filter(Extract.Item::given)
+                .map(Extract.Item::passage)
+                .toList();
+        Map<Long, ExtractDocument.Proof> proofs = proofs(given, checkpoint);
+        List<ExtractDocument.Given> entries = new ArrayList<>();
+        for (Passage passage : given) {
+            entries.add(entry(entries.size() + 1, passage, proofs));
         }
         ExtractDocument document = new ExtractDocument(
                 ExtractDocument.FORMAT,
@@ -60,13 +65,13 @@ class Composition {
                 draft.extract().municipality().value(),
                 at,
                 ABOUT,
-                given,
+                entries,
                 checkpoint.note(),
                 reader.verifierKey());
         return new Composed(document, checkpoint.size());
     }
 
-    private ExtractDocument.Given entry(int number, Passage passage, long size) {
+    private static ExtractDocument.Given entry(int number, Passage passage, Map<Long, ExtractDocument.Proof> proofs) {
         return new ExtractDocument.Given(
                 number,
                 passage.at(),
@@ -76,17 +81,33 @@ class Composition {
                 passage.basis(),
                 passage.facts(),
                 passage.calculation(),
-                proof(passage.leafIndex(), size));
+                passage.leafIndex().isPresent()
+                        ? Optional.ofNullable(proofs.get(passage.leafIndex().getAsLong()))
+                        : Optional.empty());
     }
 
-    private Optional<ExtractDocument.Proof> proof(OptionalLong leafIndex, long size) {
-        if (leafIndex.isEmpty() || leafIndex.getAsLong() >= size) {
-            return Optional.empty();
+    /** Proofs by place; none is given that does not hold. */
+    private Map<Long, ExtractDocument.Proof> proofs(List<Passage> given, Published checkpoint) {
+        List<Long> places = given.stream()
+                .flatMapToLong(passage -> passage.leafIndex().stream())
+                .filter(index -> index < checkpoint.size())
+                .distinct()
+                .boxed()
+                .toList();
+        Map<Long, ExtractDocument.Proof> proofs = new HashMap<>();
+        for (LedgerReader.Proved proved : reader.inclusions(places, checkpoint.size())) {
+            try {
+                proved.proof().verify(proved.leaf(), checkpoint.root());
+            } catch (ProofException refuted) {
+                throw new LedgerFault(LedgerErrorCode.DAMAGED, refuted);
+            }
+            proofs.put(
+                    proved.proof().index(),
+                    new ExtractDocument.Proof(
+                            proved.proof().index(),
+                            proved.leaf().hex(),
+                            proved.proof().path().stream().map(Hash::hex).toList()));
         }
-        long index = leafIndex.getAsLong();
-        return Optional.of(new ExtractDocument.Proof(
-                index,
-                hasher.leaf(reader.entry(index).bytes()).hex(),
-                reader.inclusion(index, size).path().stream().map(Hash::hex).toList()));
+        return proofs;
     }
 }

@@ -7,13 +7,17 @@ import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.FlagListing;
 import dk.rettidig.flag.FlagStrength;
 import dk.rettidig.flag.Flags;
+import dk.rettidig.flag.Run;
+import dk.rettidig.flag.RunId;
 import dk.rettidig.flag.RunRequest;
 import dk.rettidig.flag.Runs;
 import dk.rettidig.law.Purpose;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Adds to an entry about a flag what the flag itself still says: run, basis, values, score and reasons. */
+/** Adds to an entry about a flag what the flag itself still says: run, basis, values, score and reasons. For one child. */
 final class FlagPassages {
 
     private static final Text GONE = new Text(
@@ -28,6 +32,8 @@ final class FlagPassages {
     private final Runs runs;
     private final FactTexts texts;
     private final Grounds grounds;
+    private final Map<String, Optional<FlagListing>> listings = new HashMap<>();
+    private final Map<RunId, Optional<Run>> ofFlags = new HashMap<>();
 
     FlagPassages(MunicipalityCode municipality, Flags flags, Runs runs, FactTexts texts, Grounds grounds) {
         this.municipality = municipality;
@@ -40,7 +46,7 @@ final class FlagPassages {
     /** The passage with all that is known of its flag. */
     Passage detailed(String type, JsonNode fields, Passage passage) {
         Optional<FlagListing> flag = flag(fields);
-        Passage grounded = flag.flatMap(one -> runs.find(one.run()))
+        Passage grounded = flag.flatMap(one -> ofFlags.computeIfAbsent(one.run(), runs::find))
                 .map(run -> grounded(passage, run.request()))
                 .orElse(passage);
         return switch (type) {
@@ -56,7 +62,9 @@ final class FlagPassages {
 
     private Optional<FlagListing> flag(JsonNode fields) {
         String id = fields.path("flag").asText();
-        return id.isEmpty() ? Optional.empty() : flags.find(municipality, FlagId.asked(id));
+        return id.isEmpty()
+                ? Optional.empty()
+                : listings.computeIfAbsent(id, asked -> flags.find(municipality, FlagId.asked(asked)));
     }
 
     /** What no decision of its own says, the run says on whose grounds the flag stands. */

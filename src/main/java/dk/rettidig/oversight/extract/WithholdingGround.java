@@ -8,30 +8,30 @@ public enum WithholdingGround {
     /** A talk with the child was held without the parents' knowledge. */
     CHILD_TALK_WITHOUT_PARENTS(
             "child_talk_without_parents",
-            new Text("Samtale med barnet uden forældrene", "A talk with the child without the parents"),
+            "Samtale med barnet uden forældrene",
+            "A talk with the child without the parents",
             "barnets lov §§ 5(3), 137(2)-(3)"),
     /** Whoever asks could use it in an honour-related conflict. */
     HONOUR_CONFLICT(
             "honour_conflict",
-            new Text(
-                    "Æresrelateret konflikt eller negativ social kontrol",
-                    "Honour-related conflict or negative social control"),
+            "Æresrelateret konflikt eller negativ social kontrol",
+            "Honour-related conflict or negative social control",
             "barnets lov § 18(3)"),
     /** It is about the other parent. */
     OTHER_PARENTS_DATA(
-            "other_parents_data",
-            new Text("Oplysninger om den anden forælder", "The other parent's data"),
-            "GDPR 15(4)"),
+            "other_parents_data", "Oplysninger om den anden forælder", "The other parent's data", "GDPR 15(4)"),
     /** It could lead to a protected address. */
-    PROTECTED_ADDRESS("protected_address", new Text("Beskyttet adresse", "Protected address"), "CPR-loven § 28");
+    PROTECTED_ADDRESS("protected_address", "Beskyttet adresse", "Protected address", "CPR-loven § 28");
 
     private final String id;
-    private final Text text;
+    private final String danish;
+    private final String english;
     private final String citation;
 
-    WithholdingGround(String id, Text text, String citation) {
+    WithholdingGround(String id, String danish, String english, String citation) {
         this.id = id;
-        this.text = text;
+        this.danish = danish;
+        this.english = english;
         this.citation = citation;
     }
 
@@ -42,7 +42,7 @@ public enum WithholdingGround {
 
     /** The words on a page. */
     public Text text() {
-        return text;
+        return new Text(danish, english);
     }
 
     /** What the ground rests on. */

@@ -185,15 +185,16 @@ class ExtractIT {
 
         String[] note = document.getString("checkpoint").split("\n");
         Hash root = Hash.of(Base64.getDecoder().decode(note[2]));
-        List<Map<String, Object>> proofs = document.getList("entries.proof");
-        assertThat(proofs).hasSize(2);
-        for (Map<String, Object> proof : proofs) {
-            List<?> path = (List<?>) proof.get("path");
+        assertThat(document.getList("entries.proof")).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            String proof = "entries[" + i + "].proof.";
             new InclusionProof(
-                            ((Number) proof.get("leaf_index")).longValue(),
+                            document.getLong(proof + "leaf_index"),
                             Long.parseLong(note[1]),
-                            path.stream().map(each -> hash(each.toString())).toList())
-                    .verify(hash(proof.get("leaf_hash").toString()), root);
+                            document.getList(proof + "path", String.class).stream()
+                                    .map(ExtractIT::hash)
+                                    .toList())
+                    .verify(hash(document.getString(proof + "leaf_hash")), root);
         }
     }
 
