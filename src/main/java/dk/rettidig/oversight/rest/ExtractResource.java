@@ -6,6 +6,7 @@ import dk.rettidig.access.Gated;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.oversight.extract.Extract;
 import dk.rettidig.oversight.extract.ExtractDesk;
+import dk.rettidig.oversight.extract.ExtractDocument;
 import dk.rettidig.oversight.extract.Passage;
 import dk.rettidig.oversight.extract.WithholdingGround;
 import io.smallrye.common.annotation.Blocking;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -182,7 +184,7 @@ class ExtractResource {
     @Operation(operationId = "getExtract", summary = "One extract with its entries and what was decided")
     @APIResponse(responseCode = "200", description = "The draft.")
     @APIResponse(responseCode = "404", description = "not_found")
-    public DraftAnswer one(@PathParam("extract") String extract) {
+    public DraftAnswer one(@Parameter(description = "The extract's id, a UUID.") @PathParam("extract") String extract) {
         return DraftAnswer.of(desk.find(actor.get(), extract));
     }
 
@@ -194,7 +196,9 @@ class ExtractResource {
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "409", description = "extract_released")
     @APIResponse(responseCode = "422", description = "person_input_invalid")
-    public DraftAnswer decide(@PathParam("extract") String extract, @Nullable Choices input) {
+    public DraftAnswer decide(
+            @Parameter(description = "The extract's id, a UUID.") @PathParam("extract") String extract,
+            @Nullable Choices input) {
         List<Choice> given = Objects.requireNonNullElse(
                 Objects.requireNonNullElse(input, Choices.NONE).decisions(), List.of());
         Map<Integer, String> choices = new HashMap<>();
@@ -211,7 +215,8 @@ class ExtractResource {
     @APIResponse(responseCode = "200", description = "The extract with the digests of what was released.")
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "409", description = "extract_undecided, extract_released")
-    public DraftAnswer release(@PathParam("extract") String extract) {
+    public DraftAnswer release(
+            @Parameter(description = "The extract's id, a UUID.") @PathParam("extract") String extract) {
         return DraftAnswer.of(desk.release(actor.get(), extract));
     }
 
@@ -222,10 +227,11 @@ class ExtractResource {
     @APIResponse(
             responseCode = "200",
             description = "The document, byte by byte as it was released.",
-            content = @Content(mediaType = "application/json"))
+            content = @Content(schema = @Schema(implementation = ExtractDocument.class)))
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "409", description = "extract_not_released")
-    public Response document(@PathParam("extract") String extract) {
+    public Response document(
+            @Parameter(description = "The extract's id, a UUID.") @PathParam("extract") String extract) {
         return Response.ok(desk.document(actor.get(), extract).json(), MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"indsigt.json\"")
                 .build();
