@@ -68,7 +68,7 @@ class ArchitectureTest {
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));
         arrows.put("verifier", Set.of("merkle", "checkpoint"));
         arrows.put("witness", Set.of("merkle", "checkpoint", "seal"));
-        arrows.put("oversight", and(CORE, "scope", "feed", "scoring", "modelling", "flag", "review"));
+        arrows.put("oversight", and(CORE, "scope", "feed", "scoring", "modelling", "flag", "review", "conversion"));
         return arrows;
     }
 

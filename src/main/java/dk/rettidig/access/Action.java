@@ -44,7 +44,14 @@ public enum Action {
     CONVERT_PSEUDONYMS("convert_pseudonyms", Recording.ENTRY),
     PROPOSE_DOMAIN_ERASURE("propose_domain_erasure", Recording.ENTRY),
     APPROVE_DOMAIN_ERASURE("approve_domain_erasure", Recording.ENTRY),
-    DELIVER_CONVERSION("deliver_conversion", Recording.ENTRY);
+    DELIVER_CONVERSION("deliver_conversion", Recording.ENTRY),
+    READ_HALTS("read_halts", Recording.ENTRY),
+    REGISTER_HALT("register_halt", Recording.ENTRY),
+    LIFT_HALT("lift_halt", Recording.ENTRY),
+    READ_EXTRACTS("read_extracts", Recording.ENTRY),
+    PREPARE_EXTRACT("prepare_extract", Recording.ENTRY),
+    DECIDE_EXTRACT("decide_extract", Recording.ENTRY),
+    RELEASE_EXTRACT("release_extract", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

@@ -13,6 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Erases flags and memberships when their time is over: asks the gate, erases and records the number in one transaction. */
@@ -38,7 +39,18 @@ class FlagErasure {
     @Produces
     @Singleton
     Retained unopened() {
-        return new Rows(FlagRetention.UNOPENED, upkeep::expire);
+        return new Rows(FlagRetention.UNOPENED, this::expire);
+    }
+
+    /** What a halt keeps expires too: nobody is to read it as if it were of today. */
+    private int expire(MunicipalityCode at, Instant now) {
+        List<FlagId> expired = upkeep.expire(at, now);
+        int erased = upkeep.erase(at, FlagUpkeep.Content.EXPIRED, now);
+        List<FlagId> kept = upkeep.kept(at, expired);
+        if (!kept.isEmpty()) {
+            ledger.append(SCHEDULER, new FlagEvent.Expired(at, kept));
+        }
+        return erased;
     }
 
     @Produces

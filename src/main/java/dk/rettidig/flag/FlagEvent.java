@@ -90,8 +90,8 @@ public sealed interface FlagEvent extends LedgerEvent {
             return EventFields.none()
                     .text("run", run.toString())
                     .text("municipality", municipality.value())
-                    .text("flag", flag.toString())
-                    .committed("pseudonym", pseudonym.bytes());
+                    .flag(flag.value())
+                    .child("pseudonym", municipality.value(), pseudonym.bytes());
         }
     }
 
@@ -156,7 +156,7 @@ public sealed interface FlagEvent extends LedgerEvent {
 
     /** Flags were withdrawn because their children left scope. */
     @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(b), 5(1)(e)")
-    record Withdrawn(MunicipalityCode municipality, List<String> flags) implements FlagEvent {
+    record Withdrawn(MunicipalityCode municipality, List<FlagId> flags) implements FlagEvent {
 
         public Withdrawn {
             flags = List.copyOf(flags);
@@ -172,7 +172,29 @@ public sealed interface FlagEvent extends LedgerEvent {
             return EventFields.none()
                     .text("municipality", municipality.value())
                     .number("count", flags.size())
-                    .texts("flags", flags);
+                    .flags(flags.stream().map(FlagId::value).toList());
+        }
+    }
+
+    /** Flags that nobody opened in time expired, and a halt keeps their content. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e)")
+    record Expired(MunicipalityCode municipality, List<FlagId> flags) implements FlagEvent {
+
+        public Expired {
+            flags = List.copyOf(flags);
+        }
+
+        @Override
+        public String type() {
+            return "flag.expired";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .number("count", flags.size())
+                    .flags(flags.stream().map(FlagId::value).toList());
         }
     }
 

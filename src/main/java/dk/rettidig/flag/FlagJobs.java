@@ -66,11 +66,7 @@ public class FlagJobs {
                 epochs.hold(municipality.value());
                 List<FlagId> withdrawn = upkeep.withdrawOutOfScope(municipality, now);
                 if (!withdrawn.isEmpty()) {
-                    ledger.append(
-                            SCHEDULER,
-                            new FlagEvent.Withdrawn(
-                                    municipality,
-                                    withdrawn.stream().map(FlagId::toString).toList()));
+                    ledger.append(SCHEDULER, new FlagEvent.Withdrawn(municipality, withdrawn));
                 }
                 upkeep.markChanged(municipality);
             });

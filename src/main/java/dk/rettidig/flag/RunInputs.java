@@ -28,8 +28,12 @@ public interface RunInputs {
          */
         List<Pseudonym> inScope(BasisId basis, int maximumDays, LocalDate day, Instant known);
 
+        /** Children who are not calculated because somebody objected for them (GDPR article 21). */
+        List<Pseudonym> objected();
+
         /**
-         * Streams the versions of observations known by the moment, in no order; nothing is kept.
+         * Streams the versions of observations known by the moment, in no order; nothing is kept. Of children who are not
+         * calculated no row is read.
          *
          * @return number of rows
          */

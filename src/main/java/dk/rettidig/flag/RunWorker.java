@@ -154,6 +154,7 @@ public class RunWorker {
         Set<IndicatorId> indicators =
                 model.features().stream().map(FeatureDefinition::indicator).collect(Collectors.toSet());
         snapshot.read(indicators, asOf.moment(), table);
+        table.passOver(snapshot.objected());
         lease.demand();
         lease.tell(RunProgress.Stage.SCORING, 0, table.children().count());
         return table.score(thresholds.probability());

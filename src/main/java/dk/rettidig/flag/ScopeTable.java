@@ -4,6 +4,7 @@ import dk.rettidig.flag.table.Children;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.scoring.AbstentionReason;
 import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.BatchScorer;
 import dk.rettidig.scoring.FeatureBatch;
@@ -41,6 +42,7 @@ final class ScopeTable implements RunInputs.Rows {
     private final int ageColumn;
     private byte[] ageBands = new byte[0];
     private int[] ageDays = new int[0];
+    private final BitSet passedOver = new BitSet();
 
     private ScopeTable(ReleasedModel model, IndicatorCatalogue catalogue, AsOf asOf, boolean closed) {
         this.model = model;
@@ -102,6 +104,14 @@ final class ScopeTable implements RunInputs.Rows {
         return children;
     }
 
+    /** Has these children count as those of whom too little is known, whatever the model would say of nothing. */
+    void passOver(List<Pseudonym> some) {
+        some.stream()
+                .mapToInt(children::find)
+                .filter(child -> child != Children.ABSENT)
+                .forEach(passedOver::set);
+    }
+
     /** The child's latest age band, {@link #NO_BAND} when it is not known or the model does not read it. */
     int ageBand(int child) {
         return ageBands[child];
@@ -129,6 +139,10 @@ final class ScopeTable implements RunInputs.Rows {
             above[batch].stream().forEach(i -> all.set(first + i));
         }
         batches.clear();
+        passedOver.stream()
+                .filter(child -> abstentions[child] == 0)
+                .forEach(child -> abstentions[child] = AbstentionReason.TOO_FEW_SOURCES.bit());
+        all.andNot(passedOver);
         return new Calculation(this, abstentions, all);
     }
 

@@ -36,7 +36,7 @@ sealed interface GateEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return about(decision.fields(), subject);
+            return about(decision, subject);
         }
     }
 
@@ -65,7 +65,7 @@ sealed interface GateEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return about(decision.fields(), subject);
+            return about(decision, subject);
         }
     }
 
@@ -94,7 +94,7 @@ sealed interface GateEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return about(decision.fields(), subject);
+            return about(decision, subject);
         }
     }
 
@@ -126,8 +126,15 @@ sealed interface GateEvent extends LedgerEvent {
         }
     }
 
-    private static EventFields about(EventFields fields, Optional<Pseudonym> subject) {
-        return subject.isPresent() ? fields.committed("subject", subject.get().bytes()) : fields;
+    private static EventFields about(RecordedDecision decision, Optional<Pseudonym> subject) {
+        if (subject.isEmpty()) {
+            return decision.fields();
+        }
+        byte[] child = subject.get().bytes();
+        return decision.question()
+                .municipality()
+                .map(at -> decision.fields().child("subject", at.value(), child))
+                .orElseGet(() -> decision.fields().committed("subject", child));
     }
 
     /** The event of a decision. */

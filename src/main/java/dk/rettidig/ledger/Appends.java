@@ -3,6 +3,7 @@ package dk.rettidig.ledger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where appended events wait for their place in the log. */
@@ -23,12 +24,33 @@ public interface Appends {
      * @param model the model that took part, for its running count
      * @param body the entry's canonical bytes up to its counts
      * @param sealed what may be erased later
+     * @param subjects by what the children whom it concerns are looked up
+     * @param flags the flags that it names
      */
     @SuppressWarnings("ArrayRecordComponent") // handed from the encoder straight to the driver, never kept or compared
-    record Append(Instant at, String actor, @Nullable String model, byte[] body, List<Sealed> sealed) {
+    record Append(
+            Instant at,
+            String actor,
+            @Nullable String model,
+            byte[] body,
+            List<Sealed> sealed,
+            List<byte[]> subjects,
+            List<UUID> flags) {
 
         public Append {
             sealed = List.copyOf(sealed);
+            subjects = List.copyOf(subjects);
+            flags = List.copyOf(flags);
+        }
+
+        /** What concerns no child and no flag. */
+        public Append(Instant at, String actor, @Nullable String model, byte[] body, List<Sealed> sealed) {
+            this(at, actor, model, body, sealed, List.of(), List.of());
+        }
+
+        /** Whether it is to be found for a child or a flag. */
+        public boolean concernsSomebody() {
+            return !subjects.isEmpty() || !flags.isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * The content of an entry. Open values are readable by whoever may read entries; committed values (pseudonyms, free text,
@@ -14,14 +15,28 @@ import java.util.TreeMap;
  */
 public final class EventFields {
 
-    private static final EventFields NONE = new EventFields(Map.of(), Map.of());
+    private static final EventFields NONE = new EventFields(Map.of(), Map.of(), List.of(), List.of());
 
     private final Map<String, Object> open;
     private final Map<String, byte[]> committed;
+    private final List<Child> children;
+    private final List<UUID> flags;
 
-    private EventFields(Map<String, Object> open, Map<String, byte[]> committed) {
+    private EventFields(
+            Map<String, Object> open, Map<String, byte[]> committed, List<Child> children, List<UUID> flags) {
         this.open = open;
         this.committed = committed;
+        this.children = children;
+        this.flags = flags;
+    }
+
+    /** A child whom the entry concerns; {@code toString} hides it. */
+    @SuppressWarnings("ArrayRecordComponent") // handed to the look-up, never compared
+    record Child(String municipality, byte[] pseudonym) {
+        @Override
+        public String toString() {
+            return "Child[hidden]";
+        }
     }
 
     /** No content. */
@@ -69,7 +84,8 @@ public final class EventFields {
         for (Map.Entry<String, byte[]> entry : fields.committed.entrySet()) {
             result = result.committed(name + "." + entry.getKey(), entry.getValue());
         }
-        return result;
+        return new EventFields(
+                result.open, result.committed, joined(children, fields.children), joined(flags, fields.flags));
     }
 
     /** Adds a value that enters the record as a salted commitment only. */
@@ -78,7 +94,49 @@ public final class EventFields {
         if (next.put(checked(name), value.clone()) != null) {
             throw new IllegalArgumentException("the field " + name + " is there already");
         }
-        return new EventFields(open, next);
+        return new EventFields(open, next, children, flags);
+    }
+
+    /**
+     * Adds a child as a commitment, by which the entry is found for as long as the commitment can be opened.
+     *
+     * @param municipality whose child, three digits
+     */
+    public EventFields child(String name, String municipality, byte[] pseudonym) {
+        EventFields result = committed(name, pseudonym);
+        return new EventFields(
+                result.open,
+                result.committed,
+                joined(children, List.of(new Child(municipality, pseudonym.clone()))),
+                flags);
+    }
+
+    /** Adds the open field {@code flag}, by which the entry is found. */
+    public EventFields flag(UUID id) {
+        return text("flag", id.toString()).naming(List.of(id));
+    }
+
+    /** Adds the open list {@code flags}, by each of which the entry is found. */
+    public EventFields flags(List<UUID> ids) {
+        return texts("flags", ids.stream().map(UUID::toString).toList()).naming(ids);
+    }
+
+    private EventFields naming(List<UUID> ids) {
+        return new EventFields(open, committed, children, joined(flags, ids));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** The children whom the entry concerns. */
+    List<Child> children() {
+        return children;
+    }
+
+    /** The flags that the entry names. */
+    List<UUID> flagIds() {
+        return flags;
     }
 
     /** The open values by name: {@link String}, {@link Long}, {@link Boolean}, lists of texts and nested maps. */
@@ -97,7 +155,7 @@ public final class EventFields {
         if (next.put(checked(name), value) != null) {
             throw new IllegalArgumentException("the field " + name + " is there already");
         }
-        return new EventFields(next, committed);
+        return new EventFields(next, committed, children, flags);
     }
 
     private static String checked(String name) {

@@ -1,6 +1,6 @@
 package dk.rettidig.ledger;
 
-import dk.rettidig.ledger.Erasable.SealedValue;
+import dk.rettidig.ledger.ErasableTables.SealedValue;
 import dk.rettidig.seal.SealException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -16,12 +16,12 @@ import java.util.Optional;
 @Singleton
 public class LedgerErasure {
 
-    private final Erasable erasable;
+    private final ErasableTables erasable;
     private final ErasureBox box;
     private final Handles handles;
 
     /** Erases from these tables. */
-    public LedgerErasure(Erasable erasable, ErasureBox box, Handles handles) {
+    public LedgerErasure(ErasableTables erasable, ErasureBox box, Handles handles) {
         this.erasable = erasable;
         this.box = box;
         this.handles = handles;

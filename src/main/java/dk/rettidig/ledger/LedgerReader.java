@@ -6,6 +6,7 @@ import dk.rettidig.checkpoint.TlogProof;
 import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.ledger.SequencerTurns.Published;
 import dk.rettidig.merkle.ConsistencyProof;
+import dk.rettidig.merkle.Hash;
 import dk.rettidig.merkle.InclusionProof;
 import dk.rettidig.merkle.NodeReader;
 import dk.rettidig.merkle.Proofs;
@@ -15,7 +16,9 @@ import dk.rettidig.merkle.Tiles;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The published log for those who read it: nothing beyond the newest checkpoint is shown or proved. What a caller asks for
@@ -124,6 +127,26 @@ public class LedgerReader {
             throw nothingThere();
         }
         return Proofs.inclusion(index, size, nodes(size));
+    }
+
+    /**
+     * An entry's leaf and its way to the root.
+     *
+     * @param leaf the leaf's hash
+     */
+    public record Proved(Hash leaf, InclusionProof proof) {}
+
+    /** Proves entries in the tree of a published size, in the order given; reads each tile once. */
+    public List<Proved> inclusions(List<Long> indices, long size) {
+        if (size > checkpoint().size() || indices.stream().anyMatch(index -> index < 0 || index >= size)) {
+            throw nothingThere();
+        }
+        Map<TilePath, Tile> tiles = new HashMap<>();
+        NodeReader nodes =
+                Tiles.nodes(size, path -> tiles.computeIfAbsent(path, missing -> read(log -> log.tile(missing))));
+        return indices.stream()
+                .map(index -> new Proved(nodes.node(0, index), Proofs.inclusion(index, size, nodes)))
+                .toList();
     }
 
     /** Proves that a published tree is a prefix of another. */

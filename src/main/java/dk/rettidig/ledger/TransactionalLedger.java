@@ -26,6 +26,7 @@ class TransactionalLedger implements Ledger {
     private final Appends appends;
     private final Handles handles;
     private final ErasureBox box;
+    private final Subjects subjects;
     private final Publications publications;
     private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry registry;
@@ -36,6 +37,7 @@ class TransactionalLedger implements Ledger {
             Appends appends,
             Handles handles,
             ErasureBox box,
+            Subjects subjects,
             Publications publications,
             TransactionManager transactions,
             TransactionSynchronizationRegistry registry,
@@ -43,6 +45,7 @@ class TransactionalLedger implements Ledger {
         this.appends = appends;
         this.handles = handles;
         this.box = box;
+        this.subjects = subjects;
         this.publications = publications;
         this.transactions = transactions;
         this.registry = registry;
@@ -96,7 +99,8 @@ class TransactionalLedger implements Ledger {
         List<Sealed> sealed = body.commitments().stream()
                 .map(one -> new Sealed(one.name(), box.seal(one.saltAndValue(), one.context())))
                 .toList();
-        return appends.insert(new Append(at, handle, model(fields), body.bytes(), sealed));
+        return appends.insert(new Append(
+                at, handle, model(fields), body.bytes(), sealed, subjects.lookups(fields), fields.flagIds()));
     }
 
     private static @Nullable String model(EventFields fields) {

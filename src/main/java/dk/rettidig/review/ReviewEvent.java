@@ -134,7 +134,7 @@ public sealed interface ReviewEvent extends LedgerEvent {
     }
 
     private static EventFields about(MunicipalityCode municipality, FlagId flag) {
-        return EventFields.none().text("municipality", municipality.value()).text("flag", flag.toString());
+        return EventFields.none().text("municipality", municipality.value()).flag(flag.value());
     }
 
     private static byte[] bytes(String text) {

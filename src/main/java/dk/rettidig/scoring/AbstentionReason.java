@@ -62,7 +62,7 @@ public enum AbstentionReason {
     }
 
     /** The bit that stands for it in a batch. */
-    byte bit() {
+    public byte bit() {
         return bit;
     }
 

@@ -41,6 +41,8 @@ final class Places {
         values.put("domain", "999.no_such_use.1");
         values.put("holder", "1");
         values.put("reidentification", new UUID(0, 10).toString());
+        values.put("halt", new UUID(0, 11).toString());
+        values.put("extract", new UUID(0, 12).toString());
         return new Places(values);
     }
 
@@ -104,6 +106,20 @@ final class Places {
                             + " 'child_support', 'S-2026-17', 'Barnets sag skal findes i fagsystemet.', 'requested')",
                     values.get("reidentification"),
                     values.get("flag"));
+            values.put("extract", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into extract (municipality, id, pseudonym, case_reference, prepared_by, prepared_at)"
+                            + " values (999, ?::uuid, sha256('walk'), 'S-2026-17', 'somebody', now())",
+                    values.get("extract"));
+            values.put("halt", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into halt (municipality, id, pseudonym, lookup, kind, case_reference, registered_by,"
+                            + " registered_at) values (999, ?::uuid, sha256('walk'), sha256('walk'), 'complaint', ?,"
+                            + " 'somebody', now())",
+                    values.get("halt"),
+                    unique);
             execute(
                     connection,
                     "insert into quarantined_row (delivery, line, code) values (?::uuid, 17, 1)",
@@ -132,7 +148,14 @@ final class Places {
     /** What would give away that something exists. */
     Iterable<String> secrets() {
         return java.util.List.of(
-                value("flag"), value("run"), value("delivery"), value("kid"), value("feed"), value("reidentification"));
+                value("flag"),
+                value("run"),
+                value("delivery"),
+                value("kid"),
+                value("feed"),
+                value("reidentification"),
+                value("halt"),
+                value("extract"));
     }
 
     private String value(String name) {

@@ -72,6 +72,13 @@ final class PolicyTable {
             name_substitute/administration         d    d    +    d    s   d       d     d        d
             read_reidentifications/child_support   d    +    +    d    d   d       d     d        d
             read_reidentification_counts/supervision d  d    d    d    +   d       d     d        d
+            read_halts/supervision                 d    d    d    +    +   d       d     d        d
+            register_halt/supervision              d    d    d    +    +   d       d     d        d
+            lift_halt/supervision                  d    d    d    +    +   d       d     d        d
+            read_extracts/supervision              d    d    d    +    +   d       d     d        d
+            prepare_extract/supervision            d    d    d    +    +   d       d     d        d
+            decide_extract/supervision             d    d    d    +    +   d       d     d        d
+            release_extract/supervision            d    d    d    +    +   d       d     d        d
             convert_pseudonyms/child_support       k    k    k    k    k   k       k     k        k
             deliver_conversion/child_support       k    k    k    k    k   k       k     k        k
             propose_domain_erasure/administration  +    d    d    d    s   d       d     d        d
@@ -91,6 +98,24 @@ final class PolicyTable {
             GET /api/v1/flags application/json list_flags/child_support
             GET /api/v1/flags/{id} application/json open_flag/child_support
             GET /api/v1/flags/{id}/weights application/json read_weights/child_support
+            GET /api/v1/halts application/json read_halts/supervision
+            GET /halts text/html read_halts/supervision
+            POST /api/v1/halts application/json register_halt/supervision
+            POST /api/v1/halts/{halt}/lift application/json lift_halt/supervision
+            POST /halts text/html register_halt/supervision
+            POST /halts/{halt}/lift text/html lift_halt/supervision
+            GET /api/v1/extracts application/json read_extracts/supervision
+            GET /api/v1/extracts/{extract} application/json read_extracts/supervision
+            GET /api/v1/extracts/{extract}/document application/json read_extracts/supervision
+            POST /api/v1/extracts application/json prepare_extract/supervision
+            POST /api/v1/extracts/{extract}/decisions application/json decide_extract/supervision
+            POST /api/v1/extracts/{extract}/release application/json release_extract/supervision
+            GET /extracts text/html read_extracts/supervision
+            GET /extracts/{extract} text/html read_extracts/supervision
+            GET /extracts/{extract}/document text/html read_extracts/supervision
+            POST /extracts text/html prepare_extract/supervision
+            POST /extracts/{extract}/decisions text/html decide_extract/supervision
+            POST /extracts/{extract}/release text/html release_extract/supervision
             GET /api/v1/ledger/consistency application/json read_ledger/supervision
             GET /api/v1/ledger/entries application/json read_ledger/supervision
             GET /api/v1/ledger/entries/{index} application/json read_ledger/supervision

@@ -283,7 +283,8 @@ class RotationIT {
                         + " and c.table_name not like 'observation\\_m%'"))
                 .as(
                         "a new table with pseudonyms needs a PseudonymRows of its own, and whatever writes it holds the Epochs")
-                .containsExactlyInAnyOrder("scope", "observation", "flag", "former_pseudonym", "source_pair");
+                .containsExactlyInAnyOrder(
+                        "scope", "observation", "flag", "former_pseudonym", "source_pair", "halt", "extract");
     }
 
     @Test

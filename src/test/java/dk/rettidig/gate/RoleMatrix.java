@@ -93,6 +93,16 @@ final class RoleMatrix {
         row(matrix, Action.READ_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        for (Action action : List.of(
+                Action.READ_HALTS,
+                Action.REGISTER_HALT,
+                Action.LIFT_HALT,
+                Action.READ_EXTRACTS,
+                Action.PREPARE_EXTRACT,
+                Action.DECIDE_EXTRACT,
+                Action.RELEASE_EXTRACT)) {
+            row(matrix, action, "supervision", ActorKind.DATA_PROTECTION_OFFICER, ActorKind.LEGAL_REVIEWER);
+        }
         row(matrix, Action.SIGN_BASIS, "supervision", ActorKind.LEGAL_REVIEWER);
         row(matrix, Action.PROPOSE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON);
         row(matrix, Action.APPROVE_AUTHORITY_CLIENT, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);

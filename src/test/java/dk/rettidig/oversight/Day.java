@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** What people, registries and programs do in a day, step by step over HTTP. */
 final class Day {
@@ -30,6 +31,7 @@ final class Day {
     private static final DemoPerson DPO = DemoPerson.DATA_PROTECTION_OFFICER;
     private static final String WHY = "Set på skolen i dag, og lærer og barn fortæller det samme.";
     private static final Instant DEADLINE = Instant.parse("2036-12-20T06:00:00Z");
+    private static final String CASE = "S-2026-17";
     private static final int CHILD = 15;
 
     static final String COUNTED = "gate.counted";
@@ -54,6 +56,7 @@ final class Day {
         FlagId flag = raised();
         day.reader(flag);
         day.wayBack(flag);
+        day.rights();
         day.end(flag);
         return day.steps;
     }
@@ -113,6 +116,34 @@ final class Day {
         step("bands of scope", 200, "gate.permitted", () -> get(DPO, "/api/v1/scope/bands"));
     }
 
+    /** Somebody asks what is known about the child that the school delivered about. */
+    private void rights() {
+        Map<String, String> halt =
+                Map.of("pseudonym", Sender.pseudonym(CHILD), "kind", "access_request", "case_reference", CASE);
+        step("a halt", 201, "halt.registered", () -> post(DPO, "/api/v1/halts", halt));
+        step("halts", 200, "gate.permitted", () -> get(DPO, "/api/v1/halts"));
+        step("an extract", 200, "extract.released", Day::extract);
+        step("extracts", 200, "gate.permitted", () -> get(DPO, "/api/v1/extracts"));
+        step("a caseworker asks for one", 403, "gate.refused", () -> get(ONE, "/api/v1/extracts"));
+    }
+
+    private static Response extract() {
+        Response draft =
+                post(DPO, "/api/v1/extracts", Map.of("pseudonym", Sender.pseudonym(CHILD), "case_reference", CASE));
+        String address = "/api/v1/extracts/" + draft.path("extract.id");
+        int entries = draft.jsonPath().getList("entries").size();
+        List<Map<String, Object>> all = IntStream.rangeClosed(1, entries)
+                .mapToObj(number -> Map.<String, Object>of("number", number, "choice", "give"))
+                .toList();
+        post(DPO, address + "/decisions", Map.of("decisions", all)).then().statusCode(200);
+        post(DPO, address + "/release", Map.of()).then().statusCode(200);
+        return get(DPO, address + "/document");
+    }
+
+    private static Response post(DemoPerson person, String path, Map<String, ?> body) {
+        return Session.of(person).contentType("application/json").body(body).post(path);
+    }
+
     private void end(FlagId flag) throws SQLException {
         VaultSender vault = VaultSender.registered();
         String pair = VaultSender.pair(Sender.pseudonym(CHILD), Sender.pseudonym(CHILD + 1_000));
@@ -132,10 +163,7 @@ final class Day {
     }
 
     static Response seal(DemoPerson person, FlagId flag) {
-        return Session.of(person)
-                .contentType("application/json")
-                .body(Map.of("choice", "in_doubt", "justification", WHY))
-                .post(address(flag) + "/own-view");
+        return post(person, address(flag) + "/own-view", Map.of("choice", "in_doubt", "justification", WHY));
     }
 
     private static Response conclude(DemoPerson person, FlagId flag) {

@@ -31,6 +31,7 @@ public final class BenchCommand implements Callable<Integer> {
             new PredictBench(),
             new ScoreBench(),
             new IngestBench(),
+            new ExtractBench(),
             new PseudonymiseBench());
 
     @Spec

@@ -82,9 +82,11 @@ class FormerRows implements FormerPseudonyms {
     int erase(Connection connection, MunicipalityCode municipality, Instant before) throws SQLException {
         MunicipalSession.see(connection, municipality);
         try (PreparedStatement delete =
-                connection.prepareStatement("delete from former_pseudonym where municipality = ? and until <= ?")) {
+                connection.prepareStatement("delete from former_pseudonym f where municipality = ? and until <= ?"
+                        + " and not exists (select 1 from halted(?) h(kept) where h.kept = f.pseudonym)")) {
             delete.setShort(1, municipality.number());
             delete.setObject(2, before.atOffset(ZoneOffset.UTC));
+            delete.setShort(3, municipality.number());
             return delete.executeUpdate();
         }
     }

@@ -26,11 +26,13 @@ class SqlScopedRows implements ScopedRows {
             + " and not exists (select 1 from (select distinct on (pseudonym, from_day) pseudonym, " + ENDED
             + " as ended"
             + " from scope where municipality = ? and basis = ? order by pseudonym, from_day, known_at desc) s"
-            + " where s.pseudonym = o.pseudonym and s.ended > ?)";
+            + " where s.pseudonym = o.pseudonym and s.ended > ?)"
+            + " and not exists (select 1 from halted(?) h(kept) where h.kept = o.pseudonym)";
 
     /** A retracted interval stays until its last day has passed, or an old assertion could bring it back. */
     private static final String ERASE_INTERVALS = "delete from scope where municipality = ? and basis = ?"
-            + " and (to_day + 1)::timestamp at time zone 'Europe/Copenhagen' <= ?";
+            + " and (to_day + 1)::timestamp at time zone 'Europe/Copenhagen' <= ?"
+            + " and not exists (select 1 from halted(?) h(kept) where h.kept = scope.pseudonym)";
 
     private final DataSource database;
 
@@ -62,8 +64,9 @@ class SqlScopedRows implements ScopedRows {
                     basis,
                     municipality,
                     basis,
-                    endedBefore);
-            Sql.change(connection, ERASE_INTERVALS, municipality, basis, endedBefore);
+                    endedBefore,
+                    municipality);
+            Sql.change(connection, ERASE_INTERVALS, municipality, basis, endedBefore, municipality);
             return erased;
         } catch (SQLException failure) {
             throw new FeedFault(FeedErrorCode.LOAD_FAILED, failure);

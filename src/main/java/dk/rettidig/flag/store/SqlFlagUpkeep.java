@@ -52,10 +52,15 @@ class SqlFlagUpkeep implements FlagUpkeep {
           and flag_fact.change <> case when later.retracted then 'retracted' else 'corrected' end
         """;
 
-    private final FlagDatabase database;
+    private static final String UNLESS_HALTED =
+            " and not exists (select 1 from halted(?) h(kept) where h.kept = flag.pseudonym)";
 
-    SqlFlagUpkeep(FlagDatabase database) {
+    private final FlagDatabase database;
+    private final HaltedRuns halts;
+
+    SqlFlagUpkeep(FlagDatabase database, HaltedRuns halts) {
         this.database = database;
+        this.halts = halts;
     }
 
     @Override
@@ -69,10 +74,21 @@ class SqlFlagUpkeep implements FlagUpkeep {
                 find.setObject(4, today);
                 List<UUID> flags = ids(find);
                 end(connection, municipality, flags, "withdrawn", now);
-                delete(connection, municipality, flags, "flag_strength");
+                delete(connection, municipality, notHalted(connection, municipality, flags), "flag_strength");
                 return flags.stream().map(FlagId::new).toList();
             }
         });
+    }
+
+    private static List<UUID> notHalted(Connection connection, MunicipalityCode municipality, List<UUID> flags)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(
+                "select id from flag where municipality = ? and id = any (?)" + UNLESS_HALTED)) {
+            find.setShort(1, municipality.number());
+            find.setArray(2, connection.createArrayOf("uuid", flags.toArray()));
+            find.setShort(3, municipality.number());
+            return ids(find);
+        }
     }
 
     @Override
@@ -86,7 +102,7 @@ class SqlFlagUpkeep implements FlagUpkeep {
     }
 
     @Override
-    public int expire(MunicipalityCode municipality, Instant now) {
+    public List<FlagId> expire(MunicipalityCode municipality, Instant now) {
         return database.of(municipality, connection -> {
             String sql = "select id from flag where municipality = ? and state = 'open' and deadline <= ? "
                     + "for update skip locked";
@@ -95,8 +111,22 @@ class SqlFlagUpkeep implements FlagUpkeep {
                 find.setObject(2, now.atOffset(ZoneOffset.UTC));
                 List<UUID> flags = ids(find);
                 end(connection, municipality, flags, "expired", now);
-                erase(connection, municipality, flags);
-                return flags.size();
+                return flags.stream().map(FlagId::new).toList();
+            }
+        });
+    }
+
+    @Override
+    public List<FlagId> kept(MunicipalityCode municipality, List<FlagId> flags) {
+        return database.of(municipality, connection -> {
+            try (PreparedStatement find = connection.prepareStatement(
+                    "select id from flag where municipality = ? and id = any (?) and erased_at is null")) {
+                find.setShort(1, municipality.number());
+                find.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "uuid", flags.stream().map(FlagId::value).toArray()));
+                return ids(find).stream().map(FlagId::new).toList();
             }
         });
     }
@@ -105,15 +135,17 @@ class SqlFlagUpkeep implements FlagUpkeep {
     public int erase(MunicipalityCode municipality, Content content, Instant before) {
         String due =
                 switch (content) {
+                    case EXPIRED -> "state = 'expired' and changed_at <= ?";
                     case WITHDRAWN -> "state = 'withdrawn' and changed_at <= ?";
                     case ACKNOWLEDGED -> "state = 'concluded' and acknowledged_at <= ?";
                 };
-        String sql = "select id from flag where municipality = ? and erased_at is null and " + due
+        String sql = "select id from flag where municipality = ? and erased_at is null and " + due + UNLESS_HALTED
                 + " for update skip locked";
         return database.of(municipality, connection -> {
             try (PreparedStatement find = connection.prepareStatement(sql)) {
                 find.setShort(1, municipality.number());
                 find.setObject(2, before.atOffset(ZoneOffset.UTC));
+                find.setShort(3, municipality.number());
                 List<UUID> flags = ids(find);
                 erase(connection, municipality, flags);
                 return flags.size();
@@ -124,19 +156,27 @@ class SqlFlagUpkeep implements FlagUpkeep {
     @Override
     public int eraseMembership(MunicipalityCode municipality, Instant before) {
         return database.of(municipality, connection -> {
-            int erased = 0;
+            List<UUID> runs = halts.without(connection, municipality, due(connection, municipality, before));
             for (String table : List.of("run_membership", "run_lot", "run_salt")) {
-                String sql = "delete from " + table + " using run where run.id = " + table
-                        + ".run and run.municipality = ? and run.ended_at <= ?";
-                try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                    delete.setShort(1, municipality.number());
-                    delete.setObject(2, before.atOffset(ZoneOffset.UTC));
-                    erased = delete.executeUpdate();
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from " + table + " where run = any (?)")) {
+                    delete.setArray(1, connection.createArrayOf("uuid", runs.toArray()));
+                    delete.executeUpdate();
                 }
             }
-            // Each run has one salt, deleted last.
-            return erased;
+            return runs.size();
         });
+    }
+
+    /** Runs that ended and have a salt, which is deleted last. */
+    private static List<UUID> due(Connection connection, MunicipalityCode municipality, Instant before)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("select run.id from run join run_salt on run.id = "
+                + "run_salt.run where run.municipality = ? and run.ended_at <= ? for update of run skip locked")) {
+            find.setShort(1, municipality.number());
+            find.setObject(2, before.atOffset(ZoneOffset.UTC));
+            return ids(find);
+        }
     }
 
     /** Values, strength and pseudonym go; the bare row stays, so that the record's id leads somewhere. */

@@ -102,12 +102,37 @@ class SqlRunInputs implements RunInputs {
         }
 
         @Override
+        public List<Pseudonym> objected() {
+            try (PreparedStatement find = connection.prepareStatement("select child from objected(?) o(child)")) {
+                find.setShort(1, municipality.number());
+                List<Pseudonym> children = new ArrayList<>();
+                try (ResultSet rows = find.executeQuery()) {
+                    while (rows.next()) {
+                        children.add(Pseudonym.of(rows.getBytes(1)));
+                    }
+                }
+                return children;
+            } catch (SQLException failure) {
+                throw new FlagFault(FlagErrorCode.STORE_UNAVAILABLE, failure);
+            }
+        }
+
+        /** A condition of the large read, which most municipalities are spared. */
+        private String unlessObjected() {
+            return objected().isEmpty()
+                    ? ""
+                    : " and not exists (select 1 from objected(" + municipality.number()
+                            + "::smallint) o(child) where o.child = observation.pseudonym)";
+        }
+
+        @Override
         public long read(Set<IndicatorId> indicators, Instant known, Rows rows) {
             // COPY takes no parameters; everything put in here is a number or a moment of our own.
             String sql = "copy (select pseudonym, indicator, period_from, period_to, value, known_at, retracted "
                     + "from observation where municipality = " + municipality.number() + " and indicator in ("
                     + codes(indicators).stream().map(String::valueOf).collect(Collectors.joining(", "))
-                    + ") and known_at <= '" + known.atOffset(ZoneOffset.UTC) + "') to stdout (format binary)";
+                    + ") and known_at <= '" + known.atOffset(ZoneOffset.UTC) + "'" + unlessObjected()
+                    + ") to stdout (format binary)";
             try (CopyDecoder decoder = new CopyDecoder(rows)) {
                 connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, decoder);
                 return decoder.count();

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** Appends in one round trip, with or without commitments, on the connection of the caller's transaction. */
+/**
+ * Appends in one round trip, with commitments and with what the entry is found by for a child, where it has them, on the
+ * connection of the caller's transaction.
+ */
 @Singleton
 class SqlAppends implements Appends {
 
@@ -22,6 +25,15 @@ class SqlAppends implements Appends {
             + "select append_id, name, sealed from appended, unnest(?::text[], ?::bytea[]) as given (name, sealed)) "
             + "select append_id from appended";
 
+    private static final String INSERT_CONCERNING = "with appended as (" + INSERT + "), "
+            + "sealed as (insert into ledger_commitment (append_id, name, sealed) "
+            + "select append_id, name, sealed from appended, unnest(?::text[], ?::bytea[]) as given (name, sealed)), "
+            + "subject as (insert into ledger_subject (lookup, append_id) "
+            + "select distinct lookup, append_id from appended, unnest(?::bytea[]) as given (lookup)), "
+            + "flag as (insert into ledger_flag (flag, append_id) "
+            + "select distinct flag, append_id from appended, unnest(?::uuid[]) as given (flag)) "
+            + "select append_id from appended";
+
     private final DataSource database;
 
     SqlAppends(DataSource database) {
@@ -30,29 +42,44 @@ class SqlAppends implements Appends {
 
     @Override
     public AppendId insert(Append append) throws SQLException {
-        boolean plain = append.sealed().isEmpty();
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(plain ? INSERT : INSERT_COMMITTED)) {
+                PreparedStatement insert = connection.prepareStatement(statement(append))) {
             insert.setObject(1, append.at().atOffset(ZoneOffset.UTC));
             insert.setString(2, append.actor());
             insert.setString(3, append.model());
             insert.setBytes(4, append.body());
-            if (!plain) {
+            if (append.concernsSomebody() || !append.sealed().isEmpty()) {
+                seal(connection, insert, append);
+            }
+            if (append.concernsSomebody()) {
                 insert.setArray(
-                        5,
-                        connection.createArrayOf(
-                                "text",
-                                append.sealed().stream().map(Sealed::name).toArray()));
+                        7, connection.createArrayOf("bytea", append.subjects().toArray(byte[][]::new)));
                 insert.setArray(
-                        6,
-                        connection.createArrayOf(
-                                "bytea",
-                                append.sealed().stream().map(Sealed::box).toArray(byte[][]::new)));
+                        8, connection.createArrayOf("uuid", append.flags().toArray()));
             }
             try (ResultSet inserted = insert.executeQuery()) {
                 inserted.next();
                 return new AppendId(inserted.getLong(1));
             }
         }
+    }
+
+    /** Most entries concern nobody in particular and take the short way. */
+    private static String statement(Append append) {
+        if (append.concernsSomebody()) {
+            return INSERT_CONCERNING;
+        }
+        return append.sealed().isEmpty() ? INSERT : INSERT_COMMITTED;
+    }
+
+    private static void seal(Connection connection, PreparedStatement insert, Append append) throws SQLException {
+        insert.setArray(
+                5,
+                connection.createArrayOf(
+                        "text", append.sealed().stream().map(Sealed::name).toArray()));
+        insert.setArray(
+                6,
+                connection.createArrayOf(
+                        "bytea", append.sealed().stream().map(Sealed::box).toArray(byte[][]::new)));
     }
 }

@@ -1,7 +1,7 @@
 package dk.rettidig.ledger.store;
 
 import dk.rettidig.ledger.AppendId;
-import dk.rettidig.ledger.Erasable;
+import dk.rettidig.ledger.ErasableTables;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +14,13 @@ import javax.sql.DataSource;
 
 /** The only statements of the ledger that delete. */
 @Singleton
-class SqlErasable implements Erasable {
+class SqlErasable implements ErasableTables {
+
+    private static final String BEFORE = " using ledger_append a where a.append_id = c.append_id and a.at < ?"
+            + " and not exists (select 1 from halted_appends() h(kept) where h.kept = c.append_id)";
+
+    private static final String ACTORS = "delete from ledger_actor where year < ? and handle not in"
+            + " (select a.actor from ledger_append a join halted_appends() h(kept) on h.kept = a.append_id)";
 
     private final DataSource database;
 
@@ -46,14 +52,17 @@ class SqlErasable implements Erasable {
 
     @Override
     public int eraseCommitmentsBefore(Instant moment) throws SQLException {
-        return delete(
-                "delete from ledger_commitment c using ledger_append a where a.append_id = c.append_id and a.at < ?",
-                each -> each.setObject(1, moment.atOffset(ZoneOffset.UTC)));
+        Parameters before = each -> each.setObject(1, moment.atOffset(ZoneOffset.UTC));
+        int erased = delete("delete from ledger_commitment c" + BEFORE, before);
+        // Flags first: which entries are halted is found through subjects.
+        delete("delete from ledger_flag c" + BEFORE, before);
+        delete("delete from ledger_subject c" + BEFORE, before);
+        return erased;
     }
 
     @Override
     public int eraseActorsBefore(int year) throws SQLException {
-        return delete("delete from ledger_actor where year < ?", each -> each.setInt(1, year));
+        return delete(ACTORS, each -> each.setInt(1, year));
     }
 
     private int delete(String sql, Parameters parameters) throws SQLException {

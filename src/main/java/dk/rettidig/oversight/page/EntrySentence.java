@@ -112,6 +112,16 @@ final class EntrySentence {
                     pair(
                             "Optællinger af genidentifikationer blev slettet",
                             "Counts of re-identifications were erased")),
+            Map.entry("flag.expired", pair("Markeringer udløb ulæst", "Flags expired unread")),
+            Map.entry("halt.registered", pair("Et slettestop blev registreret", "A halt was registered")),
+            Map.entry("halt.lifted", pair("Et slettestop blev ophævet", "A halt was lifted")),
+            Map.entry("extract.prepared", pair("En udskrift blev forberedt", "An extract was prepared")),
+            Map.entry(
+                    "extract.decided",
+                    pair("Der blev taget stilling til en udskrift", "Entries of an extract were decided on")),
+            Map.entry("extract.released", pair("En udskrift blev frigivet", "An extract was released")),
+            Map.entry("extract.erased", pair("Udskrifter blev slettet", "Extracts were erased")),
+            Map.entry("halt.erased", pair("Ophævede slettestop blev slettet", "Halts that had ended were erased")),
             Map.entry(
                     "ledger.commitments_erased",
                     pair("Indhold bag indførsler blev slettet", "Content behind entries was erased")),
@@ -168,6 +178,13 @@ final class EntrySentence {
             Map.entry(
                     "read_reidentification_counts",
                     pair("at se optællinger af genidentifikationer", "reading counts of re-identifications")),
+            Map.entry("read_halts", pair("at se slettestop", "reading halts")),
+            Map.entry("register_halt", pair("at registrere et slettestop", "registering a halt")),
+            Map.entry("read_extracts", pair("at se udskrifter", "reading extracts")),
+            Map.entry("prepare_extract", pair("at forberede en udskrift", "preparing an extract")),
+            Map.entry("decide_extract", pair("at tage stilling til en udskrift", "deciding on an extract")),
+            Map.entry("release_extract", pair("at frigive en udskrift", "releasing an extract")),
+            Map.entry("lift_halt", pair("at ophæve et slettestop", "lifting a halt")),
             Map.entry("evaluate_model", pair("evaluering af en model", "evaluating a model")));
 
     private EntrySentence() {}

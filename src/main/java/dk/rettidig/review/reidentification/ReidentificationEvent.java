@@ -30,7 +30,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
             Reidentification.Grounds grounds = request.grounds();
             return about(request)
                     .text("purpose", grounds.purpose().id())
-                    .committed("pseudonym", pseudonym.bytes())
+                    .child("pseudonym", request.municipality().value(), pseudonym.bytes())
                     .committed("case_reference", bytes(grounds.caseReference().value()))
                     .committed("justification", bytes(grounds.justification().text()));
         }
@@ -112,7 +112,10 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
                     .text("ticket", ticket.idDigest())
                     .text("domain", ticket.domain().text())
                     .moment("expires_at", ticket.expiresAt())
-                    .committed("pseudonym", ticket.pseudonym().bytes());
+                    .child(
+                            "pseudonym",
+                            request.municipality().value(),
+                            ticket.pseudonym().bytes());
         }
     }
 
@@ -131,7 +134,10 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
                     .text("ticket", ticket.idDigest())
                     .text("domain", ticket.domain().text())
                     .moment("redeemed_at", at)
-                    .committed("pseudonym", ticket.pseudonym().bytes())
+                    .child(
+                            "pseudonym",
+                            request.municipality().value(),
+                            ticket.pseudonym().bytes())
                     .committed("case_reference", bytes(ticket.caseReference().value()));
         }
     }
@@ -256,7 +262,7 @@ public sealed interface ReidentificationEvent extends LedgerEvent {
         return EventFields.none()
                 .text("municipality", request.municipality().value())
                 .text("request", request.id().toString())
-                .text("flag", request.flag().toString());
+                .flag(request.flag().value());
     }
 
     private static byte[] bytes(String text) {

@@ -8,14 +8,18 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import org.hibernate.Session;
 
-/** Erases views and outcomes by what became of their flags: sets of rows, in SQL, by a table that is another feature's. */
+/**
+ * Erases views and outcomes by what became of their flags: sets of rows, in SQL, by a table that is another feature's. A halt
+ * keeps a flag's content, and with it whatever goes when that has gone.
+ */
 @ApplicationScoped
 @Transactional
 class SqlReviewTexts implements ReviewTexts {
 
     private static final String VIEWS = "delete from review_own_view t using flag f where t.municipality = ?1 "
             + "and f.municipality = t.municipality and f.id = t.flag "
-            + "and (f.erased_at is not null or (f.state = 'concluded' and f.changed_at < ?2))";
+            + "and (f.erased_at is not null or (f.state = 'concluded' and f.changed_at < ?2)) "
+            + "and not exists (select 1 from halted(?1) h(kept) where h.kept = f.pseudonym)";
     private static final String OUTCOMES = "delete from review_outcome t using flag f where t.municipality = ?1 "
             + "and f.municipality = t.municipality and f.id = t.flag and f.erased_at is not null";
 

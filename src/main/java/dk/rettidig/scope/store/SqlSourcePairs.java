@@ -32,7 +32,8 @@ class SqlSourcePairs implements SourcePairs {
             + " and not exists (select 1 from (select distinct on (basis, pseudonym, from_day) pseudonym, case when retracted"
             + " then known_at else (to_day + 1)::timestamp at time zone 'Europe/Copenhagen' end as ended"
             + " from scope where municipality = ? order by basis, pseudonym, from_day, known_at desc) s"
-            + " where s.pseudonym = p.pseudonym and s.ended > ?)";
+            + " where s.pseudonym = p.pseudonym and s.ended > ?)"
+            + " and not exists (select 1 from halted(?) h(kept) where h.kept = p.pseudonym)";
 
     private static final String PAIRED_IN_SCOPE = "select distinct p.pseudonym from source_pair p join ("
             + SqlScopePseudonyms.OPEN + ") s on s.pseudonym = p.pseudonym where p.municipality = ? and p.source = ?";
@@ -183,6 +184,7 @@ class SqlSourcePairs implements SourcePairs {
                 delete.setObject(2, before.atOffset(ZoneOffset.UTC));
                 delete.setShort(3, municipality.number());
                 delete.setObject(4, before.atOffset(ZoneOffset.UTC));
+                delete.setShort(5, municipality.number());
                 return delete.executeUpdate();
             }
         });

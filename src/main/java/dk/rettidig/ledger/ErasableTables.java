@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The two tables whose rows may be deleted; every method works in the transaction of the calling thread. */
-public interface Erasable {
+/**
+ * The tables of the ledger whose rows may be deleted; every method works in the transaction of the calling thread. What
+ * concerns a child whose erasure is halted stays ({@code halted_appends()} in the database, ADR 0117).
+ */
+public interface ErasableTables {
 
     /** The sealed salt and value behind a commitment, unless erased. */
     Optional<SealedValue> commitment(AppendId id, String name) throws SQLException;
@@ -17,7 +20,10 @@ public interface Erasable {
     /** Deletes what is behind all commitments of an append; returns how many there were. */
     int eraseCommitments(AppendId id) throws SQLException;
 
-    /** Deletes what is behind the commitments of appends made before the moment; returns how many there were. */
+    /**
+     * Deletes what is behind the commitments of appends made before the moment, and by what these are found for a child;
+     * returns how many commitments there were.
+     */
     int eraseCommitmentsBefore(Instant moment) throws SQLException;
 
     /** Deletes who stood behind handles of years before this one; returns how many there were. */

@@ -1,0 +1,50 @@
+package dk.rettidig.ledger.store;
+
+import dk.rettidig.ledger.Concerning;
+import dk.rettidig.ledger.Entry;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Three index look-ups a child, however long the log is. */
+@Singleton
+class SqlConcerning implements Concerning {
+
+    private static final String FIND = """
+        with named as materialized (select append_id from ledger_subject where lookup = ?),
+        flags as materialized (select distinct f.flag from ledger_flag f join named using (append_id)),
+        found as materialized (
+            select append_id from named
+            union
+            select f.append_id from ledger_flag f join flags using (flag))
+        select e.leaf_index, e.bytes from ledger_entry e join found using (append_id)
+        where e.leaf_index < ? order by e.leaf_index
+        """;
+
+    private final DataSource database;
+
+    SqlConcerning(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Entry> entries(byte[] lookup, long below) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(FIND)) {
+            select.setBytes(1, lookup);
+            select.setLong(2, below);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Entry> entries = new ArrayList<>();
+                while (rows.next()) {
+                    entries.add(new Entry(rows.getLong(1), rows.getBytes(2)));
+                }
+                return entries;
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dk.rettidig.oversight.extract;
+
+import java.util.Map;
+
+/** What kinds of entries are to somebody who does not know the service. */
+final class Phrases {
+
+    /** A kind of passage with its words. */
+    record Phrase(String kind, Text text) {}
+
+    private static final Map<String, Phrase> BY_TYPE = Map.ofEntries(
+            phrase(
+                    "flag.raised",
+                    "flag",
+                    "En beregning rejste en markering: en børne- og ungerådgiver skulle se på barnets oplysninger.",
+                    "A calculation raised a flag: a caseworker was to look at the child's facts."),
+            phrase(
+                    "flag.withdrawn",
+                    "flag",
+                    "En markering blev trukket tilbage, fordi barnet ikke længere var omfattet.",
+                    "A flag was withdrawn because the child was no longer in scope."),
+            phrase(
+                    "flag.expired",
+                    "flag",
+                    "En markering udløb, uden at nogen havde læst den.",
+                    "A flag expired without anybody having read it."),
+            phrase(
+                    "review.flag_opened",
+                    "look_up",
+                    "En børne- og ungerådgiver læste barnets oplysninger i en markering.",
+                    "A caseworker read the child's facts in a flag."),
+            phrase(
+                    "review.flag_not_found",
+                    "refused",
+                    "Nogen spurgte efter en markering om barnet og fik intet at se.",
+                    "Somebody asked for a flag about the child and was shown nothing."),
+            phrase(
+                    "review.view_sealed",
+                    "assessment",
+                    "En børne- og ungerådgiver skrev sin egen faglige vurdering, før beregningen kunne ses.",
+                    "A caseworker wrote down an own view before the calculation could be seen."),
+            phrase(
+                    "review.weights_read",
+                    "look_up",
+                    "En børne- og ungerådgiver så beregningen bag en markering.",
+                    "A caseworker saw the calculation behind a flag."),
+            phrase(
+                    "review.weights_refused",
+                    "refused",
+                    "En børne- og ungerådgiver bad om at se beregningen for tidligt og fik den ikke at se.",
+                    "A caseworker asked for the calculation too early and was not shown it."),
+            phrase(
+                    "review.outcome_recorded",
+                    "assessment",
+                    "En børne- og ungerådgiver skrev en konklusion på en markering.",
+                    "A caseworker recorded an outcome of a flag."),
+            phrase(
+                    "reidentification.requested",
+                    "reidentification",
+                    "En børne- og ungerådgiver bad om at få at vide, hvem barnet er.",
+                    "A caseworker asked to be told who the child is."),
+            phrase(
+                    "reidentification.approved",
+                    "reidentification",
+                    "En anden person godkendte, at rådgiveren fik at vide, hvem barnet er.",
+                    "Another person approved that the caseworker was told who the child is."),
+            phrase(
+                    "reidentification.declined",
+                    "reidentification",
+                    "En anden person afslog, at rådgiveren fik at vide, hvem barnet er.",
+                    "Another person declined that the caseworker was told who the child is."),
+            phrase(
+                    "reidentification.withdrawn",
+                    "reidentification",
+                    "Rådgiveren trak sit ønske om at få at vide, hvem barnet er, tilbage.",
+                    "The caseworker withdrew the wish to be told who the child is."),
+            phrase(
+                    "reidentification.lapsed",
+                    "reidentification",
+                    "Et ønske om at få at vide, hvem barnet er, bortfaldt.",
+                    "A wish to be told who the child is lapsed."),
+            phrase(
+                    "reidentification.ticket_issued",
+                    "reidentification",
+                    "Rådgiveren fik en billet, der kan vise ét barn én gang.",
+                    "The caseworker got a ticket that can show one child once."),
+            phrase(
+                    "reidentification.redeemed",
+                    "look_up",
+                    "Billetten blev brugt: en rådgiver kan have fået at vide, hvem barnet er.",
+                    "The ticket was used: a caseworker may have been told who the child is."),
+            phrase(
+                    "gate.refused",
+                    "refused",
+                    "Nogen bad om noget, der vedrørte barnet, og blev afvist.",
+                    "Somebody asked for something that concerned the child and was refused."),
+            phrase(
+                    "gate.undecidable",
+                    "refused",
+                    "Nogen bad om noget, der vedrørte barnet; det kunne ikke afgøres og blev afvist.",
+                    "Somebody asked for something that concerned the child; it could not be decided and was refused."),
+            phrase(
+                    "gate.permitted",
+                    "asked",
+                    "Nogen fik lov til noget, der vedrørte barnet; intet står om, at det blev gjort.",
+                    "Somebody was permitted something that concerned the child; nothing says that it was done."),
+            phrase(
+                    "halt.registered",
+                    "rights",
+                    "Sletning af barnets oplysninger blev standset på grund af en anmodning, indsigelse eller klage.",
+                    "The erasure of the child's data was halted because of a request, objection or complaint."),
+            phrase(
+                    "halt.lifted",
+                    "rights",
+                    "Standsningen af sletning blev ophævet.",
+                    "The halt of erasure was lifted."),
+            phrase(
+                    "extract.prepared",
+                    "rights",
+                    "En udskrift til en anmodning om indsigt blev forberedt.",
+                    "An extract for an access request was prepared."),
+            phrase(
+                    "extract.decided",
+                    "rights",
+                    "Der blev taget stilling til, hvad en udskrift skulle indeholde.",
+                    "It was decided what an extract was to contain."),
+            phrase(
+                    "extract.released",
+                    "rights",
+                    "En udskrift til en anmodning om indsigt blev frigivet.",
+                    "An extract for an access request was released."));
+
+    private static final Map<String, Text> OUTCOMES = Map.of(
+            "no_reason",
+            new Text("Konklusion: ingen grund til at screene.", "Outcome: no reason to screen."),
+            "open_case",
+            new Text("Konklusion: givet videre til en åben sag.", "Outcome: passed on to an open case."),
+            "screening_opened",
+            new Text(
+                    "Konklusion: screening begyndt (barnets lov § 18).",
+                    "Outcome: screening opened (barnets lov § 18)."),
+            "counselling_offered",
+            new Text(
+                    "Konklusion: rådgivning tilbudt (barnets lov §§ 28-31).",
+                    "Outcome: counselling offered (barnets lov §§ 28-31)."),
+            "value_wrong",
+            new Text("Konklusion: en oplysning er forkert.", "Outcome: a value is wrong."));
+
+    private static final Map<String, Text> SOURCES = Map.of(
+            "school", new Text("skole", "school"),
+            "daycare", new Text("dagtilbud", "day care"),
+            "benefits", new Text("ydelser", "benefits"),
+            "housing", new Text("bolig og flytning", "housing"),
+            "case-system", new Text("børneområdets fagsystem", "the child services' case system"),
+            "notification-register", new Text("underretningsregister", "notification register"));
+
+    private Phrases() {}
+
+    /** The words for a type of entry; one that nobody wrote words for is named by its type, never left out. */
+    static Phrase of(String type) {
+        return BY_TYPE.getOrDefault(
+                type,
+                new Phrase("other", new Text("Anden behandling (" + type + ").", "Other processing (" + type + ").")));
+    }
+
+    /** The words for an outcome. */
+    static Text outcome(String id) {
+        return OUTCOMES.getOrDefault(id, new Text("Konklusion: " + id + ".", "Outcome: " + id + "."));
+    }
+
+    /** The words for a kind of registry. */
+    static Text source(String kind) {
+        return SOURCES.getOrDefault(kind, new Text(kind, kind));
+    }
+
+    private static Map.Entry<String, Phrase> phrase(String type, String kind, String danish, String english) {
+        return Map.entry(type, new Phrase(kind, new Text(danish, english)));
+    }
+}

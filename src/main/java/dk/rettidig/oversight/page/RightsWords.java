@@ -1,0 +1,167 @@
+package dk.rettidig.oversight.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the rights desk in Danish; English stands in {@code messages/rights_en.properties}. */
+@MessageBundle("rights")
+public interface RightsWords {
+
+    @Message("Slettestop")
+    String haltsTitle();
+
+    @Message(
+            "Et slettestop holder alt, der vedrører ét barn, tilbage fra sletning: oplysninger, markeringer, vurderinger, konklusioner og hvad der står bag protokollen. Sagen står i fagsystemet; her står kun dens nummer.")
+    String haltsText();
+
+    @Message("Registrér et slettestop")
+    String haltNew();
+
+    @Message("Barnets pseudonym")
+    String pseudonym();
+
+    @Message("43 tegn, som kommunens pseudonymarkiv viser dem. Aldrig et cpr-nummer.")
+    String pseudonymHint();
+
+    @Message("Hvorfor?")
+    String haltKind();
+
+    @Message("Sags- eller journalnummer")
+    String caseReference();
+
+    @Message("Nummeret i fagsystemet. Aldrig et cpr-nummer.")
+    String caseReferenceHint();
+
+    @Message("Sidste dag (kan udelades)")
+    String until();
+
+    @Message("Lad feltet stå tomt, hvis slettestoppet gælder, til nogen ophæver det.")
+    String untilHint();
+
+    @Message("Registrér")
+    String register();
+
+    @Message("Registrerede slettestop")
+    String haltsList();
+
+    @Message("Der er ingen slettestop.")
+    String haltsNone();
+
+    @Message("Slags")
+    String kind();
+
+    @Message("Registreret")
+    String registered();
+
+    @Message("Status")
+    String status();
+
+    @Message("Gælder, til det ophæves")
+    String standsOpen();
+
+    @Message("Gælder til og med {day}")
+    String standsUntil(String day);
+
+    @Message("Ophævet {at}")
+    String lifted(String at);
+
+    @Message("Udløbet {day}")
+    String ended(String day);
+
+    @Message("Ophæv")
+    String lift();
+
+    @Message("Hvorfor ophæves det?")
+    String because();
+
+    @Message("Mindst 20 tegn. Skriv ikke navne eller cpr-numre. Bagefter slettes, hvad der skulle have været slettet.")
+    String becauseHint();
+
+    @Message("Indsigt")
+    String extractsTitle();
+
+    @Message(
+            "En udskrift viser en person, hvornår, til hvilket formål og på hvilken hjemmel barnets oplysninger blev set, leveret og beregnet, uden navne på medarbejdere. Intet forlader systemet, før du har taget stilling til hver indførsel.")
+    String extractsText();
+
+    @Message("Registrér først et slettestop, så intet slettes, mens du arbejder.")
+    String extractsHalt();
+
+    @Message("Forbered en udskrift")
+    String extractNew();
+
+    @Message("Forbered")
+    String prepare();
+
+    @Message("Udskrifter")
+    String extractsList();
+
+    @Message("Der er ingen udskrifter.")
+    String extractsNone();
+
+    @Message("Forberedt")
+    String prepared();
+
+    @Message("Venter på stillingtagen")
+    String waiting();
+
+    @Message("Frigivet {at}")
+    String released(String at);
+
+    @Message("Udskrift i sag {reference}")
+    String extractTitle(String reference);
+
+    @Message("Tag stilling til hver indførsel. {count} mangler. Gem så ofte, du vil.")
+    String undecided(long count);
+
+    @Message("Alle indførsler er afgjort. Se dem igennem, og frigiv udskriften.")
+    String decidedAll();
+
+    @Message("Der er intet om dette pseudonym i kommunen. Udskriften siger det, når den frigives.")
+    String nothingKnown();
+
+    @Message("Indførsel {number}")
+    String entry(int number);
+
+    @Message("Formål")
+    String purpose();
+
+    @Message("Hjemmel")
+    String basis();
+
+    @Message("Oplysninger")
+    String facts();
+
+    @Message("Beregning")
+    String calculation();
+
+    @Message("Skal den udleveres?")
+    String choose();
+
+    @Message("Gem valgene")
+    String save();
+
+    @Message("Frigiv udskriften")
+    String release();
+
+    @Message("Når udskriften er frigivet, kan den ikke ændres. Dens aftryk står i protokollen.")
+    String releaseText();
+
+    @Message("Hent som HTML")
+    String downloadHtml();
+
+    @Message("Hent som JSON")
+    String downloadJson();
+
+    @Message("Afgjort af {by}")
+    String decidedBy(String by);
+
+    @Message("Aftryk (SHA-256)")
+    String digests();
+
+    @Message("Der er et problem")
+    String problemTitle();
+
+    @Message("Fejl:")
+    String error();
+}
