@@ -63,16 +63,20 @@ final class EventSamples {
         for (Class<?> words : words(event)) {
             for (Object word : words.getEnumConstants()) {
                 made.put(words, () -> word);
-                try {
-                    events.add((LedgerEvent) value(event, event));
-                } catch (IllegalStateException doesNotGoWithTheRest) {
-                    continue;
-                } finally {
-                    made.remove(words);
-                }
+                one(event).ifPresent(events::add);
+                made.remove(words);
             }
         }
         return events;
+    }
+
+    /** Empty when the present words do not go together. */
+    private Optional<LedgerEvent> one(Class<?> event) {
+        try {
+            return Optional.of((LedgerEvent) value(event, event));
+        } catch (IllegalStateException doNotGoTogether) {
+            return Optional.empty();
+        }
     }
 
     private static Set<Class<?>> words(Class<?> type) {

@@ -25,6 +25,7 @@ import dk.rettidig.oversight.halt.HaltRows;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.review.ReviewEvent;
 import dk.rettidig.testing.LedgerSpy;
+import dk.rettidig.testing.RaisedFlags;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,6 +36,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,11 +64,10 @@ class ExtractIT {
 
     /** A flag that a caseworker read, judged, saw the calculation of and concluded, over HTTP. */
     private FlagId concluded() throws SQLException {
-        FlagId flag = raised(ledger, HaltRows.flag(child, "open"), child);
-        HaltRows.change(
-                "update flag set acknowledged_at = null, changed_at = now(), deadline = now() + interval '9 days'"
-                        + " where id = ?",
-                flag.value());
+        FlagId flag = RaisedFlags.raise(HERE, Instant.parse("2036-12-20T06:00:00Z"), 0.3)
+                .getFirst();
+        HaltRows.change("update flag set pseudonym = ? where id = ?", child.bytes(), flag.value());
+        raised(ledger, flag, child);
         String path = "/api/v1/flags/" + flag;
         DemoPerson one = DemoPerson.CASEWORKER_ONE;
         assertThat(Session.of(one).get(path).statusCode()).isEqualTo(200);
