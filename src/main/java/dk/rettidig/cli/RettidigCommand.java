@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             SynthesiseCommand.class,
             TrainCommand.class,
             VerifyCommand.class,
+            RecomputeCommand.class,
             WitnessCommand.class,
             BenchCommand.class,
             PolicyCommand.class,

@@ -17,7 +17,10 @@ import dk.rettidig.law.Retained;
 import dk.rettidig.law.ScopeKind;
 import dk.rettidig.ledger.ErasureBox;
 import dk.rettidig.merkle.Hash;
+import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.FixtureModel;
+import dk.rettidig.scoring.KnownValue;
+import dk.rettidig.scoring.ScoringResult;
 import dk.rettidig.seal.SealException;
 import dk.rettidig.testing.RealDatabase;
 import io.quarkus.arc.All;
@@ -115,6 +118,9 @@ class RunIT {
         });
         FlagStrength strength = flags.strength(HERE, flag.id()).orElseThrow();
         assertThat(strength.probability()).isEqualTo(FixtureModel.probability(3));
+        assertThat(again(flags.facts(HERE, flag.id()).orElseThrow()))
+                .as("the kept values give the same score, to the last bit")
+                .isEqualTo(strength.probability());
         assertThat(strength.bias()
                         + strength.contributions().stream()
                                 .mapToDouble(FlagStrength.Contribution::weight)
@@ -473,5 +479,14 @@ class RunIT {
     private RunSalt salt(RunId run) throws SQLException, SealException {
         return RunSalt.of(
                 box.open(RunRows.bytesOf("select sealed from run_salt where run = '" + run + "'"), "run_salt " + run));
+    }
+
+    private static double again(FlagFacts facts) {
+        List<KnownValue> values = facts.values().stream()
+                .map(fact ->
+                        new KnownValue(fact.indicator(), fact.from(), fact.to(), fact.value(), fact.knownAt(), false))
+                .toList();
+        return ((ScoringResult.Scored) FixtureModel.model().scorer().score(AsOf.endOf(facts.asOf()), values))
+                .probability();
     }
 }

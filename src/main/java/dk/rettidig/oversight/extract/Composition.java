@@ -81,6 +81,7 @@ class Composition {
                 passage.basis(),
                 passage.facts(),
                 passage.calculation(),
+                passage.score(),
                 passage.leafIndex().isPresent()
                         ? Optional.ofNullable(proofs.get(passage.leafIndex().getAsLong()))
                         : Optional.empty());

@@ -39,6 +39,7 @@ public record ExtractDocument(
             Optional<Passage.Ground> basis,
             List<Passage.Fact> facts,
             List<Text> calculation,
+            Optional<Passage.Score> score,
             Optional<Proof> proof) {}
 
     /**

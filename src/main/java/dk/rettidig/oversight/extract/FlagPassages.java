@@ -77,7 +77,8 @@ final class FlagPassages {
                 passage.basis().or(() -> Optional.of(grounds.of(request.basis()))),
                 passage.facts(),
                 passage.calculation(),
-                passage.leafIndex());
+                passage.leafIndex(),
+                passage.score());
     }
 
     private Passage raised(Optional<FlagListing> flag, Passage passage) {
@@ -95,7 +96,19 @@ final class FlagPassages {
                 passage.basis(),
                 texts.of(facts.get()),
                 strength.map(texts::of).orElse(List.of(SEALED)),
-                passage.leafIndex());
+                passage.leafIndex(),
+                strength.map(one -> score(facts.get(), one)));
+    }
+
+    private static Passage.Score score(FlagFacts facts, FlagStrength strength) {
+        return new Passage.Score(
+                facts.model(),
+                facts.asOf(),
+                facts.values().stream()
+                        .map(fact -> new Passage.Input(
+                                fact.indicator().value(), fact.from(), fact.to(), fact.knownAt(), fact.value()))
+                        .toList(),
+                strength.probability());
     }
 
     private static Passage with(Passage passage, Text text) {
@@ -107,6 +120,7 @@ final class FlagPassages {
                 passage.basis(),
                 passage.facts(),
                 passage.calculation(),
-                passage.leafIndex());
+                passage.leafIndex(),
+                passage.score());
     }
 }

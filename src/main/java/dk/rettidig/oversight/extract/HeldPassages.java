@@ -46,7 +46,8 @@ final class HeldPassages {
                 Optional.of(grounds.of(delivery.basis())),
                 delivery.rows().stream().map(this::fact).toList(),
                 List.of(),
-                delivery.leafIndex());
+                delivery.leafIndex(),
+                Optional.empty());
     }
 
     private Passage.Fact fact(PersonRows.Row row) {

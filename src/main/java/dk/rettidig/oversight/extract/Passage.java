@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param facts the values it rests on, where they are still there
  * @param calculation the score with its threshold, and what raised and lowered it
  * @param leafIndex its place in the ledger, where it has one
+ * @param score the calculation as numbers, so that it can be done again
  */
 public record Passage(
         Instant at,
@@ -23,7 +24,8 @@ public record Passage(
         Optional<Ground> basis,
         List<Fact> facts,
         List<Text> calculation,
-        OptionalLong leafIndex) {
+        OptionalLong leafIndex,
+        Optional<Score> score) {
 
     public Passage {
         facts = List.copyOf(facts);
@@ -42,10 +44,39 @@ public record Passage(
         }
     }
 
+    /**
+     * What was calculated, in numbers that give the same result again, to the last bit.
+     *
+     * @param model the release, {@code name/version}
+     * @param asOf the day whose knowledge counted
+     * @param inputs the current values that went in; of the model's other indicators nothing current was known
+     * @param probability calibrated, 0 to 1; written so that reading it gives the same double
+     */
+    public record Score(String model, LocalDate asOf, List<Input> inputs, double probability) {
+
+        public Score {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public String toString() {
+            return "Score[hidden]";
+        }
+    }
+
+    /** One value that went in, in the indicator's unit. */
+    public record Input(String indicator, LocalDate from, LocalDate to, Instant knownAt, double value) {
+
+        @Override
+        public String toString() {
+            return "Input[hidden]";
+        }
+    }
+
     /** Something without facts. */
     static Passage plain(
             Instant at, String kind, Text text, Optional<Text> purpose, Optional<Ground> basis, OptionalLong leaf) {
-        return new Passage(at, kind, text, purpose, basis, List.of(), List.of(), leaf);
+        return new Passage(at, kind, text, purpose, basis, List.of(), List.of(), leaf, Optional.empty());
     }
 
     @Override

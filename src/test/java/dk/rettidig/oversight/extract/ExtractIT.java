@@ -118,6 +118,8 @@ class ExtractIT {
         assertThat(document.getList(flag + ".calculation.danish", String.class))
                 .first(STRING)
                 .contains("30 af 100", "10 af 100");
+        assertThat(document.getDouble(flag + ".score.probability")).isEqualTo(0.3);
+        assertThat(document.getList(flag + ".score.inputs.indicator")).hasSameSizeAs(document.getList(flag + ".facts"));
         assertThat(document.getString(
                         "entries.find { it.kind == 'assessment' && it.text.english.contains('Outcome') }"))
                 .contains("no reason to screen");
