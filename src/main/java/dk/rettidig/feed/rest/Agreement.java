@@ -1,5 +1,6 @@
 package dk.rettidig.feed.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.rettidig.feed.CsvConvention;
 import dk.rettidig.feed.Feed;
 import dk.rettidig.feed.FeedErrorCode;
@@ -47,6 +48,7 @@ record Agreement(
                 description = "In whose own domain the pseudonyms are, for instance 'school' for"
                         + " 999.child_support.school.1; left out, in the municipality's.",
                 pattern = "[a-z][a-z_]{0,39}")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String pseudonymSource,
 
