@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dk.rettidig.gate.GatedErasure;
+import dk.rettidig.law.Retained;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
@@ -276,6 +278,19 @@ class ArchitectureTest {
     @Test
     void nobodyThrowsABareException() {
         classes().should(new NoBareExceptions()).check(CLASSES);
+    }
+
+    @Test
+    void everyRetentionOfAFeatureErasesThroughTheGate() {
+        classes()
+                .that()
+                .implement(Retained.class)
+                .and()
+                .resideOutsideOfPackage("dk.rettidig.ledger..") // below the gate; asked by oversight.LedgerRetention
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(GatedErasure.class)
+                .check(CLASSES);
     }
 
     @Test

@@ -137,7 +137,7 @@ class EventCatalogueTest {
 
     private static String row(Class<?> event, LedgerEvent sample) throws IOException {
         Recorded recorded = event.getAnnotation(Recorded.class);
-        String who = recorded.by().length > 9
+        String who = recorded.by().length == 0
                 ? "anybody"
                 : Arrays.stream(recorded.by()).map(ActorKind::english).collect(Collectors.joining(", "));
         String fields = Stream.concat(

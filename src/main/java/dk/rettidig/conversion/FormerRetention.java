@@ -1,14 +1,9 @@
 package dk.rettidig.conversion;
 
-import dk.rettidig.access.Action;
-import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.gate.Gate;
-import dk.rettidig.gate.Request;
-import dk.rettidig.law.Purpose;
+import dk.rettidig.gate.GatedErasure;
 import dk.rettidig.law.Retained;
 import dk.rettidig.law.RetentionRules;
-import dk.rettidig.ledger.Ledger;
 import dk.rettidig.scope.Band;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -16,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Erases former pseudonyms when no run of before the conversion can be proven any more. Nothing links the two names then. */
 @ApplicationScoped
@@ -24,15 +18,13 @@ class FormerRetention implements Retained {
 
     private final Conversions conversions;
     private final RetentionRules rules;
-    private final Gate gate;
-    private final Ledger ledger;
+    private final GatedErasure erasure;
     private final Clock clock;
 
-    FormerRetention(Conversions conversions, RetentionRules rules, Gate gate, Ledger ledger, Clock clock) {
+    FormerRetention(Conversions conversions, RetentionRules rules, GatedErasure erasure, Clock clock) {
         this.conversions = conversions;
         this.rules = rules;
-        this.gate = gate;
-        this.ledger = ledger;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -50,15 +42,9 @@ class FormerRetention implements Retained {
     }
 
     private int erase(MunicipalityCode municipality, Instant before) {
-        Actor scheduler = new Actor.Scheduler();
-        gate.demand(Request.plain(scheduler, Action.ERASE, Purpose.ADMINISTRATION, Optional.of(municipality))
-                .with("retention_class", retentionClass()));
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return erasure.erase(retentionClass(), municipality, () -> {
             int erased = conversions.eraseFormer(municipality, before);
-            if (erased > 0) {
-                ledger.append(scheduler, new ConversionEvent.FormerErased(municipality, Band.of(erased)));
-            }
-            return erased;
+            return new GatedErasure.Gone(erased, new ConversionEvent.FormerErased(municipality, Band.of(erased)));
         });
     }
 

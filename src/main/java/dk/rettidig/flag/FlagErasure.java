@@ -1,20 +1,15 @@
 package dk.rettidig.flag;
 
-import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.gate.Gate;
-import dk.rettidig.gate.Request;
-import dk.rettidig.law.Purpose;
+import dk.rettidig.gate.GatedErasure;
 import dk.rettidig.law.Retained;
 import dk.rettidig.law.RetentionRules;
 import dk.rettidig.ledger.Ledger;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Erases flags and memberships when their time is over: asks the gate, erases and records the number in one transaction. */
 @Singleton
@@ -22,14 +17,14 @@ class FlagErasure {
 
     private static final Actor SCHEDULER = new Actor.Scheduler();
 
-    private final Gate gate;
+    private final GatedErasure erasure;
     private final Ledger ledger;
     private final Runs runs;
     private final FlagUpkeep upkeep;
     private final RetentionRules rules;
 
-    FlagErasure(Gate gate, Ledger ledger, Runs runs, FlagUpkeep upkeep, RetentionRules rules) {
-        this.gate = gate;
+    FlagErasure(GatedErasure erasure, Ledger ledger, Runs runs, FlagUpkeep upkeep, RetentionRules rules) {
+        this.erasure = erasure;
         this.ledger = ledger;
         this.runs = runs;
         this.upkeep = upkeep;
@@ -103,19 +98,14 @@ class FlagErasure {
         public int eraseDue(Instant now) {
             int erased = 0;
             for (MunicipalityCode municipality : runs.municipalities()) {
-                gate.demand(Request.plain(SCHEDULER, Action.ERASE, Purpose.ADMINISTRATION, Optional.of(municipality))
-                        .with("retention_class", name));
-                erased += QuarkusTransaction.requiringNew().call(() -> erase(municipality, now));
+                erased += erasure.erase(name, municipality, () -> erase(municipality, now));
             }
             return erased;
         }
 
-        private int erase(MunicipalityCode municipality, Instant now) {
+        private GatedErasure.Gone erase(MunicipalityCode municipality, Instant now) {
             int count = erasing.erase(municipality, now);
-            if (count > 0) {
-                ledger.append(SCHEDULER, new FlagEvent.Erased(municipality, name, count));
-            }
-            return count;
+            return new GatedErasure.Gone(count, new FlagEvent.Erased(municipality, name, count));
         }
     }
 }

@@ -13,21 +13,7 @@ import java.util.Optional;
 sealed interface GateEvent extends LedgerEvent {
 
     /** {@code gate.permitted}: a rule set permitted a request; it does not make it lawful. */
-    @Recorded(
-            by = {
-                ActorKind.REGISTRY,
-                ActorKind.DATA_TEAM_PERSON,
-                ActorKind.CASEWORKER,
-                ActorKind.TEAM_LEADER,
-                ActorKind.LEGAL_REVIEWER,
-                ActorKind.DATA_PROTECTION_OFFICER,
-                ActorKind.CITIZENS_ADVISER,
-                ActorKind.MODEL_OWNER,
-                ActorKind.OPERATOR,
-                ActorKind.SCHEDULER,
-                ActorKind.PUBLIC
-            },
-            ground = "GDPR 5(2), 6, 32(4)")
+    @Recorded(ground = "GDPR 5(2), 6, 32(4)")
     record Permitted(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
         @Override
         public String type() {
@@ -41,22 +27,7 @@ sealed interface GateEvent extends LedgerEvent {
     }
 
     /** {@code gate.refused}: rules refused a request, or none permitted it. */
-    @Recorded(
-            by = {
-                ActorKind.REGISTRY,
-                ActorKind.DATA_TEAM_PERSON,
-                ActorKind.CASEWORKER,
-                ActorKind.TEAM_LEADER,
-                ActorKind.LEGAL_REVIEWER,
-                ActorKind.DATA_PROTECTION_OFFICER,
-                ActorKind.CITIZENS_ADVISER,
-                ActorKind.MODEL_OWNER,
-                ActorKind.OPERATOR,
-                ActorKind.SCHEDULER,
-                ActorKind.PUBLIC
-            },
-            result = Recorded.Result.REFUSED,
-            ground = "GDPR 5(2), 6, 32(4)")
+    @Recorded(result = Recorded.Result.REFUSED, ground = "GDPR 5(2), 6, 32(4)")
     record Refused(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
         @Override
         public String type() {
@@ -70,22 +41,7 @@ sealed interface GateEvent extends LedgerEvent {
     }
 
     /** {@code gate.undecidable}: a request could not be decided and counts as refused. */
-    @Recorded(
-            by = {
-                ActorKind.REGISTRY,
-                ActorKind.DATA_TEAM_PERSON,
-                ActorKind.CASEWORKER,
-                ActorKind.TEAM_LEADER,
-                ActorKind.LEGAL_REVIEWER,
-                ActorKind.DATA_PROTECTION_OFFICER,
-                ActorKind.CITIZENS_ADVISER,
-                ActorKind.MODEL_OWNER,
-                ActorKind.OPERATOR,
-                ActorKind.SCHEDULER,
-                ActorKind.PUBLIC
-            },
-            result = Recorded.Result.REFUSED,
-            ground = "GDPR 5(2), 25(2)")
+    @Recorded(result = Recorded.Result.REFUSED, ground = "GDPR 5(2), 25(2)")
     record Undecidable(RecordedDecision decision, Optional<Pseudonym> subject) implements GateEvent {
         @Override
         public String type() {

@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Recorded {
 
-    /** Whose entry it can be. */
-    ActorKind[] by();
+    /** Whose entry it can be; empty for whoever asks the gate. */
+    ActorKind[] by() default {};
 
     /** What became of what was tried. */
     Result result() default Result.DONE;

@@ -1,12 +1,10 @@
 package dk.rettidig.review;
 
-import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.Runs;
+import dk.rettidig.gate.GatedErasure;
 import dk.rettidig.law.Retained;
 import dk.rettidig.law.RetentionRules;
-import dk.rettidig.ledger.Ledger;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,14 +19,14 @@ class ReviewRetention implements Retained {
     private final Runs runs;
     private final ReviewTexts texts;
     private final RetentionRules rules;
-    private final Ledger ledger;
+    private final GatedErasure erasure;
     private final Clock clock;
 
-    ReviewRetention(Runs runs, ReviewTexts texts, RetentionRules rules, Ledger ledger, Clock clock) {
+    ReviewRetention(Runs runs, ReviewTexts texts, RetentionRules rules, GatedErasure erasure, Clock clock) {
         this.runs = runs;
         this.texts = texts;
         this.rules = rules;
-        this.ledger = ledger;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -48,17 +46,14 @@ class ReviewRetention implements Retained {
         Instant before = now.minus(rules.keep(CLASS));
         int erased = 0;
         for (MunicipalityCode municipality : runs.municipalities()) {
-            erased += QuarkusTransaction.requiringNew().call(() -> erase(municipality, before));
+            erased += erasure.erase(CLASS, municipality, () -> erase(municipality, before));
         }
         return erased;
     }
 
-    private int erase(MunicipalityCode municipality, Instant before) {
+    private GatedErasure.Gone erase(MunicipalityCode municipality, Instant before) {
         ReviewTexts.Erased gone = texts.erase(municipality, before);
-        int rows = gone.views() + gone.outcomes() + gone.requests();
-        if (rows > 0) {
-            ledger.append(new Actor.Scheduler(), new ReviewEvent.TextsErased(municipality, gone));
-        }
-        return rows;
+        return new GatedErasure.Gone(
+                gone.views() + gone.outcomes() + gone.requests(), new ReviewEvent.TextsErased(municipality, gone));
     }
 }

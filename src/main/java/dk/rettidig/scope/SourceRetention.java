@@ -1,14 +1,9 @@
 package dk.rettidig.scope;
 
-import dk.rettidig.access.Action;
-import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.gate.Gate;
-import dk.rettidig.gate.Request;
-import dk.rettidig.law.Purpose;
+import dk.rettidig.gate.GatedErasure;
 import dk.rettidig.law.Retained;
 import dk.rettidig.law.RetentionRules;
-import dk.rettidig.ledger.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +11,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Erases what sources call children who left scope, within the hours that {@code policies/retention.yaml} gives. */
 @ApplicationScoped
@@ -27,15 +21,13 @@ class SourceRetention implements Retained {
 
     private final SourcePairs pairs;
     private final RetentionRules rules;
-    private final Gate gate;
-    private final Ledger ledger;
+    private final GatedErasure erasure;
     private final Clock clock;
 
-    SourceRetention(SourcePairs pairs, RetentionRules rules, Gate gate, Ledger ledger, Clock clock) {
+    SourceRetention(SourcePairs pairs, RetentionRules rules, GatedErasure erasure, Clock clock) {
         this.pairs = pairs;
         this.rules = rules;
-        this.gate = gate;
-        this.ledger = ledger;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -53,15 +45,9 @@ class SourceRetention implements Retained {
     }
 
     private int erase(MunicipalityCode municipality, Instant before) {
-        Actor scheduler = new Actor.Scheduler();
-        gate.demand(Request.plain(scheduler, Action.ERASE, Purpose.ADMINISTRATION, Optional.of(municipality))
-                .with("retention_class", retentionClass()));
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return erasure.erase(retentionClass(), municipality, () -> {
             int erased = pairs.erase(municipality, before);
-            if (erased > 0) {
-                ledger.append(scheduler, new ScopeEvent.SourcePairsErased(municipality, Band.of(erased)));
-            }
-            return erased;
+            return new GatedErasure.Gone(erased, new ScopeEvent.SourcePairsErased(municipality, Band.of(erased)));
         });
     }
 

@@ -225,6 +225,18 @@ class CompletenessIT {
     }
 
     @Test
+    void aRetentionRunAsksTheGateForEachClass() throws Exception {
+        Day.raised();
+        LedgerSpy spy = LedgerSpy.now();
+
+        retained.forEach(each -> each.eraseDue(clock.instant()));
+
+        List<String> asked = spy.entries("gate.permitted");
+        assertThat(List.of("flag_unopened", "flag_concluded", "run_membership", "own_view", "reidentification_count"))
+                .allSatisfy(name -> assertThat(asked).as(name).anyMatch(entry -> entry.contains("\"" + name + "\"")));
+    }
+
+    @Test
     void aReadPastTheGateWouldBeNoticed() throws Exception {
         FlagId flag = Day.raised();
 

@@ -1,39 +1,29 @@
 package dk.rettidig.oversight.extract;
 
-import dk.rettidig.access.Action;
-import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.gate.Gate;
-import dk.rettidig.gate.Request;
-import dk.rettidig.law.Purpose;
+import dk.rettidig.gate.GatedErasure;
 import dk.rettidig.law.Retained;
 import dk.rettidig.law.RetentionRules;
-import dk.rettidig.ledger.Ledger;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Erases extracts, released and not: who asked has the document, and the ledger its digest. */
 @Singleton
 class ExtractRetention implements Retained {
 
-    private static final Actor SCHEDULER = new Actor.Scheduler();
-
     private final Extracts extracts;
     private final RetentionRules rules;
-    private final Gate gate;
-    private final Ledger ledger;
+    private final GatedErasure erasure;
     private final Clock clock;
 
-    ExtractRetention(Extracts extracts, RetentionRules rules, Gate gate, Ledger ledger, Clock clock) {
+    ExtractRetention(Extracts extracts, RetentionRules rules, GatedErasure erasure, Clock clock) {
         this.extracts = extracts;
         this.rules = rules;
-        this.gate = gate;
-        this.ledger = ledger;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -51,14 +41,9 @@ class ExtractRetention implements Retained {
     }
 
     private int erase(MunicipalityCode municipality, Instant before) {
-        gate.demand(Request.plain(SCHEDULER, Action.ERASE, Purpose.ADMINISTRATION, Optional.of(municipality))
-                .with("retention_class", retentionClass()));
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return erasure.erase(retentionClass(), municipality, () -> {
             int erased = extracts.eraseBefore(municipality, before);
-            if (erased > 0) {
-                ledger.append(SCHEDULER, new ExtractEvent.Erased(municipality, erased));
-            }
-            return erased;
+            return new GatedErasure.Gone(erased, new ExtractEvent.Erased(municipality, erased));
         });
     }
 

@@ -3,6 +3,7 @@ package dk.rettidig.review.reidentification;
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.Runs;
+import dk.rettidig.gate.GatedErasure;
 import dk.rettidig.law.Retained;
 import dk.rettidig.law.RetentionRules;
 import dk.rettidig.web.Words;
@@ -23,6 +24,7 @@ class Lapses implements Retained {
     private final Reidentifications requests;
     private final ReidentificationCounts counts;
     private final ReidentificationRecord record;
+    private final GatedErasure erasure;
     private final RetentionRules rules;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ class Lapses implements Retained {
             Reidentifications requests,
             ReidentificationCounts counts,
             ReidentificationRecord record,
+            GatedErasure erasure,
             RetentionRules rules,
             Clock clock) {
         this.runs = runs;
         this.requests = requests;
         this.counts = counts;
         this.record = record;
+        this.erasure = erasure;
         this.rules = rules;
         this.clock = clock;
     }
@@ -64,16 +68,13 @@ class Lapses implements Retained {
     public int eraseDue(Instant now) {
         int erased = 0;
         for (MunicipalityCode municipality : runs.municipalities()) {
-            erased += QuarkusTransaction.requiringNew().call(() -> erase(municipality, now));
+            erased += erasure.erase(CLASS, municipality, () -> erase(municipality, now));
         }
         return erased;
     }
 
-    private int erase(MunicipalityCode municipality, Instant now) {
+    private GatedErasure.Gone erase(MunicipalityCode municipality, Instant now) {
         int rows = counts.eraseBefore(municipality, Words.day(now.minus(rules.keep(CLASS))));
-        if (rows > 0) {
-            record.enter(SCHEDULER, new ReidentificationEvent.CountsErased(municipality, rows));
-        }
-        return rows;
+        return new GatedErasure.Gone(rows, new ReidentificationEvent.CountsErased(municipality, rows));
     }
 }
