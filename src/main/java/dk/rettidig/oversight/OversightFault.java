@@ -2,6 +2,7 @@ package dk.rettidig.oversight;
 
 import dk.rettidig.fault.ErrorCode;
 import dk.rettidig.fault.Fault;
+import dk.rettidig.web.FieldError;
 import dk.rettidig.web.WebErrorCode;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ public final class OversightFault extends Fault {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<FieldProblem> problems;
+    private final transient List<FieldError> problems;
 
     /**
      * A fault.
@@ -29,13 +30,13 @@ public final class OversightFault extends Fault {
         this.problems = List.of();
     }
 
-    private OversightFault(ErrorCode code, Map<String, Object> details, List<FieldProblem> problems) {
+    private OversightFault(ErrorCode code, Map<String, Object> details, List<FieldError> problems) {
         super(code, details);
         this.problems = List.copyOf(problems);
     }
 
     /** What is wrong with which field; empty when the fault is not about fields. */
-    public List<FieldProblem> problems() {
+    public List<FieldError> problems() {
         return problems;
     }
 
@@ -50,10 +51,10 @@ public final class OversightFault extends Fault {
     }
 
     /** Fields that are missing or cannot be used, as the member {@code errors} of the problem. */
-    public static OversightFault invalid(List<FieldProblem> problems) {
+    public static OversightFault invalid(List<FieldError> problems) {
         return new OversightFault(
                 OversightErrorCode.PERSON_INPUT_INVALID,
-                Map.of("errors", problems.stream().map(FieldProblem::described).toList()),
+                Map.of("errors", problems.stream().map(FieldError::described).toList()),
                 problems);
     }
 }

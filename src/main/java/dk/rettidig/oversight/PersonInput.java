@@ -4,6 +4,7 @@ import dk.rettidig.fault.ErrorCode;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.review.JournalNumber;
 import dk.rettidig.review.Justification;
+import dk.rettidig.web.FieldError;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /** Reads what somebody sent about a person, field by field, and collects what is wrong; nothing sent is repeated in an error. */
 public final class PersonInput {
 
-    private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<FieldError> problems = new ArrayList<>();
 
     /** A pseudonym in its printed form. */
     public Optional<Pseudonym> pseudonym(String field, String text) {
@@ -57,7 +58,7 @@ public final class PersonInput {
 
     /** Notes that a field is wrong. */
     public <T> Optional<T> wrong(String field, ErrorCode code) {
-        problems.add(new FieldProblem(field, code));
+        problems.add(new FieldError(field, code));
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dk.rettidig.review;
 
 import dk.rettidig.access.Actor;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.web.FieldError;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dk.rettidig.review;
 
 import dk.rettidig.fault.ErrorCode;
 import dk.rettidig.fault.Fault;
+import dk.rettidig.web.FieldError;
 import dk.rettidig.web.WebErrorCode;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,9 @@ public interface WebWords {
     @Message("Gå til indhold")
     String skipLink();
 
+    @Message("Der er et problem")
+    String problemTitle();
+
     @Message("Hovedmenu")
     String navigation();
 

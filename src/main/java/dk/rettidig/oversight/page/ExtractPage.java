@@ -8,6 +8,8 @@ import dk.rettidig.oversight.OversightErrorCode;
 import dk.rettidig.oversight.OversightFault;
 import dk.rettidig.oversight.extract.Extract;
 import dk.rettidig.oversight.extract.ExtractDesk;
+import dk.rettidig.web.FieldError;
+import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
 import dk.rettidig.web.Shells;
@@ -73,7 +75,7 @@ public class ExtractPage {
     @GET
     @Gated(action = Action.READ_EXTRACTS, purpose = Purpose.SUPERVISION)
     public Response all() {
-        return list("", "", Problems.NONE, OK);
+        return list("", "", FormErrors.NONE, OK);
     }
 
     /** Prepares a draft. */
@@ -91,7 +93,7 @@ public class ExtractPage {
             if (fault.problems().isEmpty()) {
                 throw fault;
             }
-            Problems problems = Problems.of(fault.problems(), shells.language());
+            FormErrors problems = FormErrors.of(fault.problems(), shells.language());
             return list(
                     problems.on("pseudonym") ? "" : pseudonym,
                     problems.on("case_reference") ? "" : reference,
@@ -105,7 +107,7 @@ public class ExtractPage {
     @Path("{extract}")
     @Gated(action = Action.READ_EXTRACTS, purpose = Purpose.SUPERVISION)
     public Response one(@PathParam("extract") String extract) {
-        return draft(desk.find(actor.get(), extract), Problems.NONE, OK);
+        return draft(desk.find(actor.get(), extract), FormErrors.NONE, OK);
     }
 
     /** Files what was chosen; entries without a choice stay undecided. */
@@ -142,9 +144,8 @@ public class ExtractPage {
                     .findFirst()
                     .map(Extract.Item::number)
                     .orElse(1);
-            Problems problems = Problems.of(
-                    List.of(new dk.rettidig.oversight.FieldProblem("entry-" + first, fault.errorCode())),
-                    shells.language());
+            FormErrors problems =
+                    FormErrors.of(List.of(new FieldError("entry-" + first, fault.errorCode())), shells.language());
             return draft(draft, problems, fault.errorCode().status());
         }
     }
@@ -163,7 +164,7 @@ public class ExtractPage {
         return Response.seeOther(URI.create("/extracts/" + extract)).build();
     }
 
-    private Response list(String pseudonym, String reference, Problems problems, int status) {
+    private Response list(String pseudonym, String reference, FormErrors problems, int status) {
         Language language = shells.language();
         List<Row> rows = desk.list(actor.get()).stream()
                 .map(extract -> Row.of(extract, language))
@@ -172,7 +173,7 @@ public class ExtractPage {
                 .build();
     }
 
-    private Response draft(Extract.Draft draft, Problems problems, int status) {
+    private Response draft(Extract.Draft draft, FormErrors problems, int status) {
         return shells.page(
                         Templates.extract(shells.shell(), ExtractView.of(draft, shells.language()), problems), status)
                 .build();
@@ -183,8 +184,8 @@ public class ExtractPage {
         private Templates() {}
 
         static native TemplateInstance extracts(
-                Shell shell, List<Row> rows, String pseudonym, String reference, Problems problems);
+                Shell shell, List<Row> rows, String pseudonym, String reference, FormErrors problems);
 
-        static native TemplateInstance extract(Shell shell, ExtractView extract, Problems problems);
+        static native TemplateInstance extract(Shell shell, ExtractView extract, FormErrors problems);
     }
 }

@@ -9,6 +9,8 @@ import dk.rettidig.oversight.OversightFault;
 import dk.rettidig.oversight.halt.Halt;
 import dk.rettidig.oversight.halt.HaltDesk;
 import dk.rettidig.oversight.halt.HaltKind;
+import dk.rettidig.web.FieldError;
+import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
 import dk.rettidig.web.Shells;
@@ -81,7 +83,7 @@ public class HaltPage {
     @GET
     @Gated(action = Action.READ_HALTS, purpose = Purpose.SUPERVISION)
     public Response all() {
-        return page(Written.NOTHING, Problems.NONE, OK);
+        return page(Written.NOTHING, FormErrors.NONE, OK);
     }
 
     /** Registers a halt. */
@@ -96,7 +98,7 @@ public class HaltPage {
             desk.register(actor.get(), new HaltDesk.Draft(pseudonym, kind, reference, until));
             return back();
         } catch (OversightFault fault) {
-            Problems problems = problems(fault);
+            FormErrors problems = problems(fault);
             return page(
                     new Written(
                             problems.on("pseudonym") ? "" : pseudonym,
@@ -125,23 +127,21 @@ public class HaltPage {
         }
     }
 
-    private Problems problems(OversightFault fault) {
+    private FormErrors problems(OversightFault fault) {
         if (fault.errorCode() == OversightErrorCode.HALT_STANDS) {
-            return Problems.of(
-                    List.of(new dk.rettidig.oversight.FieldProblem("case_reference", fault.errorCode())),
-                    shells.language());
+            return FormErrors.of(List.of(new FieldError("case_reference", fault.errorCode())), shells.language());
         }
         if (fault.problems().isEmpty()) {
             throw fault;
         }
-        return Problems.of(fault.problems(), shells.language());
+        return FormErrors.of(fault.problems(), shells.language());
     }
 
     private static Response back() {
         return Response.seeOther(URI.create("/halts")).build();
     }
 
-    private Response page(Written written, Problems problems, int status) {
+    private Response page(Written written, FormErrors problems, int status) {
         Language language = shells.language();
         List<Row> rows =
                 desk.list(actor.get()).stream().map(halt -> row(halt, language)).toList();
@@ -189,6 +189,6 @@ public class HaltPage {
         private Templates() {}
 
         static native TemplateInstance halts(
-                Shell shell, List<Row> rows, List<Choice> kinds, Written written, Problems problems);
+                Shell shell, List<Row> rows, List<Choice> kinds, Written written, FormErrors problems);
     }
 }

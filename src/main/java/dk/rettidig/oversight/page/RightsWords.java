@@ -159,9 +159,6 @@ public interface RightsWords {
     @Message("Aftryk (SHA-256)")
     String digests();
 
-    @Message("Der er et problem")
-    String problemTitle();
-
     @Message("Fejl:")
     String error();
 }

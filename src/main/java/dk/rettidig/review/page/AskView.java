@@ -1,6 +1,7 @@
 package dk.rettidig.review.page;
 
 import dk.rettidig.review.reidentification.ReidentificationDraft;
+import dk.rettidig.web.FormErrors;
 import java.util.List;
 
 /**

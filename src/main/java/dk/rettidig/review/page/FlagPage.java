@@ -7,18 +7,20 @@ import dk.rettidig.access.ActorName;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.Gated.Decided;
+import dk.rettidig.fault.ErrorCode;
 import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.FlagListing;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.review.CprNumbers;
-import dk.rettidig.review.FieldError;
 import dk.rettidig.review.ReviewErrorCode;
 import dk.rettidig.review.ReviewFault;
 import dk.rettidig.review.Reviews;
 import dk.rettidig.review.reidentification.ReidentificationDesk;
 import dk.rettidig.review.reidentification.ReidentificationDraft;
 import dk.rettidig.review.reidentification.ReidentificationList;
+import dk.rettidig.web.FieldError;
+import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shells;
 import dk.rettidig.web.Words;
@@ -257,7 +259,7 @@ public class FlagPage {
                 listing.valueChanged());
     }
 
-    private static boolean unkeepable(ReviewErrorCode code) {
+    private static boolean unkeepable(ErrorCode code) {
         return code == ReviewErrorCode.TEXT_HAS_CPR;
     }
 

@@ -2,6 +2,7 @@ package dk.rettidig.review.page;
 
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.review.OutcomeDraft;
+import dk.rettidig.web.FormErrors;
 import jakarta.ws.rs.DefaultValue;
 import org.jboss.resteasy.reactive.RestForm;
 

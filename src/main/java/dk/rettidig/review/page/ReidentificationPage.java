@@ -15,6 +15,7 @@ import dk.rettidig.review.reidentification.ReidentificationId;
 import dk.rettidig.review.reidentification.ReidentificationList;
 import dk.rettidig.review.reidentification.SubstituteDesk;
 import dk.rettidig.review.reidentification.TicketDesk;
+import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shells;
 import dk.rettidig.web.Words;

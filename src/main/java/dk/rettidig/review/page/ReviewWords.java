@@ -125,9 +125,6 @@ public interface ReviewWords {
     @Message("Gå videre til beregning og konklusion")
     String onward();
 
-    @Message("Der er et problem")
-    String problemTitle();
-
     @Message("Fejl:")
     String error();
 

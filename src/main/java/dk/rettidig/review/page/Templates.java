@@ -1,5 +1,6 @@
 package dk.rettidig.review.page;
 
+import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Shell;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

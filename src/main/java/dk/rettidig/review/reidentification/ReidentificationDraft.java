@@ -1,11 +1,11 @@
 package dk.rettidig.review.reidentification;
 
 import dk.rettidig.law.Purpose;
-import dk.rettidig.review.FieldError;
 import dk.rettidig.review.JournalNumber;
 import dk.rettidig.review.Justification;
 import dk.rettidig.review.ReviewErrorCode;
 import dk.rettidig.review.ReviewFault;
+import dk.rettidig.web.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,23 +1,22 @@
-package dk.rettidig.oversight.page;
+package dk.rettidig.web;
 
-import dk.rettidig.oversight.FieldProblem;
-import dk.rettidig.web.Language;
 import java.util.List;
 
 /** What is wrong with a form, for the summary at its top and for each field. */
-public record Problems(List<Line> lines) {
+public record FormErrors(List<Line> lines) {
 
     /** A form without errors. */
-    static final Problems NONE = new Problems(List.of());
+    public static final FormErrors NONE = new FormErrors(List.of());
 
     /** One error: the field's id on the page, and what to do. */
     public record Line(String field, String text) {}
 
-    static Problems of(List<FieldProblem> problems, Language language) {
-        return new Problems(problems.stream()
-                .map(problem -> new Line(
-                        problem.field(),
-                        language.choose(problem.code().danish(), problem.code().english())))
+    /** The errors of a form's fields, in the reader's language. */
+    public static FormErrors of(List<FieldError> errors, Language language) {
+        return new FormErrors(errors.stream()
+                .map(error -> new Line(
+                        error.field(),
+                        language.choose(error.code().danish(), error.code().english())))
                 .toList());
     }
 
