@@ -51,7 +51,22 @@ public enum Action {
     READ_EXTRACTS("read_extracts", Recording.ENTRY),
     PREPARE_EXTRACT("prepare_extract", Recording.ENTRY),
     DECIDE_EXTRACT("decide_extract", Recording.ENTRY),
-    RELEASE_EXTRACT("release_extract", Recording.ENTRY);
+    RELEASE_EXTRACT("release_extract", Recording.ENTRY),
+    READ_DOCUMENTS("read_documents", Recording.ENTRY),
+    READ_MONITORING("read_monitoring", Recording.ENTRY),
+    COUNT_CONCLUSIONS("count_conclusions", Recording.ENTRY),
+    RESUME_FLAGGING("resume_flagging", Recording.ENTRY),
+    WITHDRAW_MODEL("withdraw_model", Recording.ENTRY),
+    READ_MODEL_FLAGS("read_model_flags", Recording.ENTRY),
+    READ_SUPERVISION("read_supervision", Recording.ENTRY),
+    COMMIT_FRAME("commit_frame", Recording.ENTRY),
+    DRAW_SAMPLE("draw_sample", Recording.ENTRY),
+    REVIEW_DRAWN_CASE("review_drawn_case", Recording.ENTRY),
+    PLAN_IMPROVEMENT("plan_improvement", Recording.ENTRY),
+    LIST_NOTIFICATIONS("list_notifications", Recording.ENTRY),
+    REGISTER_NOTIFICATION("register_notification", Recording.ENTRY),
+    OPEN_NOTIFICATION("open_notification", Recording.ENTRY),
+    RECORD_NOTIFICATION_STEP("record_notification_step", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             ReidentifyCommand.class,
             SynthesiseCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
+            ReleaseCommand.class,
             VerifyCommand.class,
             RecomputeCommand.class,
             WitnessCommand.class,

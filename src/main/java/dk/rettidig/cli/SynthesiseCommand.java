@@ -6,6 +6,7 @@ import dk.rettidig.synthetic.PopulationReport;
 import dk.rettidig.synthetic.PopulationSettings;
 import dk.rettidig.synthetic.PopulationWriter;
 import dk.rettidig.synthetic.SyntheticFault;
+import dk.rettidig.synthetic.SyntheticHistory;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Laver en syntetisk befolkning med leverancer; facit skrives for sig.",
             "Makes a synthetic population and its feeds; the truth is written apart. No child in it exists.",
-            "The same options give the same bytes."
+            "The same options give the same bytes. Achieved figures stand beside their targets, and of each planted",
+            "defect the answer that an audit must find."
         })
 final class SynthesiseCommand implements Callable<Integer> {
 
@@ -74,6 +76,16 @@ final class SynthesiseCommand implements Callable<Integer> {
     private @Nullable LocalDate asOf;
 
     @Option(
+            names = "--years",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = {
+                "1 to 10 yearly cohorts of the same families, the last as of that day; the earlier ones are written to",
+                "DIR/history/DATE. Default: 1."
+            })
+    private int years;
+
+    @Option(
             names = "--scope-days",
             defaultValue = "120",
             paramLabel = "N",
@@ -86,7 +98,8 @@ final class SynthesiseCommand implements Callable<Integer> {
             paramLabel = "LIST",
             description = {
                 "Defects to plant, separated by commas: group-bias, label-noise, surveillance, drift, duplicates, late,",
-                "corrections, moved, unborn; or usual (all but drift), all, none. Default: usual."
+                "corrections, moved, unborn, small-cells; or usual (all but drift and small-cells), all, none.",
+                "Default: usual."
             })
     private String faults = "";
 
@@ -103,13 +116,13 @@ final class SynthesiseCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter printer = spec.commandLine().getOut();
         try {
-            PopulationReport report = writer().write(progress());
-            if (json) {
-                printer.print(report.json());
-            } else {
-                new SynthesiseTable(printer).print(report, out);
+            for (PopulationSettings cohort : SyntheticHistory.cohorts(settings(), years)) {
+                long started = System.nanoTime();
+                Path folder = folder(cohort);
+                PopulationReport report =
+                        new PopulationWriter(cohort, format(), folder, usedThreads()).write(progress());
+                print(printer, report, folder, System.nanoTime() - started);
             }
-            printer.flush();
             return 0;
         } catch (SyntheticFault fault) {
             PrintWriter errors = spec.commandLine().getErr();
@@ -120,15 +133,33 @@ final class SynthesiseCommand implements Callable<Integer> {
         }
     }
 
-    private PopulationWriter writer() {
+    private void print(PrintWriter printer, PopulationReport report, Path folder, long nanoseconds) {
+        if (json) {
+            printer.print(report.json());
+        } else {
+            new SynthesiseTable(printer).print(report, folder, nanoseconds);
+        }
+        printer.flush();
+    }
+
+    private Path folder(PopulationSettings cohort) {
+        return cohort.yearsBefore() == 0
+                ? out
+                : out.resolve("history").resolve(cohort.day().toString());
+    }
+
+    private PopulationSettings settings() {
+        LocalDate day = asOf == null ? PopulationSettings.DEFAULT_AS_OF : asOf;
+        return new PopulationSettings(
+                seed, day, MunicipalityList.parse(municipalities, children), defects(), scopeDays);
+    }
+
+    private int usedThreads() {
         int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (used < 1 || used > 256) {
-            throw new ParameterException(spec.commandLine(), "--threads is 1 to 256.");
+            throw new ParameterException(spec.commandLine(), "--threads skal være 1 til 256. / --threads is 1 to 256.");
         }
-        LocalDate day = asOf == null ? PopulationSettings.DEFAULT_AS_OF : asOf;
-        PopulationSettings settings = new PopulationSettings(
-                seed, day, MunicipalityList.parse(municipalities, children), defects(), scopeDays);
-        return new PopulationWriter(settings, format(), out, used);
+        return used;
     }
 
     private FeedFormat format() {
@@ -137,7 +168,8 @@ final class SynthesiseCommand implements Callable<Integer> {
                 return each;
             }
         }
-        throw new ParameterException(spec.commandLine(), "--format is ndjson or csv.");
+        throw new ParameterException(
+                spec.commandLine(), "--format skal være ndjson eller csv. / --format is ndjson or csv.");
     }
 
     private Set<Defect> defects() {

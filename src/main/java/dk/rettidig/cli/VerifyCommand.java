@@ -4,6 +4,7 @@ import dk.rettidig.checkpoint.CheckpointException;
 import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.cli.console.Console;
 import dk.rettidig.cli.console.ProgressBar;
+import dk.rettidig.verifier.DrawVerifier;
 import dk.rettidig.verifier.LedgerVerifier;
 import dk.rettidig.verifier.LedgerVerifier.Trust;
 import dk.rettidig.verifier.ProofTableVerifier;
@@ -52,10 +53,19 @@ final class VerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
+            index = "0",
             paramLabel = "TARGET",
             description =
-                    "An exported ledger (directory or .zip), the address of a service (http...), or a proof file.")
+                    "An exported ledger (directory or .zip), the address of a service (http...), a proof file, or 'draw' and"
+                            + " the file of a draw.")
     private String target = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "After 'draw': the file of a draw, which is drawn again (docs/supervision.md).")
+    private @Nullable Path draw;
 
     @Option(
             names = "--key",
@@ -108,6 +118,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Report report(Trust trust) throws IOException, InterruptedException {
+        if (draw != null) {
+            return drawnAgain(draw, trust);
+        }
         try (ProgressBar progress = Console.system().bar("Kontrollerer / verifying", PERCENT)) {
             LedgerVerifier.Progress bar = (done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of);
             if (target.startsWith("http://") || target.startsWith("https://")) {
@@ -130,6 +143,16 @@ final class VerifyCommand implements Callable<Integer> {
             }
             throw usage("Der er intet / there is nothing at " + target);
         }
+    }
+
+    private Report drawnAgain(Path file, Trust trust) throws IOException {
+        if (!target.equals("draw") || !Files.isRegularFile(file)) {
+            throw usage("./rettidig verify draw FILE --key VKEY");
+        }
+        if (trust.keys().isEmpty()) {
+            throw usage("Angiv protokollens nøgle / give the log's key: --key VKEY|FILE");
+        }
+        return DrawVerifier.verify(file, trust);
     }
 
     private Trust trust() throws IOException {

@@ -7,6 +7,7 @@ import dk.rettidig.law.BasisId;
 import dk.rettidig.law.Phase;
 import dk.rettidig.law.ScopeKind;
 import dk.rettidig.pseudonym.PseudonymDomain;
+import dk.rettidig.scope.Conclusions;
 import dk.rettidig.scope.Scopes;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,12 @@ public record Feed(
 
     /** Whether the feed fills scope instead of delivering observations. */
     public boolean fillsScope() {
-        return indicators.contains(Scopes.NOTIFIED);
+        return indicators.stream().anyMatch(Scopes.MARKERS::contains);
+    }
+
+    /** Whether the feed delivers how screenings ended instead of observations. */
+    public boolean concludes() {
+        return indicators.contains(Conclusions.CONCLUDED);
     }
 
     /** Who proposed and who approved; a feed counts when it has been approved. */

@@ -17,6 +17,9 @@ public interface PersonRows {
     /** The versions of the child's intervals of scope, oldest first. */
     List<Interval> scope(MunicipalityCode municipality, Pseudonym child);
 
+    /** How the child's screenings ended, as far as it is kept, oldest first. */
+    List<Ended> concluded(MunicipalityCode municipality, Pseudonym child);
+
     /**
      * One delivery's rows.
      *
@@ -45,4 +48,17 @@ public interface PersonRows {
 
     /** One version of an interval. */
     record Interval(BasisId basis, LocalDate from, LocalDate to, Instant knownAt, boolean retracted) {}
+
+    /**
+     * One version of how a screening ended.
+     *
+     * @param need whether need for support was found
+     */
+    record Ended(BasisId basis, LocalDate day, Instant knownAt, boolean need, boolean retracted) {
+
+        @Override
+        public String toString() {
+            return "Ended[hidden]";
+        }
+    }
 }

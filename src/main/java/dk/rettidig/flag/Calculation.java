@@ -7,6 +7,7 @@ import dk.rettidig.flag.member.RunSalt;
 import dk.rettidig.merkle.Hash;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scoring.AbstentionReason;
+import dk.rettidig.scoring.BinCounts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -26,15 +27,18 @@ final class Calculation {
     private final ScopeTable table;
     private final byte[] abstentions;
     private final BitSet above;
+    private final BinCounts bins;
 
     /**
      * @param abstentions one byte a child: 0, or bits for {@link AbstentionReason#ofBits}
      * @param above numbers of the children above the threshold
+     * @param bins where the children fell whose values were read
      */
-    Calculation(ScopeTable table, byte[] abstentions, BitSet above) {
+    Calculation(ScopeTable table, byte[] abstentions, BitSet above, BinCounts bins) {
         this.table = table;
         this.abstentions = abstentions;
         this.above = above;
+        this.bins = bins;
     }
 
     /** The children above the threshold, in the order in which they were first read. */
@@ -44,6 +48,11 @@ final class Calculation {
             found.add(table.children().pseudonym(child));
         }
         return found;
+    }
+
+    /** Where the children fell whose values were read. */
+    BinCounts bins() {
+        return bins;
     }
 
     RunCounts counts(int flagged) {
@@ -70,6 +79,22 @@ final class Calculation {
             }
         }
         return counts;
+    }
+
+    /** Children without a calculation by reason and age band. */
+    AbstentionCounts abstentions() {
+        Map<String, Map<Integer, Long>> counts = new TreeMap<>();
+        for (int child = 0; child < abstentions.length; child++) {
+            if (abstentions[child] != 0) {
+                int band = table.ageBand(child);
+                counts.computeIfAbsent(AbstentionCounts.ALL, _ -> new TreeMap<>())
+                        .merge(band, 1L, Long::sum);
+                for (AbstentionReason reason : AbstentionReason.ofBits(abstentions[child])) {
+                    counts.computeIfAbsent(reason.id(), _ -> new TreeMap<>()).merge(band, 1L, Long::sum);
+                }
+            }
+        }
+        return new AbstentionCounts(counts);
     }
 
     /**

@@ -19,6 +19,16 @@ public enum FlagErrorCode implements ErrorCode {
             422,
             "Der findes ingen frigivet model med det navn og den version, som holder ved kontrollen.",
             "There is no released model of that name and version that holds when checked."),
+    MODEL_PAUSED(
+            "flag_model_paused",
+            409,
+            "Modellen er sat på pause i kommunen, fordi en grænse er overskredet. Ingen beregning markerer nogen, før en navngiven person har set på tallene og genoptaget. Siden Overvågning viser hvorfor.",
+            "The model is paused in the municipality because a limit was passed. No run flags anybody until a named person has looked at the figures and resumed. The page Monitoring shows why."),
+    MODEL_WITHDRAWN(
+            "flag_model_withdrawn",
+            409,
+            "Modellen er trukket tilbage i kommunen og markerer ingen. Vælg en anden model.",
+            "The model is withdrawn in the municipality and flags nobody. Choose another model."),
     AS_OF_IN_FUTURE(
             "flag_as_of_in_future",
             422,

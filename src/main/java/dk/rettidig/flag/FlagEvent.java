@@ -37,6 +37,23 @@ public sealed interface FlagEvent extends LedgerEvent {
         }
     }
 
+    /** A run was permitted and not started, because its model is paused or withdrawn. */
+    @Recorded(by = ActorKind.TEAM_LEADER, result = Recorded.Result.REFUSED, ground = "AI Act 12, 26(5)")
+    record RunStopped(MunicipalityCode municipality, String model, String reason) implements FlagEvent {
+        @Override
+        public String type() {
+            return "flag.run_stopped";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .text("model", model)
+                    .text("reason", reason);
+        }
+    }
+
     /** More children lie above the threshold than the team can read; who they are is bound before the seed is known. */
     @Recorded(by = ActorKind.TEAM_LEADER, ground = "AI Act 12, 26(6)")
     record LotPrepared(RunId run, MunicipalityCode municipality, long tickets, int capacity, Hash root)
@@ -154,6 +171,28 @@ public sealed interface FlagEvent extends LedgerEvent {
         }
     }
 
+    /**
+     * Sources corrected or retracted values that flags rest on: the facts are marked, the flags' own models were asked again,
+     * and nothing was closed. What came of it is sealed like a flag's strength.
+     */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(d), 16, 19; AI Act 12")
+    record ValuesCorrected(MunicipalityCode municipality, List<FlagId> flags) implements FlagEvent {
+
+        public ValuesCorrected {
+            flags = List.copyOf(flags);
+        }
+
+        @Override
+        public String type() {
+            return "flag.values_corrected";
+        }
+
+        @Override
+        public EventFields fields() {
+            return Named.fields(municipality, flags);
+        }
+    }
+
     /** Flags were withdrawn because their children left scope. */
     @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(b), 5(1)(e)")
     record Withdrawn(MunicipalityCode municipality, List<FlagId> flags) implements FlagEvent {
@@ -169,10 +208,7 @@ public sealed interface FlagEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return EventFields.none()
-                    .text("municipality", municipality.value())
-                    .number("count", flags.size())
-                    .flags(flags.stream().map(FlagId::value).toList());
+            return Named.fields(municipality, flags);
         }
     }
 
@@ -191,10 +227,7 @@ public sealed interface FlagEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return EventFields.none()
-                    .text("municipality", municipality.value())
-                    .number("count", flags.size())
-                    .flags(flags.stream().map(FlagId::value).toList());
+            return Named.fields(municipality, flags);
         }
     }
 
@@ -212,6 +245,19 @@ public sealed interface FlagEvent extends LedgerEvent {
                     .text("municipality", municipality.value())
                     .text("retention_class", retentionClass)
                     .number("count", count);
+        }
+    }
+
+    /** How events name flags of a municipality. */
+    final class Named {
+
+        private Named() {}
+
+        private static EventFields fields(MunicipalityCode municipality, List<FlagId> flags) {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .number("count", flags.size())
+                    .flags(flags.stream().map(FlagId::value).toList());
         }
     }
 }

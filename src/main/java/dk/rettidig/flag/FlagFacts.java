@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  *
  * @param asOf the day as of which the run read; nothing that became known later was used
  * @param model name and version of the released model, {@code name/version}
- * @param missing indicators of the model for which nothing was known
+ * @param missing indicators of the model for which nothing was delivered
+ * @param retracted indicators whose latest value the source had taken back before the run read
  * @param stale indicators whose latest value was older than its freshness allows, and was not used
  */
 public record FlagFacts(
@@ -23,11 +24,13 @@ public record FlagFacts(
         String model,
         List<Fact> values,
         List<IndicatorId> missing,
+        List<IndicatorId> retracted,
         List<IndicatorId> stale) {
 
     public FlagFacts {
         values = List.copyOf(values);
         missing = List.copyOf(missing);
+        retracted = List.copyOf(retracted);
         stale = List.copyOf(stale);
     }
 

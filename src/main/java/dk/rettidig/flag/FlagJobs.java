@@ -26,14 +26,23 @@ public class FlagJobs {
 
     private final Runs runs;
     private final FlagUpkeep upkeep;
+    private final Rescoring rescoring;
     private final Epochs epochs;
     private final List<Retained> retained;
     private final Ledger ledger;
     private final Clock clock;
 
-    FlagJobs(Runs runs, FlagUpkeep upkeep, Epochs epochs, @All List<Retained> retained, Ledger ledger, Clock clock) {
+    FlagJobs(
+            Runs runs,
+            FlagUpkeep upkeep,
+            Rescoring rescoring,
+            Epochs epochs,
+            @All List<Retained> retained,
+            Ledger ledger,
+            Clock clock) {
         this.runs = runs;
         this.upkeep = upkeep;
+        this.rescoring = rescoring;
         this.epochs = epochs;
         this.retained = retained;
         this.ledger = ledger;
@@ -57,8 +66,11 @@ public class FlagJobs {
         });
     }
 
-    /** Withdraws flags of children who left scope and marks values that the source has changed. */
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Withdraws flags of children who left scope and follows values that the source has changed. */
+    @Scheduled(
+            every = "${rettidig.flags.follow-sources-every:10m}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void followSources() {
         Instant now = clock.instant();
         for (MunicipalityCode municipality : runs.municipalities()) {
@@ -68,7 +80,7 @@ public class FlagJobs {
                 if (!withdrawn.isEmpty()) {
                     ledger.append(SCHEDULER, new FlagEvent.Withdrawn(municipality, withdrawn));
                 }
-                upkeep.markChanged(municipality);
+                rescoring.follow(municipality, now);
             });
         }
     }

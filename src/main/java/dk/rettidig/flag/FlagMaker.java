@@ -66,6 +66,7 @@ final class FlagMaker {
                 deadline,
                 facts(scored, rows),
                 ids(scored.missing()),
+                ids(scored.retracted()),
                 ids(scored.stale()),
                 strength(scored),
                 nonce);

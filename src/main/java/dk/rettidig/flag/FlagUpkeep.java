@@ -10,9 +10,6 @@ public interface FlagUpkeep {
     /** Withdraws flags that have not ended and whose children are no longer in the scope their run had. */
     List<FlagId> withdrawOutOfScope(MunicipalityCode municipality, Instant now);
 
-    /** Marks facts whose observation the source has corrected or retracted since; returns how many. */
-    int markChanged(MunicipalityCode municipality);
-
     /** Expires open flags whose deadline is past. */
     List<FlagId> expire(MunicipalityCode municipality, Instant now);
 

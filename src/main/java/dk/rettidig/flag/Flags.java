@@ -31,6 +31,12 @@ public interface Flags {
     Optional<FlagStrength> strength(MunicipalityCode municipality, FlagId id);
 
     /**
+     * What the flag's model says with values that their sources have corrected since; empty when none was, and like the
+     * strength before state {@code view_sealed}.
+     */
+    Optional<Rescored> rescored(MunicipalityCode municipality, FlagId id);
+
+    /**
      * Open → opened; opened and view sealed stay as they are. In the caller's transaction.
      *
      * @param version as the caller last read it; empty when the caller does not mind changes, as when reading

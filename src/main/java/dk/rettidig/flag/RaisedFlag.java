@@ -19,6 +19,7 @@ public record RaisedFlag(
         Instant deadline,
         List<FlagFacts.Fact> facts,
         List<IndicatorId> missing,
+        List<IndicatorId> retracted,
         List<IndicatorId> stale,
         FlagStrength strength,
         Optional<Hash> nonce) {
@@ -26,6 +27,7 @@ public record RaisedFlag(
     public RaisedFlag {
         facts = List.copyOf(facts);
         missing = List.copyOf(missing);
+        retracted = List.copyOf(retracted);
         stale = List.copyOf(stale);
     }
 

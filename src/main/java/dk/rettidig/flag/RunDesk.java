@@ -35,6 +35,7 @@ public class RunDesk {
     private final Epochs epochs;
     private final Runs runs;
     private final RunModels models;
+    private final RunWatch watch;
     private final RunWorker worker;
     private final RunSettings settings;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class RunDesk {
             Epochs epochs,
             Runs runs,
             RunModels models,
+            RunWatch watch,
             RunWorker worker,
             RunSettings settings,
             Clock clock) {
@@ -53,6 +55,7 @@ public class RunDesk {
         this.epochs = epochs;
         this.runs = runs;
         this.models = models;
+        this.watch = watch;
         this.worker = worker;
         this.settings = settings;
         this.clock = clock;
@@ -86,6 +89,7 @@ public class RunDesk {
         if (request.asOf().isAfter(clock.instant().atZone(RunTime.ZONE).toLocalDate())) {
             throw new FlagFault(FlagErrorCode.AS_OF_IN_FUTURE);
         }
+        demandUnstopped(actor, request);
         Run run = new Run(
                 new RunId(UUID.randomUUID()), request, permitted.policy(), new RunState.Started(clock.instant()));
         UUID holder = UUID.randomUUID();
@@ -95,6 +99,22 @@ public class RunDesk {
             ledger.append(actor, new FlagEvent.RunStarted(run, released.digest().toString()));
         });
         return new Started(run, released, holder);
+    }
+
+    /** A model that may raise no flags starts no run; that it was tried is on the record. */
+    private void demandUnstopped(Actor actor, RunRequest request) {
+        MunicipalityCode municipality = request.municipality();
+        QuarkusTransaction.requiringNew()
+                .call(() -> watch.stop(municipality, request.model()))
+                .ifPresent(stop -> {
+                    ledger.appendCommitted(
+                            actor,
+                            new FlagEvent.RunStopped(
+                                    municipality,
+                                    request.model().toString(),
+                                    stop.code().code()));
+                    throw new FlagFault(stop.code());
+                });
     }
 
     private Optional<ReleasedModel> find(RunRequest request) {

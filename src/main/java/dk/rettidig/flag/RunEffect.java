@@ -13,12 +13,14 @@ import java.util.Optional;
  *
  * @param byAgeBand children by age band (-1 when not known) and outcome ({@code scored}, {@code abstained},
  *     {@code flagged}, {@code unmet})
+ * @param abstentions children without a calculation by reason and age band
  * @param lot how the capacity was filled, when it had to be drawn
  */
 public record RunEffect(
         Instant endedAt,
         RunCounts counts,
         Map<Integer, Map<String, Long>> byAgeBand,
+        AbstentionCounts abstentions,
         RunSalt salt,
         Membership membership,
         Optional<Lot.Drawn> lot,

@@ -11,6 +11,7 @@ import dk.rettidig.law.RetentionRules;
 import dk.rettidig.law.ScopeKind;
 import dk.rettidig.law.Thresholds;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.ReleasedModel;
@@ -45,6 +46,7 @@ public class RunWorker {
 
     private final Runs runs;
     private final RunInputs inputs;
+    private final RunWatch watch;
     private final Ledger ledger;
     private final IndicatorCatalogue catalogue;
     private final Thresholds thresholds;
@@ -59,6 +61,7 @@ public class RunWorker {
     RunWorker(
             Runs runs,
             RunInputs inputs,
+            RunWatch watch,
             Ledger ledger,
             IndicatorCatalogue catalogue,
             Thresholds thresholds,
@@ -68,6 +71,7 @@ public class RunWorker {
             Clock clock) {
         this.runs = runs;
         this.inputs = inputs;
+        this.watch = watch;
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.thresholds = thresholds;
@@ -111,13 +115,15 @@ public class RunWorker {
     private void raise(
             Run run, Actor actor, ReleasedModel model, UUID holder, LeaseKeeper lease, RunInputs.Snapshot snapshot) {
         Calculation calculation = calculate(run, model, lease, snapshot);
+        watch.measured(run, model, calculation.bins());
+        QuarkusTransaction.requiringNew().run(() -> demandUnstopped(run));
         RunSalt salt = RunSalt.fresh(random);
         lease.tell(RunProgress.Stage.DRAWING, 0, 0);
         Drawing.Chosen chosen = new Drawing(ledger, random)
                 .choose(
                         run,
                         actor,
-                        calculation.above(),
+                        due(run, calculation),
                         thresholds.capacity(run.request().municipality().value()),
                         salt);
         lease.tell(RunProgress.Stage.RAISING, 0, chosen.children().size());
@@ -132,12 +138,24 @@ public class RunWorker {
                 clock.instant(),
                 calculation.counts(flags.size()),
                 calculation.byAgeBand(flagged),
+                calculation.abstentions(),
                 salt,
                 calculation.membership(salt, flagged),
                 chosen.lot(),
                 flags);
         lease.demand();
         commit(run, actor, holder, effect, chosen, calculation);
+    }
+
+    /** Whom flags are due for: in development and in shadow nobody, whatever the model says. */
+    private static List<Pseudonym> due(Run run, Calculation calculation) {
+        return run.request().phase().raisesFlags() ? calculation.above() : List.of();
+    }
+
+    private void demandUnstopped(Run run) {
+        watch.stop(run.request().municipality(), run.request().model()).ifPresent(stop -> {
+            throw new FlagFault(stop.code());
+        });
     }
 
     private Calculation calculate(Run run, ReleasedModel model, LeaseKeeper lease, RunInputs.Snapshot snapshot) {
@@ -168,6 +186,7 @@ public class RunWorker {
     private void commit(
             Run run, Actor actor, UUID holder, RunEffect effect, Drawing.Chosen chosen, Calculation calculation) {
         QuarkusTransaction.requiringNew().timeout(FINISH_SECONDS).run(() -> {
+            demandUnstopped(run);
             runs.finish(run, holder, effect);
             chosen.event().ifPresent(drawn -> ledger.append(actor, drawn));
             for (RaisedFlag flag : effect.flags()) {

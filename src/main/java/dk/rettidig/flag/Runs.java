@@ -1,8 +1,10 @@
 package dk.rettidig.flag;
 
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.scoring.ModelRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,12 +46,23 @@ public interface Runs {
     /** The run. */
     Optional<Run> find(RunId id);
 
+    /** Children of finished runs without a calculation by reason and age band, in one question; of any other run, nobody. */
+    Map<RunId, AbstentionCounts> abstentions(List<RunId> ids);
+
+    /** The same of one run. */
+    default AbstentionCounts abstentions(RunId id) {
+        return abstentions(List.of(id)).getOrDefault(id, AbstentionCounts.NONE);
+    }
+
     /**
      * The municipality's runs, latest first.
      *
      * @param before the last of the page before
      */
     List<Run> list(MunicipalityCode municipality, Optional<Run> before, int limit);
+
+    /** The models that the municipality's runs named, the one named last first. */
+    List<ModelRef> models(MunicipalityCode municipality);
 
     /** The municipalities that ever had a run. */
     List<MunicipalityCode> municipalities();

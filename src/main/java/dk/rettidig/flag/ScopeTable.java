@@ -7,6 +7,7 @@ import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scoring.AbstentionReason;
 import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.BatchScorer;
+import dk.rettidig.scoring.BinCounts;
 import dk.rettidig.scoring.FeatureBatch;
 import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.ReleasedModel;
@@ -122,9 +123,10 @@ final class ScopeTable implements RunInputs.Rows {
         int count = children.count();
         byte[] abstentions = new byte[count];
         BitSet[] above = new BitSet[batches.size()];
+        BinCounts bins = new BinCounts(model.manifest());
         IntStream.range(0, batches.size()).parallel().forEach(batch -> {
-            BatchScorer.Scores scores = model.batchScorer().score(batches.get(batch));
             int here = Math.min(BATCH, count - batch * BATCH);
+            BatchScorer.Scores scores = score(batch, here, bins);
             above[batch] = new BitSet(BATCH);
             for (int i = 0; i < here; i++) {
                 abstentions[batch * BATCH + i] = scores.abstention()[i];
@@ -143,7 +145,19 @@ final class ScopeTable implements RunInputs.Rows {
                 .filter(child -> abstentions[child] == 0)
                 .forEach(child -> abstentions[child] = AbstentionReason.TOO_FEW_SOURCES.bit());
         all.andNot(passedOver);
-        return new Calculation(this, abstentions, all);
+        return new Calculation(this, abstentions, all, bins);
+    }
+
+    /** Those who are passed over are not counted: nothing of theirs was read. */
+    private BatchScorer.Scores score(int batch, int here, BinCounts bins) {
+        int first = batch * BATCH;
+        BinCounts some = new BinCounts(model.manifest());
+        BatchScorer.Scores scores =
+                model.batchScorer().score(batches.get(batch), some, i -> i < here && !passedOver.get(first + i));
+        synchronized (bins) {
+            bins.add(some);
+        }
+        return scores;
     }
 
     private void makeRoom() {

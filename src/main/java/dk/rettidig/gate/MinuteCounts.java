@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /** Counts decisions that are not entered one by one, and enters the counts each minute and at the end. */
@@ -23,6 +24,9 @@ class MinuteCounts {
     private final Ledger ledger;
     private final Clock clock;
     private final Object lock = new Object();
+    /** One flush at a time: whoever comes second, at the end of the service for one, finds everything entered. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private Map<Counted, Long> counts = new HashMap<>();
     private Instant since;
 
@@ -44,6 +48,15 @@ class MinuteCounts {
 
     @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void flush() {
+        turn.lock();
+        try {
+            enterAll();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void enterAll() {
         Map<Counted, Long> taken;
         Instant from;
         Instant to = clock.instant();

@@ -5,17 +5,21 @@ import dk.rettidig.indicator.Indicator;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.indicator.IndicatorRegister;
+import dk.rettidig.law.CaseRuleRegister;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
 import dk.rettidig.law.LegalBasis;
 import dk.rettidig.law.LegalBasisRegister;
+import dk.rettidig.law.MonitoringLimitRegister;
 import dk.rettidig.law.PolicyDigest;
 import dk.rettidig.law.PolicyProblem;
 import dk.rettidig.law.PolicySet;
 import dk.rettidig.law.PolicySetException;
 import dk.rettidig.law.ReleaseLimitRegister;
 import dk.rettidig.law.RetentionRegister;
+import dk.rettidig.law.ReviewRuleRegister;
 import dk.rettidig.law.ThresholdRegister;
+import dk.rettidig.law.TriageRegister;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,9 +35,13 @@ public final class Policies {
     private final LegalBasisRegister bases;
     private final RetentionRegister retention;
     private final DeadlineRegister deadlines;
+    private final CaseRuleRegister caseRules;
     private final ReleaseLimitRegister releaseLimits;
+    private final MonitoringLimitRegister monitoringLimits;
+    private final ReviewRuleRegister reviewRules;
     private final ThresholdRegister thresholds;
     private final CodeRegister codes;
+    private final TriageRegister triage;
     private final List<Rule> rules;
     private final Optional<Vocabulary> vocabulary;
 
@@ -43,9 +51,13 @@ public final class Policies {
         this.bases = LegalBasisRegister.read(set, problems);
         this.retention = RetentionRegister.read(set, problems);
         this.deadlines = DeadlineRegister.read(set, problems);
+        this.caseRules = CaseRuleRegister.read(set, problems);
         this.releaseLimits = ReleaseLimitRegister.read(set, problems);
+        this.monitoringLimits = MonitoringLimitRegister.read(set, problems);
+        this.reviewRules = ReviewRuleRegister.read(set, problems);
         this.thresholds = ThresholdRegister.read(set, problems);
         this.codes = CodeRegister.read(set, problems);
+        this.triage = TriageRegister.read(set, codes, deadlines, problems);
         int before = problems.size();
         this.rules = RuleReader.read(set, problems);
         this.vocabulary = Vocabulary.read(set, problems);
@@ -76,6 +88,7 @@ public final class Policies {
                 .anyMatch(Set.of(PolicySet.INDICATORS, PolicySet.MUNICIPALITIES)::contains)) {
             return; // half a catalogue would make each basis look wrong
         }
+        CaseRuleCheck.check(caseRules, indicators, deadlines, problems);
         Set<String> sources = indicators.all().stream()
                 .flatMap(indicator -> indicator.sourceKinds().stream())
                 .collect(Collectors.toSet());
@@ -151,14 +164,34 @@ public final class Policies {
         return deadlines;
     }
 
+    /** What the record of a case must show. */
+    public CaseRuleRegister caseRules() {
+        return caseRules;
+    }
+
     /** What a model must show before it goes live. */
     public ReleaseLimitRegister releaseLimits() {
         return releaseLimits;
     }
 
+    /** When flagging pauses by itself. */
+    public MonitoringLimitRegister monitoringLimits() {
+        return monitoringLimits;
+    }
+
+    /** What reviewers ask of a case in legal supervision. */
+    public ReviewRuleRegister reviewRules() {
+        return reviewRules;
+    }
+
     /** Code lists. */
     public CodeRegister codes() {
         return codes;
+    }
+
+    /** What a notification demands. */
+    public TriageRegister triage() {
+        return triage;
     }
 
     /** How many rules the gate has. */

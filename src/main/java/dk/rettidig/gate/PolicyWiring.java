@@ -2,9 +2,11 @@ package dk.rettidig.gate;
 
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.law.BasisSignatures;
+import dk.rettidig.law.CaseRuleRegister;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
 import dk.rettidig.law.LegalBases;
+import dk.rettidig.law.MonitoringLimits;
 import dk.rettidig.law.PolicyProblem;
 import dk.rettidig.law.PolicySet;
 import dk.rettidig.law.PolicySetException;
@@ -12,7 +14,11 @@ import dk.rettidig.law.PolicySetReader;
 import dk.rettidig.law.PolicySetStore;
 import dk.rettidig.law.ReleaseLimitRegister;
 import dk.rettidig.law.RetentionRules;
+import dk.rettidig.law.ReviewRuleRegister;
 import dk.rettidig.law.Thresholds;
+import dk.rettidig.law.TriageRegister;
+import dk.rettidig.law.calendar.DanishHolidays;
+import dk.rettidig.law.calendar.DeadlineEngine;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -77,6 +83,12 @@ class PolicyWiring {
 
     @Produces
     @Singleton
+    TriageRegister triage() {
+        return policies.triage();
+    }
+
+    @Produces
+    @Singleton
     Thresholds thresholds() {
         return policies.thresholds();
     }
@@ -89,8 +101,33 @@ class PolicyWiring {
 
     @Produces
     @Singleton
+    CaseRuleRegister caseRules() {
+        return policies.caseRules();
+    }
+
+    /** Counts deadlines; the calendar is read at the first question about a holiday. */
+    @Produces
+    @Singleton
+    DeadlineEngine deadlineEngine() {
+        return new DeadlineEngine(new DanishHolidays(policies.deadlines().holidayCorrections()));
+    }
+
+    @Produces
+    @Singleton
     ReleaseLimitRegister releaseLimits() {
         return policies.releaseLimits();
+    }
+
+    @Produces
+    @Singleton
+    MonitoringLimits monitoringLimits() {
+        return policies.monitoringLimits();
+    }
+
+    @Produces
+    @Singleton
+    ReviewRuleRegister reviewRules() {
+        return policies.reviewRules();
     }
 
     @Produces

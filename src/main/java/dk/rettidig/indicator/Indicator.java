@@ -57,6 +57,16 @@ public record Indicator(
         return codeNames.stream().filter(each -> each.code() == value).findFirst();
     }
 
+    /** Whether it marks something the service itself goes by, and may never be an input of a model. */
+    public boolean isMarker() {
+        return unit.equals("marker");
+    }
+
+    /** Whether a model may take it as an input: neither a marker nor an event of a case record, and open. */
+    public boolean mayBeInput() {
+        return availability == Availability.OPEN && !isMarker() && !unit.equals("event");
+    }
+
     /** Whether the value can be true of anybody. */
     public boolean inRange(double value) {
         return Double.isFinite(value) && value >= minimum && value <= maximum;

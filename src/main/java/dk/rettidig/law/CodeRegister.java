@@ -81,6 +81,18 @@ public final class CodeRegister {
         return notificationCodes;
     }
 
+    /** The notifier group or cause with this code. */
+    public Optional<NotificationCode> notificationCode(String kind, String code) {
+        return notificationCodes.stream()
+                .filter(each -> each.kind().equals(kind) && each.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whether there is such a notifier group or cause. */
+    public boolean has(String kind, String code) {
+        return notificationCode(kind, code).isPresent();
+    }
+
     private static List<NotificationCode> notificationCodes(PolicySet set, List<PolicyProblem> problems) {
         List<NotificationCode> codes = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -1,5 +1,7 @@
 package dk.rettidig.law;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +12,11 @@ import java.util.Optional;
 public final class DeadlineRegister {
 
     private final Map<String, Deadline> deadlines;
+    private final List<HolidayCorrection> corrections;
 
-    private DeadlineRegister(Map<String, Deadline> deadlines) {
+    private DeadlineRegister(Map<String, Deadline> deadlines, List<HolidayCorrection> corrections) {
         this.deadlines = deadlines;
+        this.corrections = List.copyOf(corrections);
     }
 
     /**
@@ -30,8 +34,9 @@ public final class DeadlineRegister {
             }
             entry.done();
         }
+        List<HolidayCorrection> corrections = corrections(file);
         file.done();
-        return new DeadlineRegister(deadlines);
+        return new DeadlineRegister(deadlines, corrections);
     }
 
     /** The deadline with this id, for instance {@code notif.assess}. */
@@ -42,6 +47,34 @@ public final class DeadlineRegister {
     /** All deadlines in the order of the file. */
     public List<Deadline> all() {
         return List.copyOf(deadlines.values());
+    }
+
+    /** Days on which the calendar library is wrong about Denmark. */
+    public List<HolidayCorrection> holidayCorrections() {
+        return corrections;
+    }
+
+    /** None in a set from before there was a calendar. */
+    private static List<HolidayCorrection> corrections(YamlFields file) {
+        if (!file.has("holidays")) {
+            return List.of();
+        }
+        YamlFields holidays = file.mapping("holidays");
+        List<HolidayCorrection> corrections = new ArrayList<>();
+        for (YamlFields entry : holidays.list("corrections")) {
+            LocalDate date = entry.date("date");
+            if (corrections.stream().anyMatch(other -> other.date().equals(date))) {
+                entry.problem("date", date + " stands there already", "say once what the day is");
+            }
+            corrections.add(new HolidayCorrection(date, entry.truth("holiday"), entry.text("ref"), confidence(entry)));
+            entry.done();
+        }
+        holidays.done();
+        return corrections;
+    }
+
+    private static Confidence confidence(YamlFields entry) {
+        return entry.word("confidence", Confidence::parse, Confidence.CHOICES).orElse(Confidence.MEMORY_LOW);
     }
 
     private static Deadline deadline(YamlFields entry) {
@@ -55,7 +88,7 @@ public final class DeadlineRegister {
                 words ? value(entry, unit) : "",
                 unit == Deadline.Unit.DATE ? "" : entry.text("from"),
                 entry.optionalText("unless"),
-                entry.word("confidence", Confidence::parse, Confidence.CHOICES).orElse(Confidence.MEMORY_LOW));
+                confidence(entry));
     }
 
     private static String value(YamlFields entry, Deadline.Unit unit) {

@@ -20,6 +20,11 @@ public enum Phase {
         this.english = english;
     }
 
+    /** Whether a run of this phase raises flags that people see; one of the others only counts. */
+    public boolean raisesFlags() {
+        return this == OPERATION || this == DEMO;
+    }
+
     /** The word in policies, columns and entries. */
     public String id() {
         return id;

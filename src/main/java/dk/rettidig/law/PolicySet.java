@@ -36,14 +36,26 @@ public final class PolicySet {
     /** Deadlines of the law. */
     public static final String DEADLINES = "deadlines.yaml";
 
+    /** What the record of a case must show. */
+    public static final String CASE_RULES = "case-rules.yaml";
+
     /** How long data live. */
     public static final String RETENTION = "retention.yaml";
 
     /** What a model must show before it goes live. */
     public static final String RELEASE_LIMITS = "release-limits.yaml";
 
+    /** When flagging pauses by itself. */
+    public static final String MONITORING_LIMITS = "monitoring-limits.yaml";
+
+    /** What reviewers ask of a case in legal supervision. */
+    public static final String SUPERVISION_RULES = "supervision-rules.yaml";
+
     /** When a flag is raised, and how many. */
     public static final String THRESHOLDS = "thresholds.yaml";
+
+    /** What a notification demands. */
+    public static final String TRIAGE = "triage.yaml";
 
     /** Codes of municipalities. */
     public static final String MUNICIPALITIES = "codes/municipalities.csv";
@@ -53,6 +65,7 @@ public final class PolicySet {
 
     /** The files that make a set, all of them and no others. */
     public static final List<String> FILES = List.of(
+            CASE_RULES,
             MUNICIPALITIES,
             NOTIFICATION_CODES,
             DEADLINES,
@@ -60,9 +73,12 @@ public final class PolicySet {
             SCHEMA,
             INDICATORS,
             LEGAL_BASES,
+            MONITORING_LIMITS,
             RELEASE_LIMITS,
             RETENTION,
-            THRESHOLDS);
+            SUPERVISION_RULES,
+            THRESHOLDS,
+            TRIAGE);
 
     private static final byte[] DOMAIN = "rettidig-policy-set-v1\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -2,11 +2,14 @@ package dk.rettidig.ledger;
 
 import dk.rettidig.law.PolicyDigest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The content of an entry. Open values are readable by whoever may read entries; committed values (pseudonyms, free text,
@@ -16,6 +19,8 @@ import java.util.UUID;
 public final class EventFields {
 
     private static final EventFields NONE = new EventFields(Map.of(), Map.of(), List.of(), List.of());
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
     private final Map<String, Object> open;
     private final Map<String, byte[]> committed;
@@ -126,7 +131,7 @@ public final class EventFields {
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
-        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** The children whom the entry concerns. */
@@ -141,12 +146,12 @@ public final class EventFields {
 
     /** The open values by name: {@link String}, {@link Long}, {@link Boolean}, lists of texts and nested maps. */
     public Map<String, Object> open() {
-        return java.util.Collections.unmodifiableMap(open);
+        return Collections.unmodifiableMap(open);
     }
 
     /** The values to commit to, by name. */
     public Map<String, byte[]> committed() {
-        return java.util.Collections.unmodifiableMap(committed);
+        return Collections.unmodifiableMap(committed);
     }
 
     private EventFields open(String name, Object value) {
@@ -159,7 +164,7 @@ public final class EventFields {
     }
 
     private static String checked(String name) {
-        if (!name.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a field's name is snake case");
         }
         return name;

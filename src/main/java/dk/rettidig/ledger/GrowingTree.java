@@ -26,6 +26,11 @@ final class GrowingTree {
         this.edge = edge;
     }
 
+    /** The tree without leaves. */
+    static GrowingTree empty() {
+        return new GrowingTree(TreeState.EMPTY, Map.of());
+    }
+
     /** The tree of this size as stored. */
     static GrowingTree read(long size, TileReader tiles) {
         TreeState state = TreeState.read(size, Tiles.nodes(size, tiles));

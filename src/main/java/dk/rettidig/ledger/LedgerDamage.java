@@ -1,21 +1,43 @@
 package dk.rettidig.ledger;
 
+import java.util.OptionalLong;
+
 /** What is stored does not fit what was published. Nothing is published on top of it until a person has looked. */
 public final class LedgerDamage extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final long NOT_NAMED = -1;
 
     private final Damage damage;
+    private final long firstBadIndex;
 
     /** Of these sizes, in leaves. */
     public LedgerDamage(Damage damage, long published, long stored) {
         super(damage.english + ": a checkpoint of " + published + " entries, " + stored + " entries stored");
         this.damage = damage;
+        this.firstBadIndex = NOT_NAMED;
     }
 
     LedgerDamage(Damage damage, Throwable cause) {
         super(damage.english, cause);
         this.damage = damage;
+        this.firstBadIndex = NOT_NAMED;
+    }
+
+    private LedgerDamage(Damage damage, long index) {
+        super(damage.english + ": entry " + index + " or the tree over it");
+        this.damage = damage;
+        this.firstBadIndex = index;
+    }
+
+    /** The entry at this index, or a hash of the tree over it, is not what was published, or is gone. */
+    static LedgerDamage at(long index) {
+        return new LedgerDamage(Damage.NOT_WHAT_WAS_PUBLISHED, index);
+    }
+
+    /** The entry at this index is in the log, not yet published, and was never appended. */
+    static LedgerDamage neverAppended(long index) {
+        return new LedgerDamage(Damage.NEVER_APPENDED, index);
     }
 
     /** What is wrong. */
@@ -23,10 +45,17 @@ public final class LedgerDamage extends Exception {
         return damage;
     }
 
+    /** The first entry that is not right, where one can be named. */
+    public OptionalLong firstBadIndex() {
+        return firstBadIndex == NOT_NAMED ? OptionalLong.empty() : OptionalLong.of(firstBadIndex);
+    }
+
     /** What can be wrong. */
     public enum Damage {
         /** The stored tree has another root than the checkpoint of its size. */
         NOT_WHAT_WAS_PUBLISHED("the stored log is not the one that was published"),
+        /** A row was put into the log past the service: no append stands behind it. */
+        NEVER_APPENDED("the stored log has an entry that nobody appended"),
         /** This machine has published a larger tree: an old backup was restored. */
         OLDER_THAN_PUBLISHED("the stored log is older than what this machine has published"),
         /** A witness holds a larger tree that this log signed: an old backup was restored. */

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Not ready when receipts would not come: the stored log is damaged, appends wait without a new checkpoint, or the last
- * checkpoint is older than an hour and a half.
+ * Not ready when receipts would not come: the stored log is damaged, the newest append waits and no checkpoint comes (in
+ * any replica, whichever has the turn), or the last checkpoint is older than an hour and a half.
  */
 @Readiness
 @Singleton
@@ -40,14 +40,18 @@ class LedgerHealth implements HealthCheck {
     public synchronized HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("ledger");
         String trouble = trouble();
-        return trouble.isEmpty()
-                ? response.up().build()
-                : response.down().withData("trouble", trouble).build();
+        if (trouble.isEmpty()) {
+            return response.up().build();
+        }
+        state.damage()
+                .map(LedgerDamage::firstBadIndex)
+                .ifPresent(index -> index.ifPresent(bad -> response.withData("first_bad_index", bad)));
+        return response.down().withData("trouble", trouble).build();
     }
 
     private String trouble() {
         if (state.damage().isPresent()) {
-            return state.damage().get().name().toLowerCase(java.util.Locale.ROOT);
+            return state.damage().get().damage().name().toLowerCase(java.util.Locale.ROOT);
         }
         try {
             return log.newest()

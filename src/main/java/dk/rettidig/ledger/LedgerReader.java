@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The published log for those who read it: nothing beyond the newest checkpoint is shown or proved. What a caller asks for
@@ -114,6 +115,25 @@ public class LedgerReader {
     /** A published entry. */
     public Entry entry(long index) {
         return entries(index, 1).stream().findFirst().orElseThrow(LedgerReader::nothingThere);
+    }
+
+    /**
+     * Published entries in the order of these indices, in one read; indices beyond the newest checkpoint are left out.
+     *
+     * @throws LedgerFault {@code ledger_damaged} when the log has lost one of them
+     */
+    public List<Entry> entries(List<Long> indices) {
+        if (indices.isEmpty()) {
+            return List.of();
+        }
+        long size = checkpoint().size();
+        Map<Long, Entry> found = new HashMap<>();
+        read(from -> from.entries(indices)).forEach(entry -> found.put(entry.index(), entry));
+        return indices.stream()
+                .filter(index -> index < size)
+                .map(index -> Optional.ofNullable(found.get(index))
+                        .orElseThrow(() -> new LedgerFault(LedgerErrorCode.DAMAGED)))
+                .toList();
     }
 
     /** The published checkpoint of exactly this size. */

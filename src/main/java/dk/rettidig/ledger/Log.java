@@ -5,6 +5,7 @@ import dk.rettidig.ledger.SequencerTurns.Published;
 import dk.rettidig.merkle.Tile;
 import dk.rettidig.merkle.TilePath;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +24,14 @@ public interface Log {
     /** Entries in order from an index on; fewer than asked for at the end of the log. */
     List<Entry> entries(long from, int limit) throws SQLException;
 
+    /** The entries at these indices, in order; those that are not there are left out. */
+    List<Entry> entries(Collection<Long> indices) throws SQLException;
+
     /** A tile of hashes, full or partial; faults with {@code ledger_damaged} when hashes are missing. */
     Tile tile(TilePath path) throws SQLException;
 
     /**
-     * Whether the newest append is in the log.
+     * Whether the newest checkpoint covers the newest append.
      *
      * @return false when something waits
      */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,7 @@ final class Sequencer implements AutoCloseable {
         newest = mine.newest();
         long size = mine.size();
         check(mine, size);
+        checkTail(mine, size);
         tree = GrowingTree.read(size, mine.tiles());
         mine.commit();
         counts = new RunningCounts();
@@ -123,6 +125,15 @@ final class Sequencer implements AutoCloseable {
         Optional<String> remembered = lastSeen.note();
         if (remembered.isPresent()) {
             checkPrefix(mine, size, remembered.get(), Damage.OLDER_THAN_PUBLISHED);
+        }
+    }
+
+    /** What was sequenced and not published, by whoever had the turn before, must have been appended. */
+    private void checkTail(Turn mine, long size) throws SQLException, LedgerDamage {
+        long published = newest.map(Published::size).orElse(0L);
+        OptionalLong stranger = size > published ? mine.firstNeverAppended(published) : OptionalLong.empty();
+        if (stranger.isPresent()) {
+            throw LedgerDamage.neverAppended(stranger.getAsLong());
         }
     }
 

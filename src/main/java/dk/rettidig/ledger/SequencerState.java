@@ -1,6 +1,5 @@
 package dk.rettidig.ledger;
 
-import dk.rettidig.ledger.LedgerDamage.Damage;
 import dk.rettidig.ledger.Sequencer.Pass;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -15,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SequencerState {
 
+    /** How long damage stays known while another replica has the turn. */
+    private static final Duration DAMAGE_STAYS = Duration.ofSeconds(10);
+
     private final Counter sequenced;
     private final Counter failures;
     private final Timer passes;
     private volatile boolean leading;
     private volatile boolean failing;
     private volatile long size;
-    private volatile @Nullable Damage damage;
+    private volatile @Nullable LedgerDamage damage;
+    private volatile long damagedAt;
 
     /** Registers its figures. */
     public SequencerState(MeterRegistry registry) {
@@ -43,7 +46,10 @@ public final class SequencerState {
     void passed(Pass pass, Duration took) {
         leading = pass.leading();
         failing = false;
-        damage = null;
+        // Another replica may only just be finding the same.
+        if (leading || System.nanoTime() - damagedAt > DAMAGE_STAYS.toNanos()) {
+            damage = null;
+        }
         if (pass.leading()) {
             size = pass.size();
             sequenced.increment((double) pass.sequenced());
@@ -59,9 +65,10 @@ public final class SequencerState {
         failures.increment();
     }
 
-    void damaged(Damage found) {
+    void damaged(LedgerDamage found) {
         leading = false;
         damage = found;
+        damagedAt = System.nanoTime();
         failures.increment();
     }
 
@@ -76,7 +83,7 @@ public final class SequencerState {
     }
 
     /** What the last pass found wrong with the stored log. */
-    Optional<Damage> damage() {
+    Optional<LedgerDamage> damage() {
         return Optional.ofNullable(damage);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Who may sequence: one at a time over all replicas. */
@@ -34,6 +35,9 @@ public interface SequencerTurns {
 
         /** The newest checkpoint. */
         Optional<Published> newest() throws SQLException;
+
+        /** The first entry from an index on that does not begin with the bytes of its append, or has a wrong hash. */
+        OptionalLong firstNeverAppended(long from) throws SQLException;
 
         /** Reads the tiles of the tree; faults with {@code ledger_unreadable}. */
         TileReader tiles();

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The claim that a tree is a prefix of a later one. May come from anybody: nothing about it holds before {@link #verify}
- * returns. Nothing can be proved from the empty tree: a size of 0 is refused, as reference implementations do.
+ * returns. From the empty tree nothing can be proved but that it is itself: a first size of 0 with a larger second one is
+ * refused, as reference implementations do.
  *
  * @param first number of leaves of the earlier tree
  * @param second number of leaves of the later tree
@@ -56,7 +57,7 @@ public record ConsistencyProof(long first, long second, List<Hash> path) {
         if (first > second) {
             throw ProofException.of(Reason.SIZES_REVERSED, "at most " + second, first);
         }
-        if (first <= 0) {
+        if (first < 0 || (first == 0 && second > 0)) {
             throw ProofException.of(Reason.SIZE_OUT_OF_RANGE, "1 to 2^62", first);
         }
     }

@@ -1,8 +1,12 @@
 package dk.rettidig.modelling;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** Figures of a score against an outcome. Pure functions; scores may tie. */
+/**
+ * What fitting and the release gate ask of a score. Pure functions; scores may tie. All figures with intervals and by group are
+ * {@link dk.rettidig.modelling.evaluation}'s.
+ */
 public final class Metrics {
 
     private Metrics() {}
@@ -33,24 +37,6 @@ public final class Metrics {
         return (rankSum - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
     }
 
-    /** Average precision: precision at each distinct score, weighted by the recall it adds. NaN without the outcome. */
-    public static double averagePrecision(double[] scores, boolean[] outcomes) {
-        int[] order = ascending(scores);
-        long positives = count(outcomes);
-        long found = 0;
-        double sum = 0;
-        for (int end = order.length; end > 0; ) {
-            int start = startOfTie(scores, order, end);
-            long before = found;
-            for (int i = start; i < end; i++) {
-                found += outcomes[order[i]] ? 1 : 0;
-            }
-            sum += (found - before) * (double) found / (order.length - start);
-            end = start;
-        }
-        return positives == 0 ? Double.NaN : sum / positives;
-    }
-
     /** Mean squared error of probabilities (Brier 1950); 0 is best. NaN for no rows. */
     public static double brier(double[] probabilities, boolean[] outcomes) {
         double sum = 0;
@@ -71,51 +57,13 @@ public final class Metrics {
         return sum / outcomes.length;
     }
 
-    /** Expected calibration error over {@code bins} groups of equal size (rows sorted by probability). */
-    public static double calibrationError(double[] probabilities, boolean[] outcomes, int bins) {
-        int[] order = ascending(probabilities);
-        double sum = 0;
-        for (int bin = 0; bin < bins; bin++) {
-            int from = (int) ((long) order.length * bin / bins);
-            int to = (int) ((long) order.length * (bin + 1) / bins);
-            double gap = 0;
-            for (int i = from; i < to; i++) {
-                gap += probabilities[order[i]] - (outcomes[order[i]] ? 1 : 0);
-            }
-            sum += Math.abs(gap);
+    /** The outcomes of rows. */
+    public static boolean[] outcomes(List<TrainingRow> rows) {
+        boolean[] outcomes = new boolean[rows.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = rows.get(i).outcome();
         }
-        return order.length == 0 ? Double.NaN : sum / order.length;
-    }
-
-    /** Share of rows without the outcome that score at least the threshold. NaN when all have it. */
-    public static double falsePositiveRate(double[] scores, boolean[] outcomes, double threshold) {
-        return rate(scores, outcomes, threshold, false);
-    }
-
-    /** Share of rows with the outcome that score below the threshold. NaN when none has it. */
-    public static double falseNegativeRate(double[] scores, boolean[] outcomes, double threshold) {
-        return 1 - rate(scores, outcomes, threshold, true);
-    }
-
-    /** Share of the rows at or above the threshold that have the outcome. NaN when none is. */
-    public static double precision(double[] scores, boolean[] outcomes, double threshold) {
-        long flagged = 0;
-        long right = 0;
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] >= threshold) {
-                flagged++;
-                right += outcomes[i] ? 1 : 0;
-            }
-        }
-        return flagged == 0 ? Double.NaN : (double) right / flagged;
-    }
-
-    /** The greatest threshold at which at least this share of the rows is reached. */
-    public static double thresholdFor(double[] scores, double share) {
-        double[] sorted = scores.clone();
-        Arrays.sort(sorted);
-        int rows = Math.max(1, (int) Math.round(share * sorted.length));
-        return sorted[sorted.length - rows];
+        return outcomes;
     }
 
     /** Rows with the outcome. */
@@ -125,18 +73,6 @@ public final class Metrics {
             count += outcome ? 1 : 0;
         }
         return count;
-    }
-
-    private static double rate(double[] scores, boolean[] outcomes, double threshold, boolean among) {
-        long all = 0;
-        long reached = 0;
-        for (int i = 0; i < scores.length; i++) {
-            if (outcomes[i] == among) {
-                all++;
-                reached += scores[i] >= threshold ? 1 : 0;
-            }
-        }
-        return all == 0 ? Double.NaN : (double) reached / all;
     }
 
     /** Row numbers by ascending score; equal scores keep their order, so that results are the same everywhere. */
@@ -155,13 +91,5 @@ public final class Metrics {
             end++;
         }
         return end;
-    }
-
-    private static int startOfTie(double[] scores, int[] order, int end) {
-        int start = end - 1;
-        while (start > 0 && scores[order[start - 1]] == scores[order[end - 1]]) {
-            start--;
-        }
-        return start;
     }
 }

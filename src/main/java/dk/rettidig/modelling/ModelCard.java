@@ -1,8 +1,13 @@
 package dk.rettidig.modelling;
 
+import dk.rettidig.modelling.evaluation.EvaluationReport;
+import dk.rettidig.modelling.evaluation.EvaluationReport.Comparison;
+import dk.rettidig.modelling.evaluation.Figure;
+import dk.rettidig.modelling.evaluation.Interval;
 import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.MissingRule;
 import dk.rettidig.scoring.ModelManifest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,14 +15,20 @@ import java.util.Map;
 final class ModelCard {
 
     private final ModelManifest manifest;
-    private final Evaluation evaluation;
+    private final EvaluationReport evaluation;
     private final Map<String, String> dropped;
+    private final Map<String, Double> calibrationBrier;
     private final StringBuilder text = new StringBuilder();
 
-    ModelCard(ModelManifest manifest, Evaluation evaluation, Map<String, String> dropped) {
+    ModelCard(
+            ModelManifest manifest,
+            EvaluationReport evaluation,
+            Map<String, String> dropped,
+            Map<String, Double> calibrationBrier) {
         this.manifest = manifest;
         this.evaluation = evaluation;
         this.dropped = dropped;
+        this.calibrationBrier = calibrationBrier;
     }
 
     String text() {
@@ -78,47 +89,61 @@ final class ModelCard {
                         + " unevenly: see the table. With different base rates, equal calibration and equal error rates cannot both be had.");
         line(
                 "\n**Calibration.** Method chosen: %s, by the mean Brier score on the half of the calibration families it was not fitted on: %s.",
-                manifest.calibration().method(), evaluation.calibrationBrier());
+                manifest.calibration().method(), calibrationBrier);
         line("\n**Left out.** %s.", dropped.isEmpty() ? "Nothing that was tried" : dropped.toString());
         line(
-                "\n**Retrain.** `./rettidig train models/settings/%s.yaml --key FILE`; see models/README.md.",
+                "\n**Retrain.** `./rettidig train models/settings/%s.yaml`, then `./rettidig release`; see models/README.md.",
                 manifest.name());
     }
 
     private void figures() {
         line("\n## Tal / figures (95 %% intervals, %d families)\n", evaluation.families());
+        Comparison model = evaluation.comparison(CohortEvaluation.OUTCOME);
         line("| figure | value | interval |\n|---|---|---|");
-        row("AUC", evaluation.overall().auc());
-        row("average precision", evaluation.overall().averagePrecision());
-        row("Brier", evaluation.overall().brier());
-        row("calibration error, ten groups", evaluation.overall().calibrationError());
-        line("| AUC against synthetic true need | %s | |", number(evaluation.againstNeed(), 4));
-        line("| AUC of the historical points list | %s | |", number(evaluation.historicalPoints(), 4));
-        line("\n| read | precision | recall |\n|---|---|---|");
+        for (Figure figure : List.of(Figure.AUC, Figure.AVERAGE_PRECISION, Figure.BRIER, Figure.CALIBRATION_ERROR)) {
+            row(figure.danish() + " / " + figure.english(), model.figure(figure));
+        }
+        row(
+                "AUC mod sandt behov (syntetisk) / against synthetic true need",
+                evaluation.comparison(CohortEvaluation.NEED).figure(Figure.AUC));
+        row(
+                "AUC af den historiske pointliste / of the historical points list",
+                evaluation.comparison(CohortEvaluation.POINTS).figure(Figure.AUC));
+        line("\n| læst / read | præcision / precision | genfinding / recall |\n|---|---|---|");
         evaluation
                 .yields()
                 .forEach(each -> line(
                         "| top %s | %s | %s |",
-                        percent(each.share()), percent(each.precision()), percent(each.recall())));
-        line("\n| mean calculated | observed | children |\n|---|---|---|");
+                        percent(each.share()),
+                        percent(each.precision().value()),
+                        percent(each.recall().value())));
+        line("\n| beregnet / calculated | observeret / observed | børn / children |\n|---|---|---|");
         evaluation
                 .reliability()
                 .forEach(each -> line(
                         "| %s | %s | %d |",
                         percent(each.meanProbability()), percent(each.observedShare()), each.rows()));
+        groups(model, "Modellen mod undersøgelsens udfald / the model against the assessment");
+        groups(evaluation.comparison(CohortEvaluation.NEED), "Modellen mod sandt behov / the model against true need");
+        groups(evaluation.comparison(CohortEvaluation.PEOPLE), "Mennesker mod sandt behov / people against true need");
+    }
+
+    /** Municipalities are in the evaluation's file. */
+    private void groups(Comparison comparison, String title) {
         line(
-                "\n| group | children | base rate | mean calculated | AUC | false positives at 10 %% read | false negatives |\n|---|---|---|---|---|---|---|");
-        evaluation
-                .groups()
+                "\n%s:\n\n| gruppe / group | børn / children | hyppighed / base rate | AUC | fejlmarkeringer / false positives | oversete / false negatives |\n|---|---|---|---|---|---|",
+                title);
+        comparison.groups().stream()
+                .filter(each -> !each.attribute().equals(CohortEvaluation.MUNICIPALITY) && !each.suppressed())
                 .forEach(each -> line(
-                        "| %s | %d | %s | %s | %s | %s | %s |",
-                        each.name(),
+                        "| %s: %s | %d | %s | %s | %s | %s |",
+                        each.attribute(),
+                        each.level(),
                         each.rows(),
-                        percent(each.baseRate()),
-                        percent(each.meanProbability()),
-                        interval(each.auc(), 3),
-                        interval(each.falsePositiveRate(), 3),
-                        interval(each.falseNegativeRate(), 3)));
+                        percent(each.figure(Figure.BASE_RATE).value()),
+                        interval(each.figure(Figure.AUC), 3),
+                        interval(each.figure(Figure.FALSE_POSITIVE_RATE), 3),
+                        interval(each.figure(Figure.FALSE_NEGATIVE_RATE), 3)));
     }
 
     private void points() {
@@ -132,7 +157,7 @@ final class ModelCard {
                 line(
                         "| %s | %s | %s | %d |",
                         feature.indicator(),
-                        label(feature, bin),
+                        PointsTable.label(feature, bin),
                         number(sum, 4),
                         feature.trainingCounts().get(bin));
             }
@@ -145,18 +170,11 @@ final class ModelCard {
         }
     }
 
-    private static String label(FeatureDefinition feature, int bin) {
-        if (feature.edges().isEmpty()) {
-            return "= " + feature.categories().get(bin);
-        }
-        return bin == 0 ? "< " + feature.edges().get(0) : "≥ " + feature.edges().get(bin - 1);
-    }
-
-    private void row(String name, Evaluation.Interval value) {
+    private void row(String name, Interval value) {
         line("| %s | %s | %s–%s |", name, number(value.value(), 4), number(value.low(), 4), number(value.high(), 4));
     }
 
-    private static String interval(Evaluation.Interval value, int decimals) {
+    private static String interval(Interval value, int decimals) {
         return number(value.value(), decimals) + " (" + number(value.low(), decimals) + "–"
                 + number(value.high(), decimals) + ")";
     }

@@ -34,6 +34,66 @@ public enum ModellingErrorCode implements ErrorCode {
             422,
             "Ingen indikator viste en målbar gevinst i den angivne retning. Der er ingen model at frigive.",
             "No indicator showed a measurable gain in its declared direction. There is no model to release."),
+    LIMIT_MISSING(
+            "modelling_limit_missing",
+            500,
+            "En prøve har ingen grænse i release-limits.yaml. Tilføj grænsen med sin begrundelse.",
+            "A test has no limit in release-limits.yaml. Add the limit with its reason."),
+    GATE_FAILED(
+            "modelling_gate_failed",
+            403,
+            "Modellen bestod ikke udgivelsesprøven. Se hvilken prøve, hvilket tal og hvilken grænse, og træn igen.",
+            "The model did not pass the release gate. See which test, figure and limit, and train again."),
+    RELEASE_EXISTS(
+            "modelling_release_exists",
+            409,
+            "Versionen er allerede frigivet. Giv modellen en ny version i indstillingerne.",
+            "The version is released already. Give the model a new version in the settings."),
+    CSV_MALFORMED(
+            "evaluation_csv_malformed",
+            400,
+            "CSV-filen kan ikke læses. Den skal være UTF-8, have en overskrift og lige mange felter i hver linje.",
+            "The CSV file cannot be read. It must be UTF-8, have a header and as many fields in every line."),
+    COLUMN_MISSING(
+            "evaluation_column_missing",
+            400,
+            "Filen har ingen kolonne med det navn. Vælg en af de nævnte.",
+            "The file has no column of this name. Choose one of those listed."),
+    VALUE_MALFORMED(
+            "evaluation_value_malformed",
+            400,
+            "En værdi i en talkolonne er ikke et tal. Ret den nævnte linje, eller lad feltet være tomt.",
+            "A value in a column of numbers is not a number. Correct the line that is named, or leave the field empty."),
+    LABEL_REFUSED(
+            "evaluation_label_refused",
+            400,
+            "Udfaldet skal have to værdier (1/0, true/false, ja/nej). Angiv ellers med --positive, hvilken værdi der tæller.",
+            "The label must have two values (1/0, true/false, yes/no). Otherwise say with --positive which value counts."),
+    ONE_CLASS(
+            "evaluation_one_class",
+            422,
+            "Alle rækker har samme udfald, så der er intet at skelne. Brug data med begge udfald.",
+            "All rows have the same outcome, so there is nothing to tell apart. Use data with both."),
+    SCORE_MISSING(
+            "evaluation_score_missing",
+            422,
+            "Nogle rækker har ingen score. Fjern dem fra filen, og skriv, hvor mange det var.",
+            "Some rows have no score. Remove them from the file and write down how many they were."),
+    BOOSTED_UNAVAILABLE(
+            "modelling_boosted_unavailable",
+            500,
+            "Den boostede model kan ikke beregnes her: den kræver x86_64 og på Linux pakken libgomp1. Installer den, eller brug --model scorecard.",
+            "The boosted model cannot be calculated here: it needs x86_64 and, on Linux, the package libgomp1. Install it, or use --model scorecard."),
+    COUNTS_MALFORMED(
+            "evaluation_counts_malformed",
+            400,
+            "Tabellen med antal kan ikke bruges. Ret den nævnte linje. Overskriften er attribute,value,predicted,outcome,count eller attribute,value,score,outcome,count.",
+            "The table of counts cannot be used. Correct the line that is named. The header is attribute,value,predicted,outcome,count or attribute,value,score,outcome,count."),
+    COUNTS_OF_PEOPLE(
+            "evaluation_counts_of_people",
+            422,
+            "Filen ligner rækker om enkelte personer, ikke antal. Intet er brugt. Tæl op uden for tjenesten, én linje for hver gruppe, score og udfald, og slet filen her.",
+            "The file looks like rows about single people, not counts. Nothing was used. Count outside the service, one line for each group, score and outcome, and delete the file here."),
     NOT_WRITTEN(
             "modelling_not_written",
             500,

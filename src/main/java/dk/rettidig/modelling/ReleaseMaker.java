@@ -1,5 +1,9 @@
 package dk.rettidig.modelling;
 
+import dk.rettidig.modelling.evaluation.EvaluationFiles;
+import dk.rettidig.modelling.evaluation.EvaluationReport;
+import dk.rettidig.modelling.evaluation.Figure;
+import dk.rettidig.modelling.evaluation.Plan;
 import dk.rettidig.scoring.AbstentionRules;
 import dk.rettidig.scoring.Calibration;
 import dk.rettidig.scoring.Frequency;
@@ -16,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Calibrates, evaluates and describes a fitted model. */
 final class ReleaseMaker {
@@ -31,46 +36,50 @@ final class ReleaseMaker {
         this.fitted = fitted;
     }
 
-    UnsignedRelease make(List<TrainingRow> train, List<TrainingRow> calibrate, List<TrainingRow> test) {
-        CalibrationFitter.Choice choice = CalibrationFitter.choose(
-                fitted.logOdds(calibrate), ScorecardFitter.outcomes(calibrate), halves(calibrate));
+    UnsignedRelease make(TrainingData data) {
+        List<TrainingRow> train = data.train();
+        List<TrainingRow> calibrate = data.calibrate();
+        List<TrainingRow> test = data.test();
+        CalibrationFitter.Choice choice =
+                CalibrationFitter.choose(fitted.logOdds(calibrate), Metrics.outcomes(calibrate), halves(calibrate));
         double[] probabilities = calibrated(choice.calibration(), fitted.logOdds(test));
-        Evaluation evaluation = new Evaluator(
-                        test, probabilities, settings.trainer().bootstrap(), settings.seed())
-                .evaluate(choice.brier());
-        List<Frequency> frequencies = frequencies(probabilities, ScorecardFitter.outcomes(test));
+        EvaluationReport evaluation = new CohortEvaluation(
+                        test,
+                        Plan.usual(settings.seed())
+                                .withResamples(settings.trainer().bootstrap())
+                                .withSmallestGroup(Plan.FEW))
+                .report(settings.ref().toString(), probabilities);
+        List<Frequency> frequencies = frequencies(probabilities, Metrics.outcomes(test));
         byte[] model = TribuoBytes.of(fitted.model(), settings.trainedMoment());
-        ModelManifest draft = manifest(
-                choice,
-                frequencies,
-                abstention(train),
-                evaluation,
-                counts(train, calibrate),
-                List.of(entry(ReleasedModels.MODEL, model)));
-        byte[] card = new ModelCard(draft, evaluation, fitted.dropped()).text().getBytes(StandardCharsets.UTF_8);
+        Described described =
+                new Described(choice, frequencies, abstention(train), evaluation, counts(train, calibrate));
+        ModelManifest draft = manifest(described, List.of(entry(ReleasedModels.MODEL, model)));
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(ReleasedModels.MODEL, model);
+        files.put(ReleasedModels.CARD, utf8(new ModelCard(draft, evaluation, fitted.dropped(), choice.brier()).text()));
+        files.put(ReleasedModels.POINTS, utf8(new PointsTable(draft).text()));
+        files.put(ReleasedModels.EVALUATION, utf8(EvaluationFiles.json(evaluation)));
         ModelManifest manifest = manifest(
-                choice,
-                frequencies,
-                draft.abstention(),
-                evaluation,
-                counts(train, calibrate),
-                List.of(entry(ReleasedModels.CARD, card), entry(ReleasedModels.MODEL, model)));
-        return new UnsignedRelease(
-                manifest,
-                evaluation,
-                Map.of(
-                        ReleasedModels.MANIFEST, ManifestYaml.write(manifest),
-                        ReleasedModels.CARD, card,
-                        ReleasedModels.MODEL, model));
+                described,
+                files.entrySet().stream()
+                        .map(file -> entry(file.getKey(), file.getValue()))
+                        .toList());
+        return new UnsignedRelease(manifest, evaluation, files);
     }
 
-    private ModelManifest manifest(
+    /** What training found out about the model. */
+    private record Described(
             CalibrationFitter.Choice choice,
             List<Frequency> frequencies,
             AbstentionRules abstention,
-            Evaluation evaluation,
-            Map<String, Object> counts,
-            List<FileEntry> files) {
+            EvaluationReport evaluation,
+            Map<String, Object> counts) {}
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ModelManifest manifest(Described described, List<FileEntry> files) {
         return new ModelManifest(
                 ModelManifest.FORMAT,
                 ModelManifest.SCORECARD,
@@ -82,12 +91,27 @@ final class ReleaseMaker {
                         "A caseworker's assessment found need for support within six months"),
                 ScorecardTrainer.bias(fitted.model()),
                 fitted.features(),
-                CalibrationEntry.of(choice.calibration()),
-                frequencies,
-                abstention,
+                CalibrationEntry.of(described.choice().calibration()),
+                described.frequencies(),
+                described.abstention(),
                 files,
-                ManifestYaml.treeOf(provenance(counts)),
-                ManifestYaml.treeOf(evaluation));
+                ManifestYaml.treeOf(provenance(described.counts())),
+                ManifestYaml.treeOf(summary(described)));
+    }
+
+    /** The figures that people ask for first; all of them stand in the evaluation's file. */
+    private static Map<String, Object> summary(Described described) {
+        EvaluationReport report = described.evaluation();
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("rows", report.rows());
+        summary.put("families", report.families());
+        summary.put("base_rate", report.baseRate());
+        summary.put("resamples", report.resamples());
+        for (Figure figure : List.of(Figure.AUC, Figure.AVERAGE_PRECISION, Figure.BRIER, Figure.CALIBRATION_ERROR)) {
+            summary.put(figure.id(), report.comparison(CohortEvaluation.OUTCOME).figure(figure));
+        }
+        summary.put("calibration_brier", described.choice().brier());
+        return summary;
     }
 
     private Map<String, Object> provenance(Map<String, Object> counts) {
@@ -157,7 +181,7 @@ final class ReleaseMaker {
     private boolean[] halves(List<TrainingRow> rows) {
         boolean[] half = new boolean[rows.size()];
         for (int i = 0; i < half.length; i++) {
-            half[i] = (FamilySplit.mix(~rows.get(i).family() + settings.seed()) & 1) == 0;
+            half[i] = FamilySplit.firstHalf(rows.get(i).family(), settings.seed());
         }
         return half;
     }
@@ -166,7 +190,7 @@ final class ReleaseMaker {
         return Arrays.stream(logOdds).map(calibration::probability).toArray();
     }
 
-    private static FileEntry entry(String name, byte[] bytes) {
+    static FileEntry entry(String name, byte[] bytes) {
         return new FileEntry(name, ModelDigest.of(bytes).value(), bytes.length);
     }
 }

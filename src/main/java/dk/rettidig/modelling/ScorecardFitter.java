@@ -14,7 +14,7 @@ import org.tribuo.classification.sgd.linear.LinearSGDModel;
  * merged away and it is trained again, until none is left; then indicators without measurable gain on the calibration data
  * go (data minimisation, GDPR art. 5(1)(c)), and it is trained a last time.
  */
-final class ScorecardFitter {
+public final class ScorecardFitter {
 
     private final TrainingSettings settings;
     private final ScorecardTrainer trainer;
@@ -22,14 +22,16 @@ final class ScorecardFitter {
     private final List<TrainingRow> calibrate;
     private final Map<String, String> dropped = new LinkedHashMap<>();
 
-    ScorecardFitter(TrainingSettings settings, List<TrainingRow> train, List<TrainingRow> calibrate) {
+    /** A fitter of these settings. */
+    public ScorecardFitter(TrainingSettings settings, List<TrainingRow> train, List<TrainingRow> calibrate) {
         this.settings = settings;
         this.trainer = new ScorecardTrainer(settings);
         this.train = train;
         this.calibrate = calibrate;
     }
 
-    FittedModel fit(List<FeatureDefinition> blanks) {
+    /** Fits the features to the rows. */
+    public FittedModel fit(List<FeatureDefinition> blanks) {
         List<Candidate> candidates = new ArrayList<>();
         for (int column = 0; column < blanks.size(); column++) {
             FeatureDefinition feature = FeatureFitter.merged(
@@ -98,7 +100,7 @@ final class ScorecardFitter {
     }
 
     private List<Candidate> useful(FittedModel fitted) {
-        boolean[] outcomes = outcomes(calibrate);
+        boolean[] outcomes = Metrics.outcomes(calibrate);
         double loss = Metrics.logLoss(fitted.logOdds(calibrate), outcomes);
         List<Candidate> useful = new ArrayList<>();
         for (int i = 0; i < fitted.features().size(); i++) {
@@ -125,13 +127,5 @@ final class ScorecardFitter {
 
     private double[] column(int column) {
         return train.stream().mapToDouble(row -> row.values()[column]).toArray();
-    }
-
-    static boolean[] outcomes(List<TrainingRow> rows) {
-        boolean[] outcomes = new boolean[rows.size()];
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] = rows.get(i).outcome();
-        }
-        return outcomes;
     }
 }

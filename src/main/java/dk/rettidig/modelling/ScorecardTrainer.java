@@ -1,9 +1,11 @@
 package dk.rettidig.modelling;
 
-import dk.rettidig.scoring.BinFeatures;
 import dk.rettidig.scoring.FeatureDefinition;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tribuo.MutableDataset;
@@ -44,8 +46,13 @@ final class ScorecardTrainer {
                         settings.trainedMoment().atOffset(ZoneOffset.UTC),
                         labels),
                 labels);
+        List<ActiveNames> names = features.stream().map(ActiveNames::new).toList();
+        Set<String> seen = new TreeSet<>();
+        rows.forEach(row -> seen.addAll(active(names, columns, row)));
+        boolean filled =
+                rows.stream().anyMatch(row -> active(names, columns, row).size() == seen.size());
         for (TrainingRow row : rows) {
-            data.add(example(features, columns, row));
+            data.add(example(names, columns, row, filled ? seen : Set.of()));
         }
         TrainingSettings.Trainer trainer = settings.trainer();
         return new LinearSGDTrainer(
@@ -58,13 +65,28 @@ final class ScorecardTrainer {
                 .train(data);
     }
 
-    static ArrayExample<Label> example(List<FeatureDefinition> features, int[] columns, TrainingRow row) {
-        ArrayExample<Label> example = new ArrayExample<>(new Label(row.outcome() ? POSITIVE : NEGATIVE));
+    private static List<String> active(List<ActiveNames> features, int[] columns, TrainingRow row) {
+        List<String> active = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
-            BinFeatures.active(features.get(i), row.values()[columns[i]]).forEach(name -> example.add(name, 1.0));
+            active.addAll(features.get(i).of(row.values()[columns[i]]));
         }
+        return active;
+    }
+
+    /**
+     * What is on has the value 1.
+     *
+     * @param zeros what is off and has the value 0 nevertheless: Tribuo takes an example that has every feature as dense and
+     *     cannot add its gradient to a sparse one's, so where there is such a child all examples get all features
+     */
+    private static ArrayExample<Label> example(
+            List<ActiveNames> features, int[] columns, TrainingRow row, Set<String> zeros) {
+        ArrayExample<Label> example = new ArrayExample<>(new Label(row.outcome() ? POSITIVE : NEGATIVE));
+        List<String> active = active(features, columns, row);
+        active.forEach(name -> example.add(name, 1.0));
+        zeros.stream().filter(name -> !active.contains(name)).forEach(name -> example.add(name, 0.0));
         if (example.size() == 0) { // Tribuo takes no example without features; a zero says the same
-            example.add(features.get(0).tribuoNames().get(0), 0.0);
+            example.add(features.get(0).first(), 0.0);
         }
         return example;
     }

@@ -9,25 +9,23 @@ import dk.rettidig.scoring.KnownValue;
 import dk.rettidig.scoring.ModelIntegrityException;
 import dk.rettidig.scoring.ModelRef;
 import dk.rettidig.scoring.PointsBaseline;
+import dk.rettidig.synthetic.CohortChild;
 import dk.rettidig.synthetic.PopulationSettings;
 import dk.rettidig.synthetic.SyntheticChild;
 import dk.rettidig.synthetic.SyntheticIndicator;
 import dk.rettidig.synthetic.SyntheticPopulation;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Rows of children in scope in a synthetic cohort, read by the same strict reader as any other data. */
-final class SyntheticRows {
-
-    /** The reference period that stands for all of the generator's windows, days. */
-    private static final int PERIOD_DAYS = 90;
+public final class SyntheticRows implements CohortRows {
 
     private final FeatureReader reader;
     private final PointsBaseline points;
 
-    SyntheticRows(List<FeatureDefinition> features) {
+    /** A reader for these features. */
+    public SyntheticRows(List<FeatureDefinition> features) {
         this.reader = new FeatureReader(features);
         try {
             this.points = PointsBaseline.forEvaluation(new ModelRef("gladsaxe-points", "1.0.0"));
@@ -36,46 +34,43 @@ final class SyntheticRows {
         }
     }
 
-    List<TrainingRow> rows(TrainingSettings.Data data, TrainingSettings.Cohort cohort) {
-        PopulationSettings population = data.children() == 0
-                ? PopulationSettings.national(cohort.seed())
-                : PopulationSettings.of(cohort.seed(), data.children());
+    @Override
+    public List<TrainingRow> rows(TrainingSettings.Data data, TrainingSettings.Cohort cohort) {
+        PopulationSettings latest = (data.children() == 0
+                        ? PopulationSettings.national(data.seed())
+                        : PopulationSettings.of(data.seed(), data.children()))
+                .withAsOf(data.test().day())
+                .withScopeDays(data.scopeDays());
+        PopulationSettings year = latest.before(data.yearsBefore(cohort));
         List<TrainingRow> rows = new ArrayList<>();
-        SyntheticPopulation.generate(population.withAsOf(cohort.day()).withScopeDays(data.scopeDays()), child -> {
-            if (child.inScope(data.scopeDays())) {
-                rows.add(row(child, cohort.day()));
+        SyntheticPopulation.generate(year, child -> {
+            CohortChild of = new CohortChild(year, child);
+            if (of.isPending()) {
+                rows.add(row(of));
             }
         });
         return rows;
     }
 
-    private TrainingRow row(SyntheticChild child, LocalDate day) {
-        SyntheticChild.Person person = child.person();
+    private TrainingRow row(CohortChild child) {
+        SyntheticChild.Person person = child.child().person();
         return new TrainingRow(
-                values(child, day),
-                (long) person.municipality() << 32 | person.family(),
-                child.outcomes().assessedNeed(),
-                child.latent().need(),
+                values(child),
+                person.municipality(),
+                child.family(),
+                child.assessment().orElseThrow().found(),
+                child.child().latent().need(),
                 person.ageBand(),
                 person.girl(),
                 person.groupG(),
-                points(child));
+                points(child.child()));
     }
 
-    private double[] values(SyntheticChild child, LocalDate day) {
-        List<KnownValue> known = new ArrayList<>();
-        LocalDate to = day.minusDays(1);
-        for (SyntheticIndicator indicator : SyntheticIndicator.values()) {
-            child.observed(indicator)
-                    .ifPresent(value -> known.add(new KnownValue(
-                            indicator.id(),
-                            to.minusDays(PERIOD_DAYS),
-                            to,
-                            value,
-                            AsOf.endOf(to).moment(),
-                            false)));
-        }
-        return reader.readStrictly(AsOf.endOf(day), known).values().stream()
+    /** As the feeds delivered it, read strictly: what became known later is refused. */
+    private double[] values(CohortChild child) {
+        List<KnownValue> known =
+                child.observations().stream().map(KnownValue::of).toList();
+        return reader.readStrictly(AsOf.endOf(child.day()), known).values().stream()
                 .mapToDouble(value -> value instanceof FeatureValue.Known found ? found.value() : Double.NaN)
                 .toArray();
     }

@@ -45,15 +45,28 @@ public record TrainingSettings(
     /**
      * Where the rows come from.
      *
+     * @param seed of the population: one, over the years
      * @param children of the invented municipality 999; 0 means all 98 municipalities in their own size
      * @param scopeDays longest time in scope, days: only notified children are assessed, so only they have an outcome
      * @param train the earlier cohort, for fitting and calibration
      * @param test the later cohort
      */
-    public record Data(int children, int scopeDays, Cohort train, Cohort test) {}
+    public record Data(long seed, int children, int scopeDays, Cohort train, Cohort test) {
 
-    /** One synthetic population as of one day. */
-    public record Cohort(long seed, String asOf) {
+        /** Whole years from a cohort to the test cohort. */
+        int yearsBefore(Cohort cohort) {
+            int years = test.day().getYear() - cohort.day().getYear();
+            if (!cohort.day().plusYears(years).equals(test.day())) {
+                throw new ModellingFault(
+                        ModellingErrorCode.SPLIT_IN_TIME,
+                        Map.of("earliest", cohort.day().plusYears(1).toString()));
+            }
+            return years;
+        }
+    }
+
+    /** The population as of one day. */
+    public record Cohort(String asOf) {
 
         /** The as-of day. */
         public LocalDate day() {
@@ -138,6 +151,11 @@ public record TrainingSettings(
         } catch (NumberFormatException e) {
             throw new ModellingFault(ModellingErrorCode.SETTINGS_MALFORMED, Map.of("variable", "SOURCE_DATE_EPOCH"), e);
         }
+    }
+
+    /** The same settings with another seed for splitting nothing and training everything anew: the rows stay. */
+    public TrainingSettings withTrainerSeed(long other) {
+        return new TrainingSettings(model, target, other, trainedAt, data, split, trainer, abstention, features);
     }
 
     /** The moment of training as it is written. */

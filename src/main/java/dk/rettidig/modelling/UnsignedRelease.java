@@ -1,12 +1,11 @@
 package dk.rettidig.modelling;
 
+import dk.rettidig.modelling.evaluation.EvaluationReport;
+import dk.rettidig.scoring.ManifestYaml;
 import dk.rettidig.scoring.ModelManifest;
 import dk.rettidig.scoring.ModelRef;
 import dk.rettidig.scoring.ReleasedModels;
-import dk.rettidig.seal.DetachedSignature;
-import dk.rettidig.seal.SigningKey;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,13 +15,14 @@ import java.util.TreeMap;
 public final class UnsignedRelease {
 
     private final ModelManifest manifest;
-    private final Evaluation evaluation;
+    private final EvaluationReport evaluation;
     private final Map<String, byte[]> files;
 
-    UnsignedRelease(ModelManifest manifest, Evaluation evaluation, Map<String, byte[]> files) {
+    UnsignedRelease(ModelManifest manifest, EvaluationReport evaluation, Map<String, byte[]> files) {
         this.manifest = manifest;
         this.evaluation = evaluation;
         this.files = new TreeMap<>(files);
+        this.files.put(ReleasedModels.MANIFEST, ManifestYaml.write(manifest));
     }
 
     /** The release. */
@@ -36,7 +36,7 @@ public final class UnsignedRelease {
     }
 
     /** The figures on held-out data. */
-    public Evaluation evaluation() {
+    public EvaluationReport evaluation() {
         return evaluation;
     }
 
@@ -50,21 +50,20 @@ public final class UnsignedRelease {
     }
 
     /**
-     * Signs and writes {@code directory/name/version/}; files of an earlier attempt are replaced.
+     * Writes {@code directory/name/version/}; files of an earlier attempt are replaced. Without a signature no run takes it:
+     * that is what {@link dk.rettidig.modelling.release} gives.
      *
      * @return the folder
      */
-    public Path write(Path directory, SigningKey key) {
+    public Path write(Path directory) {
         Path folder = directory.resolve(ref().name()).resolve(ref().version());
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(ReleasedModels.SIGNATURE));
+            Files.deleteIfExists(folder.resolve(ReleasedModels.GATE_REPORT));
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(folder.resolve(file.getKey()), file.getValue());
             }
-            String signature = DetachedSignature.sign(key, ReleasedModels.SIGNATURE_TYPE, file(ReleasedModels.MANIFEST))
-                            .text()
-                    + "\n";
-            Files.write(folder.resolve(ReleasedModels.SIGNATURE), signature.getBytes(StandardCharsets.US_ASCII));
             return folder;
         } catch (IOException e) {
             throw new ModellingFault(ModellingErrorCode.NOT_WRITTEN, Map.of(), e);

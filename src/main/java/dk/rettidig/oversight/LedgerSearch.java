@@ -41,7 +41,7 @@ public class LedgerSearch {
         long searched = indexing.catchUp();
         List<Long> indices = register.find(query, below, limit + 1);
         OptionalLong older = indices.size() > limit ? OptionalLong.of(indices.get(limit - 1)) : OptionalLong.empty();
-        List<Entry> entries = indices.stream().limit(limit).map(reader::entry).toList();
+        List<Entry> entries = reader.entries(indices.stream().limit(limit).toList());
         ledger.appendCommitted(actor, new OversightEvent.LedgerSearched(query, entries.size()));
         return new Found(entries, older, searched);
     }

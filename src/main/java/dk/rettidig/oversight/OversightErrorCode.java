@@ -9,6 +9,11 @@ public enum OversightErrorCode implements ErrorCode {
             422,
             "Søgningen kan ikke læses: dage skrives som 2026-11-22, tekster har højst 200 tegn, og fra ligger ikke efter til.",
             "The query cannot be read: days are written as 2026-11-22, texts have at most 200 characters, and from is not after to."),
+    DOCUMENTS_UNAVAILABLE(
+            "documents_unavailable",
+            503,
+            "Dokumenterne kan ikke laves, fordi modellen ikke må bruges. Se driftens log, og læg den underskrevne model på plads.",
+            "The documents cannot be made because the model may not be used. See the operator's log and put the signed model in place."),
     PERSON_INPUT_INVALID(
             "person_input_invalid",
             422,

@@ -2,8 +2,8 @@ package dk.rettidig.oversight;
 
 import dk.rettidig.fault.ErrorCode;
 import dk.rettidig.pseudonym.Pseudonym;
-import dk.rettidig.review.JournalNumber;
-import dk.rettidig.review.Justification;
+import dk.rettidig.text.JournalNumber;
+import dk.rettidig.text.Justification;
 import dk.rettidig.web.FieldError;
 import java.time.DateTimeException;
 import java.time.LocalDate;

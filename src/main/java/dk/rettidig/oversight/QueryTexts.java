@@ -1,8 +1,8 @@
 package dk.rettidig.oversight;
 
+import dk.rettidig.web.Words;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -66,7 +66,7 @@ public record QueryTexts(
         if (day.isPresent() && (day.get().getYear() < 1900 || day.get().getYear() > 9998)) {
             throw malformed(field);
         }
-        return day.map(date -> date.atStartOfDay().toInstant(ZoneOffset.UTC));
+        return day.map(Words::dayBegins);
     }
 
     private static OversightFault malformed(String field) {

@@ -2,6 +2,8 @@ package dk.rettidig.review;
 
 import dk.rettidig.access.Actor;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.text.JournalNumber;
+import dk.rettidig.text.Justification;
 import java.time.LocalDate;
 
 /**

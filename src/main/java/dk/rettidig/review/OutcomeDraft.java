@@ -2,6 +2,10 @@ package dk.rettidig.review;
 
 import dk.rettidig.access.Actor;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.text.CprNumbers;
+import dk.rettidig.text.JournalNumber;
+import dk.rettidig.text.Justification;
+import dk.rettidig.text.TextErrorCode;
 import dk.rettidig.web.FieldError;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -91,7 +95,7 @@ public record OutcomeDraft(
     private static void refuseNumbers(String field, String text, List<FieldError> errors) {
         boolean told = errors.stream().anyMatch(error -> error.field().equals(field));
         if (!told && CprNumbers.in(text)) {
-            errors.add(new FieldError(field, ReviewErrorCode.TEXT_HAS_CPR));
+            errors.add(new FieldError(field, TextErrorCode.TEXT_HAS_CPR));
         }
     }
 

@@ -4,6 +4,8 @@ import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.text.JournalNumber;
+import dk.rettidig.text.Justification;
 import java.time.LocalDate;
 import java.util.Optional;
 

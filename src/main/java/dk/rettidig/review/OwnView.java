@@ -1,5 +1,6 @@
 package dk.rettidig.review;
 
+import dk.rettidig.text.Justification;
 import dk.rettidig.web.FieldError;
 import java.util.ArrayList;
 import java.util.Arrays;

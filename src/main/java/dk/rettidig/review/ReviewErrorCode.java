@@ -45,22 +45,6 @@ public enum ReviewErrorCode implements ErrorCode {
             "Noget mangler eller kan ikke bruges. Felterne står i errors.",
             "Something is missing or cannot be used. The fields stand in errors."),
     CHOICE_MISSING("review_choice_missing", 422, "Vælg en af mulighederne.", "Choose one of the options."),
-    TEXT_TOO_SHORT(
-            "review_text_too_short",
-            422,
-            "Skriv en begrundelse på mindst 20 tegn.",
-            "Write a justification of at least 20 characters."),
-    TEXT_TOO_LONG("review_text_too_long", 422, "Skriv højst 4.000 tegn.", "Write at most 4,000 characters."),
-    TEXT_HAS_CPR(
-            "review_text_has_cpr",
-            422,
-            "Teksten ser ud til at indeholde et cpr-nummer. Fjern det. Intet af teksten er gemt.",
-            "The text seems to contain a CPR number. Remove it. Nothing of the text is stored."),
-    JOURNAL_NUMBER_INVALID(
-            "review_journal_number_invalid",
-            422,
-            "Skriv sagens journalnummer: bogstaver, tal, punktum, bindestreg og skråstreg, 3 til 40 tegn.",
-            "Write the journal number of the case: letters, digits, full stop, hyphen and slash, 3 to 40 characters."),
     DATE_INVALID(
             "review_date_invalid",
             422,

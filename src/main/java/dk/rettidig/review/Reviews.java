@@ -9,6 +9,7 @@ import dk.rettidig.flag.FlagListing;
 import dk.rettidig.flag.FlagMove;
 import dk.rettidig.flag.FlagStrength;
 import dk.rettidig.flag.Flags;
+import dk.rettidig.flag.Rescored;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.web.Words;
@@ -58,7 +59,7 @@ public class Reviews {
     public record Reading(FlagFacts facts, Optional<SealedView> ownView, Optional<RecordedOutcome> outcome) {}
 
     /** A flag with its strength: only for whoever sealed an own view of it. */
-    public record Weighing(Reading reading, SealedView ownView, FlagStrength strength) {}
+    public record Weighing(Reading reading, SealedView ownView, FlagStrength strength, Optional<Rescored> rescored) {}
 
     /** The municipality's flags by deadline. The caller has asked the gate. */
     public List<FlagListing> list(MunicipalityCode municipality, Optional<FlagListing> after, int limit) {
@@ -110,7 +111,8 @@ public class Reviews {
             Reading reading = reading(caseworker, flag);
             FlagStrength strength =
                     flags.strength(caseworker.at(), flag).orElseThrow(() -> new ReviewFault(ReviewErrorCode.FLAG_GONE));
-            return new Weighing(reading, reading.ownView().orElseThrow(), strength);
+            return new Weighing(
+                    reading, reading.ownView().orElseThrow(), strength, flags.rescored(caseworker.at(), flag));
         });
     }
 

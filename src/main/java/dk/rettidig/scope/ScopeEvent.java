@@ -48,4 +48,22 @@ public sealed interface ScopeEvent extends LedgerEvent {
             return EventFields.none().text("municipality", municipality.value()).text("pairs_band", pairsBand.label());
         }
     }
+
+    /**
+     * How screenings of children who left scope had ended was erased.
+     *
+     * @param rowsBand how many rows, as a {@link Band}
+     */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
+    record ConclusionsErased(MunicipalityCode municipality, Band rowsBand) implements ScopeEvent {
+        @Override
+        public String type() {
+            return "scope.conclusions_erased";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none().text("municipality", municipality.value()).text("rows_band", rowsBand.label());
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dk.rettidig.scoring;
 
+import java.util.function.IntPredicate;
+
 /**
  * Scores many children at once, without reasons: the same tables as {@link Scorer}, no object per child. For whoever runs
  * over a scope and asks {@link Scorer} for the reasons of the few that are flagged. Immutable, safe for many threads.
@@ -24,6 +26,11 @@ public final class BatchScorer {
         for (int i = 0; i < width; i++) {
             fill(i, scorecard.table(i));
         }
+    }
+
+    /** A scorer of a model that is not released yet: for the release gate. No run takes it. */
+    public static BatchScorer ofCandidate(ModelManifest manifest) {
+        return new BatchScorer(new Scorecard(manifest));
     }
 
     /** Index 0 is the unseen bin, 1 the missing one, 2 the first of the others. */
@@ -51,15 +58,25 @@ public final class BatchScorer {
 
     /** Scores every child of the batch. */
     public Scores score(FeatureBatch batch) {
+        return score(batch, scorecard.counts(), _ -> false);
+    }
+
+    /**
+     * Scores every child of the batch and counts where some of them fell.
+     *
+     * @param counts receives them
+     * @param counted which rows are counted
+     */
+    public Scores score(FeatureBatch batch, BinCounts counts, IntPredicate counted) {
         int children = batch.children();
         Scores scores = new Scores(new double[children], new byte[children]);
         for (int child = 0; child < children; child++) {
-            scoreOne(batch, child, scores);
+            scoreOne(batch, child, scores, counts, counted.test(child));
         }
         return scores;
     }
 
-    private void scoreOne(FeatureBatch batch, int child, Scores scores) {
+    private void scoreOne(FeatureBatch batch, int child, Scores scores, BinCounts counts, boolean counted) {
         double logOdds = scorecard.bias();
         double surprise = 0;
         long live = 0;
@@ -68,10 +85,12 @@ public final class BatchScorer {
         int start = child * batch.width();
         for (int i = 0; i < freshness.length; i++) {
             double value = Double.NaN;
+            boolean outOfDate = false;
             if (batch.isPresent(start + i)) {
                 double found = batch.value(start + i);
                 boolean old = batch.isStale(start + i, freshness[i]);
-                stale += old && !Double.isNaN(found) ? 1 : 0;
+                outOfDate = old && !Double.isNaN(found);
+                stale += outOfDate ? 1 : 0;
                 value = old ? Double.NaN : found;
                 live |= Double.isNaN(value) ? 0 : 1L << scorecard.source(i);
             }
@@ -79,9 +98,15 @@ public final class BatchScorer {
             logOdds += weights[i][index];
             surprise += surprises[i][index];
             reasons |= bits[i][index];
+            if (counted) {
+                counts.feature(i, index, outOfDate);
+            }
         }
         reasons |= scorecard.overallBits(Long.bitCount(live), stale, surprise);
         scores.abstention()[child] = reasons;
         scores.probability()[child] = reasons == 0 ? scorecard.probability(logOdds) : Double.NaN;
+        if (counted) {
+            counts.child(scores.probability()[child]);
+        }
     }
 }

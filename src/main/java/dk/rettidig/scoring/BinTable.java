@@ -4,7 +4,7 @@ package dk.rettidig.scoring;
  * A feature as arrays, for one look-up per value: the sums of the active cumulative weights, and how rare each bin was in
  * training. Checked against the Tribuo model when that is loaded (ADR 0041). Immutable.
  */
-final class BinTable {
+public final class BinTable {
 
     /** Index returned for a code that training never saw. */
     static final int UNSEEN = -2;
@@ -18,7 +18,8 @@ final class BinTable {
     private final int total;
     private final double meanWeight;
 
-    BinTable(FeatureDefinition feature) {
+    /** The tables of a feature. */
+    public BinTable(FeatureDefinition feature) {
         edges = feature.edges().stream().mapToDouble(Double::doubleValue).toArray();
         categories = feature.categories().stream().mapToInt(Integer::intValue).toArray();
         weights = new double[feature.bins()];
@@ -40,7 +41,7 @@ final class BinTable {
     }
 
     /** The bin of a value; {@link Contribution#MISSING_BIN} for NaN, {@link #UNSEEN} for a code without a bin. */
-    int bin(double value) {
+    public int bin(double value) {
         if (Double.isNaN(value)) {
             return Contribution.MISSING_BIN;
         }
@@ -59,7 +60,8 @@ final class BinTable {
         return bin;
     }
 
-    double weight(int bin) {
+    /** The log-odds that a bin adds. */
+    public double weight(int bin) {
         if (bin == Contribution.MISSING_BIN) {
             return missingWeight;
         }
@@ -85,12 +87,13 @@ final class BinTable {
         return meanWeight;
     }
 
-    int bins() {
+    /** Bins without the missing one. */
+    public int bins() {
         return weights.length;
     }
 
     /** A value that falls in the bin: for checking the table against the model. */
-    double sample(int bin) {
+    public double sample(int bin) {
         if (bin == Contribution.MISSING_BIN) {
             return Double.NaN;
         }

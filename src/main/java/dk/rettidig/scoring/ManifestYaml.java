@@ -72,6 +72,11 @@ public final class ManifestYaml {
         return MAPPER.valueToTree(value);
     }
 
+    /** Reads a tree that {@link #treeOf} made. */
+    public static <T> T fromTree(JsonNode tree, Class<T> type) throws IOException {
+        return MAPPER.treeToValue(tree, type);
+    }
+
     private static ObjectMapper mapper() {
         YAMLFactory factory = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -57,6 +57,24 @@ public record ModelManifest(
         }
     }
 
+    /** The same with these files. */
+    public ModelManifest withFiles(List<FileEntry> others) {
+        return new ModelManifest(
+                format,
+                kind,
+                name,
+                version,
+                target,
+                bias,
+                features,
+                calibration,
+                frequencies,
+                abstention,
+                others,
+                provenance,
+                evaluation);
+    }
+
     /** The release it describes. */
     public ModelRef ref() {
         return new ModelRef(name, version);

@@ -1,6 +1,5 @@
 package dk.rettidig.scoring;
 
-import dk.rettidig.indicator.Availability;
 import dk.rettidig.indicator.Indicator;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.scoring.ModelIntegrityException.Reason;
@@ -39,13 +38,17 @@ final class ReleaseVerifier {
         KeyId signedBy = verifySignature(bytes, files.read(ref, ReleasedModels.SIGNATURE, SIGNATURE_BYTES));
         ModelManifest manifest = ManifestYaml.read(bytes);
         checkNames(ref, manifest);
-        byte[] model = verifyFiles(ref, manifest, files);
+        check(manifest, verifyFiles(ref, manifest, files));
+        return new ReleasedModel(manifest, ModelDigest.of(bytes), signedBy);
+    }
+
+    /** What a model must be, signed or not. */
+    void check(ModelManifest manifest, byte[] model) throws ModelIntegrityException {
         for (FeatureDefinition feature : manifest.features()) {
             checkFeature(feature);
         }
         checkCalibration(manifest);
         TribuoAgreement.check(TribuoModelReader.read(model), manifest);
-        return new ReleasedModel(manifest, ModelDigest.of(bytes), signedBy);
     }
 
     /** A baseline is refused as what it is, signed or not, so that the message says why. */
@@ -117,10 +120,12 @@ final class ReleaseVerifier {
                 .find(feature.indicator())
                 .orElseThrow(() -> new ModelIntegrityException(
                         Reason.INDICATOR_UNKNOWN, feature.indicator() + " is not in the catalogue"));
-        if (indicator.availability() != Availability.OPEN) {
+        if (!indicator.mayBeInput()) {
             throw new ModelIntegrityException(
                     Reason.INDICATOR_NOT_OPEN,
-                    feature.indicator() + " is " + indicator.availability().id());
+                    feature.indicator() + " is "
+                            + indicator.availability().id() + " in the unit \"" + indicator.unit()
+                            + "\": no input of a model");
         }
         if (!feature.keepsItsDirection()) {
             throw new ModelIntegrityException(

@@ -31,6 +31,15 @@ public final class ReleasedModels {
     /** The card that people read. */
     public static final String CARD = "model-card.md";
 
+    /** The table by which a person computes a score by hand. */
+    public static final String POINTS = "points-table.md";
+
+    /** All figures, with intervals and by group. */
+    public static final String EVALUATION = "evaluation.json";
+
+    /** What the release gate found. */
+    public static final String GATE_REPORT = "gate-report.json";
+
     /** The {@code typ} of a release's signature: it serves for nothing else. */
     public static final String SIGNATURE_TYPE = "rettidig-model-manifest";
 
@@ -98,5 +107,16 @@ public final class ReleasedModels {
 
     private static ModelFiles packagedFiles() {
         return new ModelFiles.Packaged(ReleasedModels.class.getClassLoader());
+    }
+
+    /**
+     * Checks a model that is not released yet as {@link #find} checks one that is, but for its signature: features that are
+     * open, weights in their direction, a calibration that never falls, and tables that say what the Tribuo model says.
+     *
+     * @throws ModelIntegrityException when no run could use it
+     */
+    public static void checkCandidate(ModelManifest manifest, byte[] model, IndicatorCatalogue catalogue)
+            throws ModelIntegrityException {
+        new ReleaseVerifier(ReleaseKeys.of(), catalogue).check(manifest, model);
     }
 }

@@ -36,6 +36,11 @@ final class Scorecard {
         return tables[feature];
     }
 
+    /** Nothing counted yet. */
+    BinCounts counts() {
+        return new BinCounts(manifest);
+    }
+
     AbstentionRules rules() {
         return manifest.abstention();
     }

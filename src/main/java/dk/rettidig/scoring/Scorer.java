@@ -14,6 +14,11 @@ public final class Scorer {
         this.reader = new FeatureReader(scorecard.features());
     }
 
+    /** A scorer of a model that is not released yet: for evaluation and the release gate. No run takes it. */
+    public static Scorer ofCandidate(ModelManifest manifest) {
+        return new Scorer(new Scorecard(manifest));
+    }
+
     /** The reader that makes this model's inputs. */
     public FeatureReader reader() {
         return reader;

@@ -10,11 +10,17 @@ public sealed interface ScoringResult {
     /** What went in, in the order of the model's features. */
     List<Contribution> contributions();
 
-    /** Features of which nothing was delivered, or whose latest period was retracted. */
+    /** Features of which nothing was delivered. */
     default List<Contribution> missing() {
         return contributions().stream()
-                .filter(each ->
-                        each.value() instanceof FeatureValue.Missing || each.value() instanceof FeatureValue.Retracted)
+                .filter(each -> each.value() instanceof FeatureValue.Missing)
+                .toList();
+    }
+
+    /** Features whose latest period the source has taken back. */
+    default List<Contribution> retracted() {
+        return contributions().stream()
+                .filter(each -> each.value() instanceof FeatureValue.Retracted)
                 .toList();
     }
 

@@ -8,6 +8,7 @@ package dk.rettidig.synthetic;
 final class Absence {
 
     static final double OVER = .15;
+    static final double TEN = .10;
     static final double SCHOOL_MU = -3.3011;
     static final double SCHOOL_SIGMA = .9273;
     static final double UNLAWFUL_MU = -5.70;

@@ -1,8 +1,10 @@
 package dk.rettidig.synthetic;
 
+import dk.rettidig.synthetic.MunicipalTally.Column;
 import dk.rettidig.synthetic.PopulationTally.Count;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Achieved against target (ADR 0030): printed on every run, tested at 200,000 children. */
 final class AchievedFigures {
@@ -11,16 +13,36 @@ final class AchievedFigures {
     private static final double RARE = .10;
     private static final double RARE_BELOW = .02;
 
+    /** What drift moves; the known answers say how far. */
+    private static final Set<String> MOVED_BY_DRIFT = Set.of(
+            "absent",
+            "school_absence",
+            "unlawful_absence",
+            "no_indicator",
+            "three_indicators",
+            "notified_last_year",
+            "by_school",
+            "by_health",
+            "by_police");
+
+    /** Municipalities from which on their spread says something. */
+    private static final int MANY = 50;
+    /** Children of a municipality from which on its own share says something. */
+    private static final int ENOUGH = 3_000;
+
+    private final PopulationSettings settings;
     private final PopulationTally tally;
     private final List<AchievedFigure> figures = new ArrayList<>();
 
-    private AchievedFigures(PopulationTally tally) {
+    private AchievedFigures(PopulationSettings settings, PopulationTally tally) {
+        this.settings = settings;
         this.tally = tally;
     }
 
-    static List<AchievedFigure> of(PopulationTally tally) {
-        AchievedFigures achieved = new AchievedFigures(tally);
+    static List<AchievedFigure> of(PopulationSettings settings, PopulationTally tally) {
+        AchievedFigures achieved = new AchievedFigures(settings, tally);
         achieved.prevalences();
+        achieved.combinations();
         achieved.notifications();
         achieved.outcomes();
         achieved.siblings();
@@ -72,6 +94,23 @@ final class AchievedFigures {
                 tally.mean(SyntheticIndicator.SCH_ABS_UNL));
     }
 
+    private void combinations() {
+        figure(
+                "no_indicator",
+                "ingen af de 12 indikatorer",
+                .52,
+                .50,
+                .56,
+                tally.share(Count.NO_INDICATOR, Count.CHILDREN));
+        figure(
+                "three_indicators",
+                "tre eller flere indikatorer",
+                .053,
+                .043,
+                .060,
+                tally.share(Count.THREE_INDICATORS, Count.CHILDREN));
+    }
+
     private void notifications() {
         figure(
                 "notified_last_year",
@@ -104,13 +143,54 @@ final class AchievedFigures {
                 .28,
                 .32,
                 tally.share(Count.FOUND, Count.NOTIFIED));
+        figure(
+                "july",
+                "juli mod andre, skole og dagtilbud",
+                NotificationYear.JULY,
+                .13,
+                .30,
+                tally.defects().season().julyRatio());
+        municipalities();
+    }
+
+    /** Children notified where fewest and where most are, with 50 municipalities or more: published 3.3 and 13.5 %. */
+    private void municipalities() {
+        double[] shares = settings.made().stream()
+                .filter(each -> each.children() >= ENOUGH)
+                .mapToDouble(
+                        each -> tally.defects().municipal().of(each.code(), Column.NOTIFIED) / (double) each.children())
+                .sorted()
+                .toArray();
+        if (shares.length >= MANY) {
+            figure("fewest_notified", "kommunen med færrest", .033, .022, .045, shares[0]);
+            figure("most_notified", "kommunen med flest", .135, .10, .16, shares[shares.length - 1]);
+        }
     }
 
     private void outcomes() {
-        figure("notified_again", "A: underrettet næste år", .067, .063, .070, tally.share(Count.AGAIN, Count.CHILDREN));
+        double again = tally.share(Count.AGAIN, Count.CHILDREN);
+        if (settings.yearsBefore() == 0) {
+            figure("notified_again", "A: underrettet næste år", .067, .063, .070, again);
+        } else {
+            figure("notified_again", "A: underrettet næste år", .063, .059, .068, again);
+        }
+        figure(
+                "again_notified",
+                "A blandt underrettede",
+                .28,
+                .24,
+                .31,
+                tally.share(Count.AGAIN_NOTIFIED, Count.NOTIFIED));
         relative(
                 "grave", "G: grov og gentaget", Liability.GRAVE.prevalence(), tally.share(Count.GRAVE, Count.CHILDREN));
-        figure("placed", "B: anbragt første gang", .0030, .0027, .0033, tally.share(Count.PLACED, Count.CHILDREN));
+        figure("placed", "B: ny anbringelse", .0030, .0027, .0033, tally.share(Count.PLACED, Count.CHILDREN));
+        figure(
+                "placed_notified",
+                "B blandt underrettede",
+                .026,
+                .020,
+                .032,
+                tally.share(Count.PLACED_NOTIFIED, Count.NOTIFIED));
     }
 
     private void siblings() {
@@ -144,6 +224,9 @@ final class AchievedFigures {
     }
 
     private void figure(String id, String danish, double target, double least, double most, double achieved) {
+        if (settings.has(Defect.DRIFT) && MOVED_BY_DRIFT.contains(id)) {
+            return;
+        }
         figures.add(new AchievedFigure(id, danish, id.replace('_', ' '), target, least, most, achieved));
     }
 }

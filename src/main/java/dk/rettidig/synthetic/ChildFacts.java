@@ -14,6 +14,12 @@ final class ChildFacts {
     /** The age of criminal responsibility is 15; suspicions are recorded from about 12. */
     private static final int CHARGED_FROM = 12;
 
+    /** How noise goes with that of the year after: assumed; the age of the mother at the birth doesn't change. */
+    private static final double HABITS = .6;
+
+    private static final double SUPPORT = .8;
+    private static final double EVENTS = .3;
+
     private final PopulationModel model;
     private final FamilyFacts family;
     private final Latent latent;
@@ -32,7 +38,9 @@ final class ChildFacts {
     double[] of(Person person, NotificationHistory history, int siblingNotifications) {
         Arrays.fill(values, Double.NaN);
         notifications(person, history, siblingNotifications);
+        draws.lasting(HABITS);
         absence(person.age());
+        draws.lasting(SUPPORT);
         set(SyntheticIndicator.SUP_RUNNING, model.need().isSupportRunning(need, draws.normal()));
         set(SyntheticIndicator.SUP_EARLIER, model.need().hadSupport(need, draws.normal()));
         parents();
@@ -91,8 +99,11 @@ final class ChildFacts {
 
     /** A conviction and the mother's age are drawn for each child: half-siblings don't share both parents. */
     private void ofTheChild(int age) {
+        draws.lasting(EVENTS);
         set(SyntheticIndicator.PAR_CRIM, isTrue(Liability.CONVICTED));
+        draws.lasting(1);
         set(SyntheticIndicator.MOTHER_YOUNG, isTrue(Liability.YOUNG_MOTHER));
+        draws.lasting(EVENTS);
         set(SyntheticIndicator.CHILD_DENT_NS, isTrue(Liability.MISSED_DENTIST));
         set(SyntheticIndicator.CHILD_HV_NS, isTrue(Liability.MISSED_VISIT));
         boolean charged = isTrue(Liability.CHARGED);

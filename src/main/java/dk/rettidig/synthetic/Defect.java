@@ -15,7 +15,7 @@ public enum Defect {
     LABEL_NOISE("30 % af de børn, der fik hjælp, har ingen registreret indsats"),
     /** Sources say nothing about some children, more so about some families than others. */
     SURVEILLANCE("kildesystemer tier om nogle børn, afhængigt af familien"),
-    /** The last quarter has half the school and day-care notifications; absence has risen from 5.9 to 8 %. */
+    /** The last quarter has half the school and day-care notifications; the mean absence has risen to 8 %. */
     DRIFT("halvt så mange underretninger fra skole og dagtilbud i seneste kvartal; fraværet steget til 8 %"),
     /** 1 % of the rows come twice in a delivery. */
     DUPLICATES("1 % af rækkerne kommer to gange"),
@@ -23,17 +23,19 @@ public enum Defect {
     LATE("5 % af rækkerne er kendt op til 14 dage for sent"),
     /** 0.5 % of the rows are first delivered wrong and corrected later under a new {@code known_at}. */
     CORRECTIONS("0,5 % af rækkerne rettes senere"),
-    /** 2 % of the children moved to another municipality within the year. */
+    /** 2 % of the children moved within the year: the sources of two municipalities each know a part. */
     MOVED("2 % af børnene er flyttet til en anden kommune i løbet af året"),
     /** Notifications about unborn children, who have no identifier and so no row. */
-    UNBORN("underretninger om ufødte børn giver ingen rækker");
+    UNBORN("underretninger om ufødte børn giver ingen rækker"),
+    /** The four smallest municipalities are there, each with fewer than 500 children ({@link SmallCells}). */
+    SMALL_CELLS("fire kommuner med under 500 børn er med, så små tal skal beskyttes");
 
     /** Odds ratio of being notified in group g at equal need, when {@link #GROUP_BIAS} is planted. */
     static final double GROUP_ODDS = 1.8;
     /** Share of found need without a registered measure, when {@link #LABEL_NOISE} is planted. */
     static final double UNREGISTERED = 0.30;
-    /** Change in the log of absence from a mean of 5.9 to 8 %, when {@link #DRIFT} is planted. */
-    static final double ABSENCE_DRIFT = StrictMath.log(8 / 5.9);
+    /** Change in the log of absence from this population's mean of 5.7 to 8 % (2021/22), when {@link #DRIFT} is planted. */
+    static final double ABSENCE_DRIFT = StrictMath.log(8 / 5.66);
     /** Share of school and day-care notifications that stay away in the last quarter under {@link #DRIFT}. */
     static final double SILENCED = 0.5;
 
@@ -71,8 +73,13 @@ public enum Defect {
         throw new SyntheticFault(SyntheticErrorCode.UNKNOWN_FAULT);
     }
 
-    /** What a population has unless told otherwise: everything but drift. */
+    /** What a population has unless told otherwise: everything but drift and further municipalities. */
     public static Set<Defect> usual() {
-        return EnumSet.complementOf(EnumSet.of(DRIFT));
+        return EnumSet.complementOf(EnumSet.of(DRIFT, SMALL_CELLS));
+    }
+
+    /** Whether it is something that happened in the latest year alone and no earlier cohort shows. */
+    boolean latestOnly() {
+        return this == DRIFT || this == MOVED;
     }
 }

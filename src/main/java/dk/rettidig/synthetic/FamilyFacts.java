@@ -31,22 +31,32 @@ record FamilyFacts(
 
     private static final double THRICE = .03;
 
+    /**
+     * How a fact's own noise goes with that of the year after (normal scores): assumed. Education doesn't change, nor do F
+     * and the group; windows of 24 and 36 months overlap.
+     */
+    private static final double CIRCUMSTANCES = .8;
+
+    private static final double APART = .95;
+    private static final double HOUSING = .6;
+
     static FamilyFacts draw(PopulationSettings settings, int municipality, int family) {
-        Draws draws = Draws.of(settings.seed(), Draws.Purpose.FAMILY, municipality, family, 0);
-        double factor = draws.normal();
+        Draws draws =
+                Draws.before(settings.yearsBefore(), settings.seed(), Draws.Purpose.FAMILY, municipality, family, 0);
+        double factor = draws.lasting(1).normal();
         boolean groupG = draws.chance(NotificationOdds.GROUP_SHARE);
-        int benefitMonths = benefitMonths(factor, draws);
+        int benefitMonths = benefitMonths(factor, draws.lasting(CIRCUMSTANCES));
         return new FamilyFacts(
                 factor,
                 groupG,
                 movedDaysAgo(settings, municipality, family),
                 benefitMonths,
                 Math.max(benefitMonths, monthsWithoutWork(factor, draws)),
-                isTrue(Liability.APART, factor, draws),
-                isTrue(Liability.PSYCHIATRIC, factor, draws),
+                isTrue(Liability.APART, factor, draws.lasting(APART)),
+                isTrue(Liability.PSYCHIATRIC, factor, draws.lasting(CIRCUMSTANCES)),
                 isTrue(Liability.SUBSTANCE, factor, draws),
-                isTrue(Liability.LOW_EDUCATION, factor, draws),
-                moves(factor, draws),
+                isTrue(Liability.LOW_EDUCATION, factor, draws.lasting(1)),
+                moves(factor, draws.lasting(HOUSING)),
                 isTrue(Liability.EVICTED, factor, draws));
     }
 
@@ -54,7 +64,8 @@ record FamilyFacts(
         return liability.isTrue(liability.of(factor, 0, draws.normal()));
     }
 
-    private static int movedDaysAgo(PopulationSettings settings, int municipality, int family) {
+    /** Days since this family moved to another municipality, or -1. */
+    static int movedDaysAgo(PopulationSettings settings, int municipality, int family) {
         Draws draws = Draws.of(settings.seed(), Draws.Purpose.MOVE, municipality, family, 0);
         boolean moved = draws.chance(Defect.MOVED_SHARE) && settings.has(Defect.MOVED);
         return moved ? 1 + draws.below(DAYS) : -1;

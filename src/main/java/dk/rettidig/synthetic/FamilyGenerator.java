@@ -2,11 +2,11 @@ package dk.rettidig.synthetic;
 
 import dk.rettidig.synthetic.SyntheticChild.Latent;
 import dk.rettidig.synthetic.SyntheticChild.NotificationHistory;
-import dk.rettidig.synthetic.SyntheticChild.Outcomes;
 import dk.rettidig.synthetic.SyntheticChild.Person;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,14 +18,26 @@ final class FamilyGenerator {
     /** Share of families with one, two, three and four children; a mean of 1.94 (about two, assumed). */
     private static final double[] SIZES = {.35, .77, .94, 1};
 
+    /** Correlation of the need's own noise with that of the year after: assumed; need in all then goes with .90. */
+    private static final double STABLE_NEED = .6;
+    /** The same of being outside a source: who uses a private school stays there. */
+    private static final double STABLE_SILENCE = .9;
+
+    private static final int GROWN = 18;
+
     private final PopulationSettings settings;
     private final PopulationModel model;
     private final PseudonymSource pseudonyms;
+    private final OutcomeDraw outcomes;
+    private final Optional<FamilyGenerator> yearAfter;
 
     FamilyGenerator(PopulationSettings settings, PopulationModel model) {
         this.settings = settings;
         this.model = model;
         this.pseudonyms = new PseudonymSource(settings.seed());
+        this.outcomes = new OutcomeDraw(settings, model);
+        this.yearAfter =
+                model.yearAfter().map(after -> new FamilyGenerator(settings.before(settings.yearsBefore() - 1), after));
     }
 
     /** How many children this family has, 1 to 4. */
@@ -57,68 +69,63 @@ final class FamilyGenerator {
     }
 
     /** A child before its siblings' notifications are known. */
-    private record Sketch(Person person, Latent latent, double need, NotificationHistory history) {}
+    record Sketch(Person person, Latent latent, double need, NotificationHistory history) {}
 
     private Sketch sketch(FamilyFacts facts, int municipality, int family, int number) {
-        Draws draws = draws(Draws.Purpose.CHILD, municipality, number);
-        int ageAndSex = DanishPopulation.ageAndSex(draws.uniform());
+        Draws youngest = Draws.ofChild(settings, Draws.Purpose.CHILD, municipality, number, 0);
+        int ageAndSex = DanishPopulation.ageAndSex(youngest.lasting(1).uniform());
+        int age = ageAndSex / 2 - settings.yearsBefore();
+        int generation = age < 0 ? 1 : 0;
+        Draws draws = youngest;
+        if (generation > 0) {
+            draws = Draws.ofChild(settings, Draws.Purpose.CHILD, municipality, number, generation)
+                    .lasting(1);
+            ageAndSex = DanishPopulation.ageAndSex(draws.uniform());
+            age += GROWN;
+        }
         double child = draws.normal();
-        double need = model.need().liability(facts.factor(), child, draws.normal());
+        double need = model.need()
+                .liability(facts.factor(), child, draws.lasting(STABLE_NEED).normal());
         Person person = new Person(
-                municipality, number, family, ageAndSex / 2, ageAndSex % 2 == 1, facts.groupG(), facts.movedDaysAgo());
+                municipality,
+                number,
+                family,
+                age,
+                ageAndSex % 2 == 1,
+                facts.groupG(),
+                facts.movedDaysAgo(),
+                generation);
         Latent latent = new Latent(facts.factor(), child, model.need().isNeed(need));
         return new Sketch(person, latent, need, history(person, latent, need));
     }
 
     private NotificationHistory history(Person person, Latent latent, double need) {
-        Draws draws = draws(Draws.Purpose.NOTIFICATION, person.municipality(), person.number());
-        boolean notified = draws.chance(model.odds()
-                .probability(
-                        Liability.NOTIFIED_LAST_YEAR,
-                        person.municipality(),
-                        person.groupG(),
-                        latent.family(),
-                        latent.child()));
-        return notified ? model.year().of(person.age(), need, draws) : NotificationHistory.NONE;
+        Draws draws = Draws.ofChild(settings, Draws.Purpose.NOTIFICATION, person);
+        return draws.chance(model.odds().probability(Liability.NOTIFIED_LAST_YEAR, person, latent))
+                ? model.year().of(person.age(), need, draws)
+                : NotificationHistory.NONE;
+    }
+
+    /** What the next cohort's register shows of this child; nothing in the latest cohort and of who turns 18 before it. */
+    private Optional<Boolean> isNotifiedInTheYearAfter(FamilyFacts facts, Person person) {
+        return yearAfter
+                .map(after -> after.sketch(facts, person.municipality(), person.family(), person.number()))
+                .filter(same -> same.person.generation() == person.generation())
+                .map(same -> same.history.notified());
     }
 
     private SyntheticChild finish(FamilyFacts facts, Sketch sketch, int siblingNotifications) {
         Person person = sketch.person;
-        Draws draws = draws(Draws.Purpose.INDICATOR, person.municipality(), person.number());
+        Draws draws = Draws.ofChild(settings, Draws.Purpose.INDICATOR, person);
         ChildFacts values = new ChildFacts(model, facts, sketch.latent, sketch.need, draws);
         return new SyntheticChild(
                 person,
                 sketch.latent,
-                outcomes(sketch),
+                outcomes.of(sketch, isNotifiedInTheYearAfter(facts, person)),
                 sketch.history,
                 values.of(person, sketch.history, siblingNotifications),
                 silent(person, facts.factor()),
                 pseudonyms);
-    }
-
-    private Outcomes outcomes(Sketch sketch) {
-        Person person = sketch.person;
-        Latent latent = sketch.latent;
-        Draws draws = draws(Draws.Purpose.OUTCOME, person.municipality(), person.number());
-        boolean found = model.need().isFound(latent.need(), draws.uniform()) && sketch.history.notified();
-        boolean unregistered = draws.chance(Defect.UNREGISTERED) && settings.has(Defect.LABEL_NOISE);
-        boolean again = draws.chance(model.odds()
-                .probability(
-                        Liability.NOTIFIED_AGAIN,
-                        person.municipality(),
-                        person.groupG(),
-                        latent.family(),
-                        latent.child()));
-        return new Outcomes(
-                found,
-                found && !unregistered,
-                again,
-                isTrue(Liability.GRAVE, latent, draws),
-                isTrue(Liability.PLACED, latent, draws));
-    }
-
-    private static boolean isTrue(Liability liability, Latent latent, Draws draws) {
-        return liability.isTrue(liability.of(latent.family(), latent.child(), draws.normal()));
     }
 
     private Set<SyntheticFeed> silent(Person person, double familyFactor) {
@@ -126,16 +133,13 @@ final class FamilyGenerator {
         if (!settings.has(Defect.SURVEILLANCE)) {
             return silent;
         }
-        Draws draws = draws(Draws.Purpose.SURVEILLANCE, person.municipality(), person.number());
+        Draws draws =
+                Draws.ofChild(settings, Draws.Purpose.SURVEILLANCE, person).lasting(STABLE_SILENCE);
         for (SyntheticFeed feed : SyntheticFeed.values()) {
             if (draws.chance(feed.silence(familyFactor))) {
                 silent.add(feed);
             }
         }
         return silent;
-    }
-
-    private Draws draws(Draws.Purpose purpose, int municipality, int number) {
-        return Draws.of(settings.seed(), purpose, municipality, number, 1);
     }
 }

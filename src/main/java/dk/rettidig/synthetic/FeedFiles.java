@@ -1,5 +1,6 @@
 package dk.rettidig.synthetic;
 
+import dk.rettidig.synthetic.FaultCounts.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,23 +24,23 @@ final class FeedFiles implements AutoCloseable {
     private final FeedFormat format;
     private final Iterator<SyntheticMunicipality> municipalities;
     private final Map<SyntheticFeed, OutputFile> open = new EnumMap<>(SyntheticFeed.class);
-    private final Map<SyntheticFeed, Long> rows = new EnumMap<>(SyntheticFeed.class);
+    private FaultCounts counts = new FaultCounts();
     private final List<WrittenFile> written = new ArrayList<>();
     private int current = NONE;
 
     FeedFiles(Path folder, FeedFormat format, PopulationSettings settings) {
         this.folder = folder;
         this.format = format;
-        this.municipalities = settings.municipalities().iterator();
+        this.municipalities = settings.made().iterator();
     }
 
     /** Writes a block; blocks come municipality by municipality in the order of the settings. */
-    void write(int municipality, Map<SyntheticFeed, byte[]> texts, Map<SyntheticFeed, Long> counts) {
+    void write(int municipality, Map<SyntheticFeed, byte[]> texts, FaultCounts more) {
         while (current != municipality) {
             next();
         }
         texts.forEach((feed, bytes) -> Objects.requireNonNull(open.get(feed)).write(bytes));
-        counts.forEach((feed, count) -> rows.merge(feed, count, Long::sum));
+        counts.merge(more);
     }
 
     /** Finishes all files and says what was written. */
@@ -58,7 +59,6 @@ final class FeedFiles implements AutoCloseable {
             for (SyntheticFeed feed : SyntheticFeed.values()) {
                 OutputFile file = new OutputFile(folder, current + "/" + feed.id() + "." + format.extension());
                 open.put(feed, file);
-                rows.put(feed, 0L);
                 file.write(format.header(feed).getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException e) {
@@ -70,12 +70,18 @@ final class FeedFiles implements AutoCloseable {
         try {
             for (Map.Entry<SyntheticFeed, OutputFile> entry : open.entrySet()) {
                 SyntheticFeed feed = entry.getKey();
-                written.add(entry.getValue().finish(current, feed.id(), Objects.requireNonNull(rows.get(feed))));
+                written.add(entry.getValue().finish(current, feed.id(), counts.of(feed, Kind.LINES), faults(feed)));
             }
             open.clear();
+            counts = new FaultCounts();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private WrittenFile.FileFaults faults(SyntheticFeed feed) {
+        return new WrittenFile.FileFaults(
+                counts.of(feed, Kind.DUPLICATES), counts.of(feed, Kind.LATE), counts.of(feed, Kind.CORRECTIONS));
     }
 
     @Override

@@ -45,6 +45,13 @@ final class NeedModel {
         return liability > threshold;
     }
 
+    /** The probability of no need, given the standardised sum of the factors that being notified depends on. */
+    double withoutNeed(double notifiable) {
+        double correlation = withBeingNotified()
+                / StrictMath.hypot(Liability.NOTIFIED_LAST_YEAR.family(), Liability.NOTIFIED_LAST_YEAR.child());
+        return Normal.below((threshold - correlation * notifiable) / StrictMath.sqrt(1 - correlation * correlation));
+    }
+
     boolean isSupportRunning(double need, double noise) {
         return withNeed(SUPPORT_RUNNING, need, noise) > running;
     }

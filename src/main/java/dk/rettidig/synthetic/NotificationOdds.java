@@ -1,8 +1,11 @@
 package dk.rettidig.synthetic;
 
+import dk.rettidig.synthetic.SyntheticChild.Latent;
+import dk.rettidig.synthetic.SyntheticChild.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Whether a child is notified in a year: the liability's probability given the factors, its odds multiplied by the
@@ -29,16 +32,30 @@ final class NotificationOdds {
     NotificationOdds(PopulationSettings settings) {
         seed = settings.seed();
         groupOdds = settings.has(Defect.GROUP_BIAS) ? Defect.GROUP_ODDS : 1;
-        settings.municipalities().forEach(each -> municipalOdds.put(each.code(), municipal(each.code())));
+        settings.made().forEach(each -> municipalOdds.put(each.code(), municipal(each.code())));
         for (Liability liability : List.of(Liability.NOTIFIED_LAST_YEAR, Liability.NOTIFIED_AGAIN)) {
             nationalConstant.put(liability, constant(liability, settings.municipalities()));
         }
     }
 
-    /** The probability that a child with these factors is notified. */
-    double probability(Liability liability, int municipality, boolean groupG, double family, double child) {
-        double odds = constantOf(liability) * municipalOdds.getOrDefault(municipality, 1.0) * (groupG ? groupOdds : 1);
-        return multiply(liability.probability(family, child), odds);
+    /** The probability that this child, with these factors, is notified. */
+    double probability(Liability liability, Person person, Latent latent) {
+        double odds = constantOf(liability)
+                * municipalOdds.getOrDefault(person.municipality(), 1.0)
+                * (person.groupG() ? groupOdds : 1);
+        return multiply(liability.probability(latent.family(), latent.child()), odds);
+    }
+
+    /**
+     * The odds ratio of group g against the rest among children without need, with {@link Defect#GROUP_BIAS}: less than at
+     * equal factors, because an odds ratio shrinks when unlike children are taken together.
+     */
+    double falseAlarmOdds(NeedModel need) {
+        Liability notified = Liability.NOTIFIED_LAST_YEAR;
+        DoubleUnaryOperator without = point -> need.withoutNeed(point);
+        double rest = mean(notified, constantOf(notified), without);
+        double group = mean(notified, constantOf(notified) * Defect.GROUP_ODDS, without);
+        return group / (1 - group) / (rest / (1 - rest));
     }
 
     private double constantOf(Liability liability) {
@@ -84,26 +101,27 @@ final class NotificationOdds {
         double notified = 0;
         for (SyntheticMunicipality each : over) {
             double odds = multiplier * municipal(each.code());
-            double share = (1 - GROUP_SHARE) * mean(liability, odds) + GROUP_SHARE * mean(liability, odds * groupOdds);
+            double share = (1 - GROUP_SHARE) * mean(liability, odds, any -> 1)
+                    + GROUP_SHARE * mean(liability, odds * groupOdds, any -> 1);
             children += each.children();
             notified += each.children() * share;
         }
         return notified / children;
     }
 
-    /** The mean of the multiplied probability over the factors: their sum is normal, so one dimension is enough. */
-    private static double mean(Liability liability, double odds) {
+    /** The weighted mean of the multiplied probability over the factors: their sum is normal, so one dimension is enough. */
+    private static double mean(Liability liability, double odds, DoubleUnaryOperator weights) {
         double deviation =
                 StrictMath.sqrt(liability.family() * liability.family() + liability.child() * liability.child());
         double step = 2 * SPAN / POINTS;
         double sum = 0;
-        double weights = 0;
+        double total = 0;
         for (int i = 0; i <= POINTS; i++) {
             double point = -SPAN + i * step;
-            double weight = StrictMath.exp(-point * point / 2);
-            weights += weight;
+            double weight = StrictMath.exp(-point * point / 2) * weights.applyAsDouble(point);
+            total += weight;
             sum += weight * multiply(liability.probability(point * deviation / liability.family(), 0), odds);
         }
-        return sum / weights;
+        return sum / total;
     }
 }

@@ -11,8 +11,12 @@ import java.time.Month;
 final class NotificationYear {
 
     private static final int DAYS = 365;
-    private static final int QUARTER = 91;
-    private static final double JULY = .2;
+    /** Days of the last quarter. */
+    static final int QUARTER = 91;
+
+    /** How often school and day care notify in July, of how often otherwise. */
+    static final double JULY = .2;
+
     private static final int TRIES = 8;
 
     private final LocalDate asOf;
@@ -21,7 +25,7 @@ final class NotificationYear {
             new NotificationCount(NotificationCount.WITH_NEED * NeedModel.withBeingNotified());
 
     NotificationYear(PopulationSettings settings) {
-        asOf = settings.asOf();
+        asOf = settings.day();
         drift = settings.has(Defect.DRIFT);
     }
 
@@ -32,10 +36,11 @@ final class NotificationYear {
         int daysSince = daysSince(times, notifier, draws);
         if (drift && notifier.closedInJuly() && daysSince <= QUARTER && draws.chance(Defect.SILENCED)) {
             return times == 1
-                    ? NotificationHistory.NONE
-                    : new NotificationHistory(times - 1, QUARTER + 1 + draws.below(DAYS - QUARTER), notifier.code());
+                    ? NotificationHistory.SILENCED
+                    : new NotificationHistory(
+                            times - 1, QUARTER + 1 + draws.below(DAYS - QUARTER), notifier.code(), true);
         }
-        return new NotificationHistory(times, daysSince, notifier.code());
+        return new NotificationHistory(times, daysSince, notifier.code(), false);
     }
 
     /** Days since the latest of so many: the least of as many uniform draws. */

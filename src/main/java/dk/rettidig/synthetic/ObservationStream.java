@@ -35,8 +35,8 @@ public final class ObservationStream implements Iterator<Observation> {
     /** The observations of this population. */
     public ObservationStream(PopulationSettings settings) {
         this.settings = settings;
-        this.model = new PopulationModel(settings);
-        this.calendar = new FeedCalendar(settings.asOf());
+        this.model = PopulationModel.of(settings);
+        this.calendar = new FeedCalendar(settings.day());
         this.blocks = new BlockPlan(settings, WINDOW);
     }
 

@@ -44,10 +44,10 @@ final class OutputFile implements AutoCloseable {
     }
 
     /** Closes the file and says what was written. */
-    WrittenFile finish(int municipality, String feed, long rows) throws IOException {
+    WrittenFile finish(int municipality, String feed, long rows, WrittenFile.FileFaults faults) throws IOException {
         close();
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-        return new WrittenFile(path, municipality, feed, rows, text);
+        return new WrittenFile(path, municipality, feed, rows, faults, text);
     }
 
     @Override

@@ -8,11 +8,18 @@ import java.util.Set;
  * All that a synthetic population depends on: equal settings give equal children and equal bytes.
  *
  * @param seed 0 to 999,999,999, so that no seed can be mistaken for a CPR number
- * @param asOf the day as of which the feeds speak; nothing in them was known later
+ * @param asOf the latest as-of day; {@link #day} is the cohort's own
+ * @param municipalities those that were asked for; {@link #made} says which are made
  * @param scopeDays the longest a notified child stays in scope, in days; that of the legal basis in use
+ * @param yearsBefore 0 for the population as of {@code asOf}; else the same families so many years earlier
  */
 public record PopulationSettings(
-        long seed, LocalDate asOf, List<SyntheticMunicipality> municipalities, Set<Defect> defects, int scopeDays) {
+        long seed,
+        LocalDate asOf,
+        List<SyntheticMunicipality> municipalities,
+        Set<Defect> defects,
+        int scopeDays,
+        int yearsBefore) {
 
     /** Seed of the demonstration. */
     public static final long DEFAULT_SEED = 42;
@@ -23,13 +30,17 @@ public record PopulationSettings(
     /** Four months: barnets lov § 20(3)'s longest time for a children's assessment. */
     public static final int DEFAULT_SCOPE_DAYS = 120;
 
+    /** The most years that a history goes back. */
+    public static final int MOST_YEARS_BEFORE = 9;
+
     private static final long GREATEST_SEED = 999_999_999;
 
     public PopulationSettings {
         municipalities = List.copyOf(municipalities);
         defects = Set.copyOf(defects);
         require(seed >= 0 && seed <= GREATEST_SEED, SyntheticErrorCode.SEED_OUT_OF_RANGE);
-        require(asOf.getYear() >= 2000 && asOf.getYear() <= 2100, SyntheticErrorCode.DATE_OUT_OF_RANGE);
+        require(yearsBefore >= 0 && yearsBefore <= MOST_YEARS_BEFORE, SyntheticErrorCode.YEARS_OUT_OF_RANGE);
+        require(asOf.getYear() >= 2000 + yearsBefore && asOf.getYear() <= 2100, SyntheticErrorCode.DATE_OUT_OF_RANGE);
         require(scopeDays >= 1 && scopeDays <= 366, SyntheticErrorCode.SCOPE_DAYS_OUT_OF_RANGE);
         require(
                 municipalities.stream()
@@ -42,6 +53,12 @@ public record PopulationSettings(
                 .mapToLong(SyntheticMunicipality::children)
                 .sum();
         require(total <= SyntheticMunicipality.MOST_CHILDREN, SyntheticErrorCode.CHILDREN_OUT_OF_RANGE);
+    }
+
+    /** The population as of the as-of day itself. */
+    public PopulationSettings(
+            long seed, LocalDate asOf, List<SyntheticMunicipality> municipalities, Set<Defect> defects, int scopeDays) {
+        this(seed, asOf, municipalities, defects, scopeDays, 0);
     }
 
     /** Municipality 999 with this many children and everything else as usual. */
@@ -61,32 +78,50 @@ public record PopulationSettings(
 
     /** The same with other municipalities. */
     public PopulationSettings withMunicipalities(List<SyntheticMunicipality> others) {
-        return new PopulationSettings(seed, asOf, others, defects, scopeDays);
+        return new PopulationSettings(seed, asOf, others, defects, scopeDays, yearsBefore);
     }
 
-    /** The same with another as-of day. */
-    public PopulationSettings withAsOf(LocalDate day) {
-        return new PopulationSettings(seed, day, municipalities, defects, scopeDays);
+    /** The same with another latest as-of day. */
+    public PopulationSettings withAsOf(LocalDate latest) {
+        return new PopulationSettings(seed, latest, municipalities, defects, scopeDays, yearsBefore);
     }
 
     /** The same with exactly these defects planted. */
     public PopulationSettings withDefects(Set<Defect> planted) {
-        return new PopulationSettings(seed, asOf, municipalities, planted, scopeDays);
+        return new PopulationSettings(seed, asOf, municipalities, planted, scopeDays, yearsBefore);
     }
 
     /** The same with another longest time in scope. */
     public PopulationSettings withScopeDays(int days) {
-        return new PopulationSettings(seed, asOf, municipalities, defects, days);
+        return new PopulationSettings(seed, asOf, municipalities, defects, days, yearsBefore);
     }
 
-    /** Whether this defect is planted. */
+    /**
+     * The cohort so many years before the latest: the same families, need and circumstances that last, each year's own
+     * noise. Drift and moves happen in the latest year alone.
+     */
+    public PopulationSettings before(int years) {
+        return new PopulationSettings(seed, asOf, municipalities, defects, scopeDays, years);
+    }
+
+    /** The day as of which this cohort's feeds speak; nothing in them was known later. */
+    public LocalDate day() {
+        return asOf.minusYears(yearsBefore);
+    }
+
+    /** Whether this defect is planted in this cohort. */
     public boolean has(Defect defect) {
-        return defects.contains(defect);
+        return defects.contains(defect) && (yearsBefore == 0 || !defect.latestOnly());
+    }
+
+    /** The municipalities that are made: those asked for, and with {@link Defect#SMALL_CELLS} the small ones. */
+    public List<SyntheticMunicipality> made() {
+        return has(Defect.SMALL_CELLS) ? SmallCells.plantedIn(municipalities) : municipalities;
     }
 
     /** How many children there are in all. */
     public int children() {
-        return municipalities.stream().mapToInt(SyntheticMunicipality::children).sum();
+        return made().stream().mapToInt(SyntheticMunicipality::children).sum();
     }
 
     private static void require(boolean condition, SyntheticErrorCode code) {

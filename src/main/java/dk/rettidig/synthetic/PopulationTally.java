@@ -18,13 +18,18 @@ final class PopulationTally {
     private final PatternTable again = new PatternTable(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
     private final PatternTable placed = new PatternTable(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
     private final PatternTable need = new PatternTable(NotifiedPattern.LEVELS);
+    private final int scopeDays;
+    private final DefectTally defects;
+
+    PopulationTally(PopulationSettings settings) {
+        scopeDays = settings.scopeDays();
+        defects = new DefectTally(settings);
+    }
 
     /** What is counted once a child or a pair of siblings. */
     enum Count {
         CHILDREN,
         GIRLS,
-        GROUP_G,
-        GROUP_G_NOTIFIED,
         IN_SCOPE,
         MOVED,
         NEED,
@@ -35,9 +40,14 @@ final class PopulationTally {
         FOUND,
         REGISTERED,
         AGAIN,
+        AGAIN_NOTIFIED,
         GRAVE,
         PLACED,
+        PLACED_NOTIFIED,
         MUCH_ABSENT,
+        OVER_TEN,
+        NO_INDICATOR,
+        THREE_INDICATORS,
         SIBLING_PAIRS,
         SIBLING_BOTH,
         SIBLING_FIRST;
@@ -48,9 +58,10 @@ final class PopulationTally {
         }
     }
 
-    void add(List<SyntheticChild> family, int scopeDays) {
+    void add(List<SyntheticChild> family) {
         for (SyntheticChild child : family) {
-            child(child, scopeDays);
+            child(child);
+            defects.add(child);
             for (SyntheticChild sibling : family) {
                 if (sibling.person().number() != child.person().number()) {
                     pair(child.outcomes().notifiedAgain(), sibling.outcomes().notifiedAgain());
@@ -68,6 +79,7 @@ final class PopulationTally {
         again.merge(other.again);
         placed.merge(other.placed);
         need.merge(other.need);
+        defects.merge(other.defects);
     }
 
     long count(Count what) {
@@ -109,11 +121,14 @@ final class PopulationTally {
         return need.auc();
     }
 
-    private void child(SyntheticChild child, int scopeDays) {
+    /** What the known answers are made from. */
+    DefectTally defects() {
+        return defects;
+    }
+
+    private void child(SyntheticChild child) {
         up(Count.CHILDREN, true);
         up(Count.GIRLS, child.person().girl());
-        up(Count.GROUP_G, child.person().groupG());
-        up(Count.GROUP_G_NOTIFIED, child.person().groupG() && child.history().notified());
         up(Count.IN_SCOPE, child.inScope(scopeDays));
         up(Count.MOVED, child.person().movedDaysAgo() >= 0);
         up(Count.NEED, child.latent().need());
@@ -121,12 +136,21 @@ final class PopulationTally {
         for (SyntheticIndicator indicator : SyntheticIndicator.values()) {
             child.actual(indicator).ifPresent(value -> indicator(indicator, value));
         }
-        up(Count.MUCH_ABSENT, child.actual(SyntheticIndicator.SCH_ABS_ALL).orElse(0) > Absence.OVER);
+        double absence = child.actual(SyntheticIndicator.SCH_ABS_ALL).orElse(0);
+        up(Count.MUCH_ABSENT, absence > Absence.OVER);
+        up(Count.OVER_TEN, absence > Absence.TEN);
         if (child.history().notified()) {
             notified(child);
         }
+        tables(child);
+    }
+
+    private void tables(SyntheticChild child) {
         boolean training = child.person().family() % 2 == 0;
         int[] table = TablePattern.of(child);
+        int indicators = Arrays.stream(table).sum();
+        up(Count.NO_INDICATOR, indicators == 0);
+        up(Count.THREE_INDICATORS, indicators >= 3);
         again.add(table, child.outcomes().notifiedAgain(), training);
         int[] withHistory = Arrays.copyOf(table, table.length + 1);
         withHistory[table.length] = child.history().notified() ? 1 : 0;
@@ -138,6 +162,8 @@ final class PopulationTally {
         up(Count.NOTIFIED, true);
         up(Count.NOTIFIED_ONCE, history.count() == 1);
         up(Count.NEED_NOTIFIED, child.latent().need());
+        up(Count.AGAIN_NOTIFIED, child.outcomes().notifiedAgain());
+        up(Count.PLACED_NOTIFIED, child.outcomes().placed());
         counts[Count.NOTIFICATIONS.position()] += history.count();
         notifiers[history.notifier()]++;
         need.add(

@@ -1,6 +1,5 @@
 package dk.rettidig.synthetic;
 
-import dk.rettidig.pseudonym.Pseudonym;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,8 +20,10 @@ final class PseudonymSource {
     private static final Pattern TEN_DIGITS = Pattern.compile("[0-9]{6}-?[0-9]{4}");
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+    private static final int ELDER = 1;
+    private static final int MOVED = 2;
+
     private final Mac mac;
-    private final byte[] message = new byte[3 * Integer.BYTES];
 
     PseudonymSource(long seed) {
         try {
@@ -33,16 +34,26 @@ final class PseudonymSource {
         }
     }
 
-    /** The pseudonym of this child. */
-    Pseudonym of(int municipality, int number) {
-        return Pseudonym.parse(text(municipality, number));
+    /** The printed pseudonym of this child; {@code generation} is 0 but for elder siblings in earlier cohorts. */
+    String text(int municipality, int number, int generation) {
+        return generation == 0 ? text(municipality, number) : text(municipality, number, ELDER, generation);
     }
 
-    /** Its printed form. */
-    synchronized String text(int municipality, int number) {
+    /** The printed pseudonym in the municipality that a child moved to: another domain, so another pseudonym. */
+    String moved(int destination, int municipality, int number) {
+        return text(destination, number, MOVED, municipality);
+    }
+
+    /** The key's numbers and that of the attempt; keys of two and of four numbers can't be taken for each other. */
+    private synchronized String text(int... key) {
+        ByteBuffer message = ByteBuffer.allocate((key.length + 1) * Integer.BYTES);
         for (int attempt = 0; ; attempt++) {
-            ByteBuffer.wrap(message).putInt(municipality).putInt(number).putInt(attempt);
-            String text = BASE64.encodeToString(mac.doFinal(message));
+            message.clear();
+            for (int part : key) {
+                message.putInt(part);
+            }
+            String text =
+                    BASE64.encodeToString(mac.doFinal(message.putInt(attempt).array()));
             if (!hasTenDigits(text)) {
                 return text;
             }

@@ -12,7 +12,8 @@ import java.util.function.BiConsumer;
 
 /**
  * The rows that the registries of a municipality deliver about a child: what they observe, with the feed faults that are
- * planted. A child that moved away is known until the day it moved and its scope is retracted then.
+ * planted. A child that moved away is known until the day it moved and its scope is retracted then; the sources of the
+ * municipality that it moved to know it from that day on ({@link #arrived}).
  */
 final class RowSource {
 
@@ -20,18 +21,30 @@ final class RowSource {
 
     private static final LocalTime OFFICE_CLOSES = LocalTime.of(14, 0);
     private static final int SCOPE_POSITION = 99;
+    /** Keeps the faults of a row in the second municipality apart from those in the first. */
+    private static final int ARRIVED = 100;
 
     private final PopulationSettings settings;
     private final FeedCalendar calendar;
+    private final FeedFaults faults;
 
     RowSource(PopulationSettings settings) {
         this.settings = settings;
-        this.calendar = new FeedCalendar(settings.asOf());
+        this.calendar = new FeedCalendar(settings.day());
+        this.faults = new FeedFaults(settings, calendar.limit());
+    }
+
+    /** Rows and faults so far. */
+    FaultCounts counts() {
+        return faults.counts();
     }
 
     /** Hands over the child's rows, each with its feed. */
     void rows(SyntheticChild child, BiConsumer<SyntheticFeed, FeedRow> sink) {
-        scope(child, sink);
+        NotificationHistory history = child.history();
+        if (history.notified() && history.daysSince() > child.person().movedDaysAgo()) {
+            scope(child, SCOPE_POSITION, sink);
+        }
         for (SyntheticIndicator indicator : SyntheticIndicator.values()) {
             OptionalDouble value = child.observed(indicator);
             if (value.isPresent()) {
@@ -40,96 +53,99 @@ final class RowSource {
         }
     }
 
-    private void scope(SyntheticChild child, BiConsumer<SyntheticFeed, FeedRow> sink) {
-        NotificationHistory history = child.history();
-        int movedDaysAgo = child.person().movedDaysAgo();
-        if (!history.notified() || history.daysSince() <= movedDaysAgo) {
-            return;
+    /** Hands over the rows about a moved child from the municipality that it moved to. */
+    void arrived(SyntheticChild child, BiConsumer<SyntheticFeed, FeedRow> sink) {
+        if (isNotifiedSinceMove(child)) {
+            scope(child, SCOPE_POSITION + ARRIVED, sink);
         }
-        LocalDate from = calendar.asOf().minusDays(history.daysSince());
+        LocalDate moved = moveOf(child);
+        for (SyntheticIndicator indicator : SyntheticIndicator.values()) {
+            OptionalDouble value = afterMove(child, indicator);
+            Period period = calendar.of(indicator);
+            if (value.isPresent() && !moved.isAfter(period.to())) {
+                LocalDate from = moved.isAfter(period.from()) ? moved : period.from();
+                FeedRow row = row(indicator, from, period.to(), value.getAsDouble(), period.knownAt());
+                faults.send(child.person(), indicator.feed(), row, indicator.position() + ARRIVED, sink);
+            }
+        }
+    }
+
+    private void scope(SyntheticChild child, int position, BiConsumer<SyntheticFeed, FeedRow> sink) {
+        LocalDate from = calendar.asOf().minusDays(child.history().daysSince());
         FeedRow row =
                 new FeedRow(SCOPE_INDICATOR, from, from.plusDays(settings.scopeDays()), 1, 0, closing(from), false);
-        faulty(child, SyntheticFeed.SCOPE, row, SCOPE_POSITION, sink);
-        if (movedDaysAgo > 0) {
-            Instant moved = closing(calendar.asOf().minusDays(movedDaysAgo)).plus(Duration.ofHours(2));
-            sink.accept(SyntheticFeed.SCOPE, new FeedRow(row.indicator(), from, row.to(), 1, 0, latest(moved), true));
+        faults.send(child.person(), SyntheticFeed.SCOPE, row, position, sink);
+        if (position == SCOPE_POSITION && child.person().movedDaysAgo() > 0) {
+            Instant moved = latest(closing(moveOf(child)).plus(Duration.ofHours(2)));
+            FeedRow retraction = new FeedRow(SCOPE_INDICATOR, from, row.to(), 1, 0, moved, true);
+            faults.plain(SyntheticFeed.SCOPE, retraction, sink);
         }
     }
 
     private void observation(
             SyntheticChild child, SyntheticIndicator indicator, double value, BiConsumer<SyntheticFeed, FeedRow> sink) {
         Period period = calendar.of(indicator);
-        int movedDaysAgo = child.person().movedDaysAgo();
-        FeedRow row = new FeedRow(
-                indicator.name(), period.from(), period.to(), value, indicator.decimals(), period.knownAt(), false);
-        if (movedDaysAgo >= 0) {
-            LocalDate moved = calendar.asOf().minusDays(movedDaysAgo);
-            if (moved.isBefore(period.from()) || isLaterNotification(child, indicator)) {
+        FeedRow row = row(indicator, period.from(), period.to(), value, period.knownAt());
+        if (child.person().movedDaysAgo() >= 0) {
+            LocalDate moved = moveOf(child);
+            if (moved.isBefore(period.from()) || isUnknownAtMove(child, indicator)) {
                 return;
             }
             if (moved.isBefore(period.to())) {
-                double then = indicator == SyntheticIndicator.NOTIF_SINCE ? value - movedDaysAgo : value;
-                row = new FeedRow(row.indicator(), period.from(), moved, then, row.decimals(), closing(moved), false);
+                int days = child.person().movedDaysAgo();
+                double then = indicator == SyntheticIndicator.NOTIF_SINCE ? value - days : value;
+                row = row(indicator, period.from(), moved, then, closing(moved));
             }
         }
-        faulty(child, indicator.feed(), row, indicator.position(), sink);
+        faults.send(child.person(), indicator.feed(), row, indicator.position(), sink);
     }
 
-    /** A notification after the move went to another municipality. */
-    private static boolean isLaterNotification(SyntheticChild child, SyntheticIndicator indicator) {
+    private static FeedRow row(
+            SyntheticIndicator indicator, LocalDate from, LocalDate to, double value, Instant knownAt) {
+        return new FeedRow(indicator.name(), from, to, value, indicator.decimals(), knownAt, false);
+    }
+
+    /** A notification after the move went to the other municipality, and perhaps some of those about siblings. */
+    private static boolean isUnknownAtMove(SyntheticChild child, SyntheticIndicator indicator) {
+        return switch (indicator) {
+            case NOTIF_PRIOR, NOTIF_SINCE, NOTIF_GROUP, NOTIF_PROF -> isNotifiedSinceMove(child);
+            case SIB_NOTIF -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * What the second municipality knows: of the notifications the latest, if it came after the move (the others are taken
+     * to have come before it), nothing about siblings' notifications, and one move more than the first knew of.
+     */
+    private static OptionalDouble afterMove(SyntheticChild child, SyntheticIndicator indicator) {
+        boolean notified = isNotifiedSinceMove(child);
+        return switch (indicator) {
+            case NOTIF_PRIOR -> OptionalDouble.of(notified ? 1 : 0);
+            case NOTIF_PROF ->
+                OptionalDouble.of(
+                        notified
+                                        && Notifier.withCode(child.history().notifier())
+                                                .isProfessional()
+                                ? 1
+                                : 0);
+            case NOTIF_SINCE, NOTIF_GROUP -> notified ? child.observed(indicator) : OptionalDouble.empty();
+            case SIB_NOTIF -> OptionalDouble.empty();
+            case RES_MOVES -> {
+                OptionalDouble before = child.observed(indicator);
+                yield before.isPresent() ? OptionalDouble.of(before.getAsDouble() + 1) : before;
+            }
+            default -> child.observed(indicator);
+        };
+    }
+
+    private static boolean isNotifiedSinceMove(SyntheticChild child) {
         return child.history().notified()
-                && child.history().daysSince() <= child.person().movedDaysAgo()
-                && (indicator == SyntheticIndicator.NOTIF_PRIOR
-                        || indicator == SyntheticIndicator.NOTIF_SINCE
-                        || indicator == SyntheticIndicator.NOTIF_GROUP);
+                && child.history().daysSince() <= child.person().movedDaysAgo();
     }
 
-    private void faulty(
-            SyntheticChild child,
-            SyntheticFeed feed,
-            FeedRow row,
-            int position,
-            BiConsumer<SyntheticFeed, FeedRow> sink) {
-        Draws draws = Draws.of(
-                settings.seed(),
-                Draws.Purpose.FAULT,
-                child.person().municipality(),
-                child.person().number(),
-                position);
-        FeedRow sent = draws.chance(Defect.LATE_SHARE) && settings.has(Defect.LATE)
-                ? row.known(later(row.knownAt(), draws))
-                : row;
-        boolean twice = draws.chance(Defect.DUPLICATED) && settings.has(Defect.DUPLICATES);
-        boolean corrected = draws.chance(Defect.CORRECTED) && settings.has(Defect.CORRECTIONS);
-        if (corrected && feed != SyntheticFeed.SCOPE) {
-            sink.accept(feed, sent.valued(wrong(sent)));
-            sent = sent.known(later(sent.knownAt(), draws));
-        }
-        sink.accept(feed, sent);
-        if (twice) {
-            sink.accept(feed, sent);
-        }
-    }
-
-    /** Another value that could be true: half a share, a count, code or answer of one. */
-    private static double wrong(FeedRow row) {
-        if (row.decimals() > 1) {
-            return row.value() == 0 ? 0.05 : Math.rint(row.value() * 5_000) / 10_000;
-        }
-        return row.value() == 1 ? isCode(row) ? 2 : 0 : 1;
-    }
-
-    private static boolean isCode(FeedRow row) {
-        return row.indicator().equals(SyntheticIndicator.AGE_BAND.name())
-                || row.indicator().equals(SyntheticIndicator.NOTIF_GROUP.name());
-    }
-
-    /** One to fourteen days later, to the second, but never at or after the as-of day. */
-    private Instant later(Instant knownAt, Draws draws) {
-        long most = Duration.ofDays(Defect.LATE_DAYS).toSeconds();
-        long seconds = Duration.ofDays(1).toSeconds() + (long) (draws.uniform() * (most - 86_400));
-        long room = Duration.between(knownAt, calendar.limit()).toSeconds();
-        return knownAt.plusSeconds(Math.max(0, Math.min(seconds, room)));
+    private LocalDate moveOf(SyntheticChild child) {
+        return calendar.asOf().minusDays(child.person().movedDaysAgo());
     }
 
     private Instant closing(LocalDate day) {

@@ -1,7 +1,9 @@
 package dk.rettidig.synthetic;
 
 import dk.rettidig.pseudonym.Pseudonym;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -47,20 +49,35 @@ public final class SyntheticChild {
      * @param age in whole years, 0 to 17, at the as-of day
      * @param groupG whether the child belongs to group g (11 %), which is synthetic and stands for no real group
      * @param movedDaysAgo days since it moved to another municipality, or -1
+     * @param generation 0; in an earlier cohort 1 for an elder sibling who has turned 18 since and whose number a later
+     *     born child has
      */
     public record Person(
-            int municipality, int number, int family, int age, boolean girl, boolean groupG, int movedDaysAgo) {
+            int municipality,
+            int number,
+            int family,
+            int age,
+            boolean girl,
+            boolean groupG,
+            int movedDaysAgo,
+            int generation) {
 
         /** The id in the truth file, for instance {@code S999-000123}; it can't be a CPR number. */
         public String id() {
             String digits = Integer.toString(number);
-            return "S" + municipality + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+            String elder = generation == 0 ? "" : "-" + generation;
+            return "S" + municipality + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits + elder;
         }
 
         /** The id of the family in the truth file, for instance {@code F999-000061}. */
         public String familyId() {
             String digits = Integer.toString(family);
             return "F" + municipality + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+        }
+
+        /** One number for the family in the whole country and in every cohort: siblings share it. For modelling only. */
+        public long familyKey() {
+            return (long) municipality << 32 | family;
         }
 
         /** 1 for ages 0-2, 2 for 3-6, 3 for 7-12, 4 for 13-17. */
@@ -90,12 +107,20 @@ public final class SyntheticChild {
      * @param assessedNeed N: the assessment within six months of the latest notification found need; false for children
      *     who weren't notified
      * @param registeredMeasure N and a measure was registered, see {@link Defect#LABEL_NOISE}
-     * @param notifiedAgain A: notified in the 12 months after the as-of day
+     * @param notifiedAgain A: notified in the 12 months after the as-of day; in an earlier cohort what the next one's
+     *     register shows
      * @param grave G: grave and repeated
-     * @param placed B: placed for the first time in the 12 months after
+     * @param placed B: a new placement in the 12 months after
+     * @param assessmentDays days from the latest notification until N was known, 60 to 182; 0 for children who weren't
+     *     notified
      */
     public record Outcomes(
-            boolean assessedNeed, boolean registeredMeasure, boolean notifiedAgain, boolean grave, boolean placed) {}
+            boolean assessedNeed,
+            boolean registeredMeasure,
+            boolean notifiedAgain,
+            boolean grave,
+            boolean placed,
+            int assessmentDays) {}
 
     /**
      * Notifications in the 12 months before the as-of day.
@@ -103,10 +128,12 @@ public final class SyntheticChild {
      * @param count 0 when there were none; then the other two are 0
      * @param daysSince days from the latest to the as-of day, 1 to 365
      * @param notifier group of the latest, 1 to 11
+     * @param silenced whether one from school or day care stayed away in the last quarter, see {@link Defect#DRIFT}: truth
      */
-    public record NotificationHistory(int count, int daysSince, int notifier) {
+    public record NotificationHistory(int count, int daysSince, int notifier, boolean silenced) {
 
-        static final NotificationHistory NONE = new NotificationHistory(0, 0, 0);
+        static final NotificationHistory NONE = new NotificationHistory(0, 0, 0, false);
+        static final NotificationHistory SILENCED = new NotificationHistory(0, 0, 0, true);
 
         /** Whether there was any. */
         public boolean notified() {
@@ -145,6 +172,21 @@ public final class SyntheticChild {
         return silent.contains(indicator.feed()) ? OptionalDouble.empty() : actual(indicator);
     }
 
+    /** Whether this source is silent about the child, see {@link Defect#SURVEILLANCE}: truth. */
+    public boolean isSilent(SyntheticFeed feed) {
+        return silent.contains(feed);
+    }
+
+    /**
+     * The day on which the assessment of the latest notification ended and N was known, as of the cohort's day; nothing
+     * when the child wasn't notified.
+     */
+    public Optional<LocalDate> assessedOn(LocalDate day) {
+        return history.notified()
+                ? Optional.of(day.minusDays(history.daysSince()).plusDays(outcomes.assessmentDays()))
+                : Optional.empty();
+    }
+
     /** Whether the child is in scope at the as-of day: notified within the longest time in scope. */
     public boolean inScope(int scopeDays) {
         return history.notified() && history.daysSince() <= scopeDays && person.movedDaysAgo() < 0;
@@ -152,12 +194,17 @@ public final class SyntheticChild {
 
     /** Its pseudonym in its municipality, derived from the seed. Computed anew at each call. */
     public Pseudonym pseudonym() {
-        return pseudonyms.of(person.municipality(), person.number());
+        return Pseudonym.parse(pseudonymText());
     }
 
     /** The printed form of {@link #pseudonym}. */
     String pseudonymText() {
-        return pseudonyms.text(person.municipality(), person.number());
+        return pseudonyms.text(person.municipality(), person.number(), person.generation());
+    }
+
+    /** Its printed pseudonym in the municipality that it moved to. */
+    String pseudonymText(int destination) {
+        return pseudonyms.moved(destination, person.municipality(), person.number());
     }
 
     @Override

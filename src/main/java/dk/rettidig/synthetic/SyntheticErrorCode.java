@@ -17,7 +17,11 @@ public enum SyntheticErrorCode implements ErrorCode {
             "Frøet skal være et helt tal fra 0 til 999.999.999: et tal på ti cifre kunne ligne et CPR-nummer.",
             "The seed is a whole number from 0 to 999,999,999: ten digits could look like a CPR number."),
     DATE_OUT_OF_RANGE(
-            "Opgørelsesdagen skal ligge i årene 2000 til 2100.", "The as-of day lies in the years 2000 to 2100."),
+            "Opgørelsesdagen skal ligge i årene 2000 til 2100; en historik må ikke begynde før 2000.",
+            "The as-of day lies in the years 2000 to 2100; a history must not begin before 2000."),
+    YEARS_OUT_OF_RANGE(
+            "Historikken kan omfatte 1 til 10 år, det seneste medregnet.",
+            "A history has 1 to 10 years, the latest included."),
     SCOPE_DAYS_OUT_OF_RANGE(
             "Et barn kan være i omfang fra 1 til 366 dage.", "A child may be in scope for 1 to 366 days."),
     UNKNOWN_FAULT(

@@ -51,6 +51,12 @@ public enum SyntheticFeed {
         return semicolon;
     }
 
+    /** Place in arrays. */
+    @SuppressWarnings("EnumOrdinal") // never stored: it indexes an array that lives as long as the run
+    int position() {
+        return ordinal();
+    }
+
     /** Days from the end of a period until the source knows its figures. */
     int publicationDays() {
         return publicationDays;

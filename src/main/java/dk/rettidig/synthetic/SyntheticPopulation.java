@@ -1,5 +1,6 @@
 package dk.rettidig.synthetic;
 
+import dk.rettidig.synthetic.Moves.Arrival;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -7,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The synthetic population, made block by block and never held as a whole. Blocks are made on several threads and handed
@@ -17,7 +18,7 @@ import java.util.function.Function;
 public final class SyntheticPopulation {
 
     /** Children in a block, about: enough to make hand-over cheap, few enough to keep memory flat. */
-    private static final int BLOCK = 4_096;
+    static final int BLOCK = 2_048;
 
     private SyntheticPopulation() {}
 
@@ -31,28 +32,38 @@ public final class SyntheticPopulation {
         map(
                 settings,
                 threads,
-                families -> families,
+                new BlockPlan(settings, BLOCK),
+                (block, families) -> families,
                 families -> families.forEach(each -> each.children().forEach(consumer)));
     }
 
     /** Siblings, in one municipality. */
     record Family(List<SyntheticChild> children) {}
 
-    /** A run of families of one municipality. */
-    record Block(SyntheticMunicipality municipality, int firstFamily, int firstChild, int families, int children) {}
+    /** A run of families of one municipality, or families that moved there from others. */
+    record Block(
+            SyntheticMunicipality municipality,
+            int firstFamily,
+            int firstChild,
+            int families,
+            int children,
+            List<Arrival> arrivals) {}
 
     /** Turns every block of families into a result on some thread and hands the results over in order on this one. */
     static <T> void map(
-            PopulationSettings settings, int threads, Function<List<Family>, T> work, Consumer<T> consumer) {
-        PopulationModel model = new PopulationModel(settings);
-        Iterator<Block> blocks = new BlockPlan(settings, BLOCK);
+            PopulationSettings settings,
+            int threads,
+            Iterator<Block> blocks,
+            BiFunction<Block, List<Family>, T> work,
+            Consumer<T> consumer) {
+        PopulationModel model = PopulationModel.of(settings);
         try (ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads))) {
             ArrayDeque<CompletableFuture<T>> running = new ArrayDeque<>();
             while (blocks.hasNext() || !running.isEmpty()) {
                 while (blocks.hasNext() && running.size() < threads + 1) {
                     Block block = blocks.next();
                     running.add(CompletableFuture.supplyAsync(
-                            () -> work.apply(families(settings, model, block)), executor));
+                            () -> work.apply(block, families(settings, model, block)), executor));
                 }
                 consumer.accept(running.remove().join());
             }
@@ -65,7 +76,12 @@ public final class SyntheticPopulation {
         int code = block.municipality().code();
         int child = block.firstChild();
         int end = block.firstChild() + block.children();
-        List<Family> families = new ArrayList<>(block.families());
+        List<Family> families =
+                new ArrayList<>(block.families() + block.arrivals().size());
+        for (Arrival each : block.arrivals()) {
+            families.add(
+                    new Family(generator.family(each.municipality(), each.family(), each.firstChild(), each.size())));
+        }
         for (int i = 0; i < block.families(); i++) {
             int family = block.firstFamily() + i;
             int size = Math.min(FamilyGenerator.size(settings.seed(), code, family), end - child);

@@ -4,6 +4,8 @@ import dk.rettidig.synthetic.SyntheticChild.Latent;
 import dk.rettidig.synthetic.SyntheticChild.NotificationHistory;
 import dk.rettidig.synthetic.SyntheticChild.Outcomes;
 import dk.rettidig.synthetic.SyntheticChild.Person;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 /**
  * The truth about each child, which no feed contains: for training, evaluation and audits of synthetic data. Numbers have
@@ -17,12 +19,18 @@ final class TruthFile {
     /** The columns, none of which is a field of a delivery's row but for the pseudonym. */
     static final String HEADER = "child,pseudonym,municipality,family,age,sex,group_g,factor_f,factor_c,need,"
             + "assessed_need_n,registered_measure,notified_again_a,grave_g,placed_b,notifications,days_since,"
-            + "notifier_group,in_scope,moved_days_ago\n";
+            + "notifier_group,in_scope,moved_days_ago,moved_to,moved_pseudonym,assessed_on,silenced,silent_feeds\n";
 
-    private TruthFile() {}
+    private final PopulationSettings settings;
+    private final Moves moves;
+
+    TruthFile(PopulationSettings settings, Moves moves) {
+        this.settings = settings;
+        this.moves = moves;
+    }
 
     /** Appends the child's line. */
-    static void append(StringBuilder out, SyntheticChild child, String pseudonym, int scopeDays) {
+    void append(StringBuilder out, SyntheticChild child, String pseudonym) {
         Person person = child.person();
         Latent latent = child.latent();
         out.append(person.id()).append(',').append(pseudonym).append(',');
@@ -41,9 +49,35 @@ final class TruthFile {
                 .append(',');
         out.append(history.notified() ? Integer.toString(history.notifier()) : "")
                 .append(',');
-        bit(out, child.inScope(scopeDays));
-        out.append(person.movedDaysAgo() < 0 ? "" : Integer.toString(person.movedDaysAgo()));
+        bit(out, child.inScope(settings.scopeDays()));
+        move(out, child);
+        out.append(child.assessedOn(settings.day()).map(LocalDate::toString).orElse(""))
+                .append(',');
+        bit(out, history.silenced());
+        out.append(SilenceTally.FEEDS.stream()
+                .filter(child::isSilent)
+                .map(SyntheticFeed::id)
+                .collect(Collectors.joining("|")));
         out.append('\n');
+    }
+
+    /** When it moved, where to, and its pseudonym there; empty where it didn't, or moved to no municipality that is made. */
+    private void move(StringBuilder out, SyntheticChild child) {
+        Person person = child.person();
+        if (person.movedDaysAgo() < 0) {
+            out.append(",,,");
+            return;
+        }
+        out.append(person.movedDaysAgo()).append(',');
+        int destination = moves.destination(person.municipality(), person.family());
+        if (destination == Moves.OUTSIDE) {
+            out.append(",,");
+        } else {
+            out.append(destination)
+                    .append(',')
+                    .append(child.pseudonymText(destination))
+                    .append(',');
+        }
     }
 
     private static void outcomes(StringBuilder out, Outcomes outcomes) {

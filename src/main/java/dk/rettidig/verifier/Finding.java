@@ -43,6 +43,12 @@ public record Finding(Kind kind, OptionalLong index, String danish, String engli
         /** The record does not extend the one seen before. */
         HISTORY,
         /** An entry's proof proves nothing. */
-        PROOF
+        PROOF,
+        /** The frame of a draw is another than the one bound before, or was bound too late. */
+        FRAME,
+        /** The seed of a draw is another than the one that had to come. */
+        SEED,
+        /** What was drawn is not what the seed draws. */
+        DRAW
     }
 }

@@ -217,7 +217,8 @@ public final class LedgerVerifier {
             Deque<Future<BundleScan.Result>> ahead = new ArrayDeque<>();
             long bundles = Math.ceilDiv(size, TilePath.FULL);
             try {
-                for (long submitted = 0, joined = 0; joined < bundles; joined++) {
+                // A checkpoint may state any size: what is missing is not counted for ever.
+                for (long submitted = 0, joined = 0; joined < bundles && check.worthwhile(); joined++) {
                     for (; submitted < bundles && submitted < joined + (long) threads * AHEAD; submitted++) {
                         TilePath path = TilePath.entries(submitted, Tiles.width(TilePath.ENTRIES, submitted, size));
                         ahead.add(pool.submit(() -> tools.get().scan(path)));

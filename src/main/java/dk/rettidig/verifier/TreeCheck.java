@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeCheck {
 
+    private static final long ENOUGH = 100_000;
+
     private final Checkpoint checkpoint;
     private final Optional<Checkpoint> remembered;
     private final Findings findings;
@@ -148,6 +150,11 @@ final class TreeCheck {
                     "de første " + before.size() + " indførsler er ikke dem, der er set før",
                     "the first " + before.size() + " entries are not those seen before"));
         }
+    }
+
+    /** Whether to go on; not after {@value #ENOUGH} findings. */
+    boolean worthwhile() {
+        return findings.count() < ENOUGH;
     }
 
     /** What the log says of its keys, in order. */

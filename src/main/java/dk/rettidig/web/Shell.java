@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param navigation the sections that the visitor has a use for
  * @param formToken what every form must send back under {@link #TOKEN_NAME}; empty where a page came about before the
  *     request reached its route, and then the page has no forms
+ * @param notices what stands above the page until somebody has dealt with it
  */
 public record Shell(
         Language language,
@@ -19,13 +20,20 @@ public record Shell(
         List<Link> navigation,
         Optional<String> policy,
         OptionalLong checkpointSize,
-        Optional<String> formToken) {
+        Optional<String> formToken,
+        List<SiteNotice.Notice> notices) {
 
     /** The name of a form's hidden field with the token. */
     public static final String TOKEN_NAME = "csrf-token";
 
     public Shell {
         navigation = List.copyOf(navigation);
+        notices = List.copyOf(notices);
+    }
+
+    /** The same with notices. */
+    Shell with(List<SiteNotice.Notice> some) {
+        return new Shell(language, visitor, path, navigation, policy, checkpointSize, formToken, some);
     }
 
     /** One word of the navigation. */

@@ -30,16 +30,19 @@ public class Shells {
     private final Visitors visitors;
     private final Instance<InstallationFacts> facts;
     private final List<SiteSection> sections;
+    private final List<SiteNotice> notices;
 
     Shells(
             RoutingContext request,
             Visitors visitors,
             Instance<InstallationFacts> facts,
             ServedRoutes served,
-            @All List<SiteSection> sections) {
+            @All List<SiteSection> sections,
+            @All List<SiteNotice> notices) {
         this.request = request;
         this.visitors = visitors;
         this.facts = facts;
+        this.notices = notices;
         this.sections = sections.stream()
                 .filter(section -> served.has(section.getClass()))
                 .sorted(Comparator.comparingInt(SiteSection::order))
@@ -69,7 +72,16 @@ public class Shells {
                 navigation,
                 known.flatMap(InstallationFacts::policy),
                 known.map(InstallationFacts::checkpointSize).orElse(OptionalLong.empty()),
-                Optional.ofNullable(request.get(TOKEN_ATTRIBUTE)));
+                Optional.ofNullable(request.get(TOKEN_ATTRIBUTE)),
+                List.of());
+    }
+
+    /** The shell of a page of the daily work, with what stands above it until somebody has dealt with it. */
+    public Shell noticed() {
+        Language language = language();
+        return shell().with(visitors.current().stream()
+                .flatMap(person -> notices.stream().flatMap(each -> each.notices(person, language).stream()))
+                .toList());
     }
 
     /** What every section has for the visitor today, in the order of the navigation. */

@@ -37,6 +37,11 @@ public final class Words {
         return LocalDate.ofInstant(moment, COPENHAGEN);
     }
 
+    /** The moment at which the day begins in Copenhagen. */
+    public static Instant dayBegins(LocalDate day) {
+        return day.atStartOfDay(COPENHAGEN).toInstant();
+    }
+
     /** Day and time to the minute, for instance {@code 3. november 2026 kl. 14.05}. */
     public static String time(Instant moment, Language language) {
         String pattern = language.choose("d. MMMM yyyy 'kl.' HH.mm", "d MMMM yyyy 'at' HH:mm");

@@ -74,6 +74,19 @@ class AnswersIT {
     }
 
     @Test
+    void documentsAnswerAsDescribed() {
+        RequestSpecification dpo = as(DemoPerson.DATA_PROTECTION_OFFICER);
+
+        described("GET /api/v1/documents", 200, dpo.get("/api/v1/documents"));
+        described("GET /api/v1/documents/{document}", 200, dpo.get("/api/v1/documents/fria-facts"));
+        described("GET /api/v1/documents/{document}", 404, dpo.get("/api/v1/documents/none"));
+        described(
+                "GET /api/v1/documents/{document}",
+                403,
+                as(DemoPerson.CASEWORKER_ONE).get("/api/v1/documents/fria-facts"));
+    }
+
+    @Test
     void runsAnswerAsDescribed() {
         RaisedFlags.raise(MunicipalityCode.SYNTHETIC, DEADLINE, 0.3);
 

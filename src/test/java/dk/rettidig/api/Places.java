@@ -20,6 +20,8 @@ final class Places {
 
     private static final Instant DEADLINE = Instant.parse("2036-12-20T06:00:00Z");
 
+    private static final java.util.Random SEEN = new java.util.Random();
+
     private final Map<String, String> values;
 
     private Places(Map<String, String> values) {
@@ -42,7 +44,13 @@ final class Places {
         values.put("holder", "1");
         values.put("reidentification", new UUID(0, 10).toString());
         values.put("halt", new UUID(0, 11).toString());
+        values.put("notification", new UUID(0, 15).toString());
         values.put("extract", new UUID(0, 12).toString());
+        values.put("document", "no-such-document");
+        values.put("pause", new UUID(0, 13).toString());
+        values.put("withdrawal", new UUID(0, 14).toString());
+        values.put("round", new UUID(0, 15).toString());
+        values.put("number", "1");
         return new Places(values);
     }
 
@@ -62,6 +70,7 @@ final class Places {
         values.put("kid", key.id().value());
         values.put("delivery", UUID.randomUUID().toString());
         values.put("index", "0");
+        values.put("document", "annex-iv");
         values.put("tile", "0/000.p/1");
         values.put("bundle", "000.p/1");
         try (Connection connection = RealDatabase.database().superuser()) {
@@ -112,6 +121,15 @@ final class Places {
                     "insert into extract (municipality, id, pseudonym, case_reference, prepared_by, prepared_at)"
                             + " values (999, ?::uuid, sha256('walk'), 'S-2026-17', 'somebody', now())",
                     values.get("extract"));
+            values.put("notification", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into notification (municipality, id, pseudonym, age_band, notifier, anonymous, causes, marks,"
+                            + " incident, received_at, registered_at, registered_by, responsible, version) values (999,"
+                            + " ?::uuid, sha256('walk'), '3-6', 'N01', false, 'R03', '', ?::uuid, now(), now(), 'walker',"
+                            + " 'walker', 0)",
+                    values.get("notification"),
+                    values.get("notification"));
             values.put("halt", UUID.randomUUID().toString());
             execute(
                     connection,
@@ -120,6 +138,33 @@ final class Places {
                             + " 'somebody', now())",
                     values.get("halt"),
                     unique);
+            values.put("round", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into supervision_round (municipality, id, drawn_from, cases, sample, root, opens_at,"
+                            + " committed_at, frame_append, frame_index, frame_size, frame_note) values (999, ?::uuid,"
+                            + " 'placements', 2, 1, sha256('walk'), '2036-12-20', now(), 0, 0, 1, 'walk')",
+                    values.get("round"));
+            values.put("pause", UUID.randomUUID().toString());
+            values.put("withdrawal", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into monitoring_run (run, municipality, model_name, model_version, measured_at, judgement)"
+                            + " values (?::uuid, 999, 'walked', '1.0.0', now(), 'judged') on conflict do nothing",
+                    values.get("run"));
+            execute(
+                    connection,
+                    "insert into monitoring_pause (id, municipality, model_name, model_version, run, measure, source,"
+                            + " indicator, figure, limit_value, paused_at, resumed_at, resumed_by) values (?::uuid, 999,"
+                            + " 'walked', '1.0.0', ?::uuid, 'score_shift', '', '', 1, 0.25, now(), now(), 'model_owner')",
+                    values.get("pause"),
+                    values.get("run"));
+            execute(
+                    connection,
+                    "insert into model_withdrawal (id, municipality, model_name, model_version, withdrawn_at)"
+                            + " values (?::uuid, 999, ?, '1.0.0', now())",
+                    values.get("withdrawal"),
+                    "walked-" + (char) ('a' + SEEN.nextInt(26)) + SEEN.nextInt(100_000));
             execute(
                     connection,
                     "insert into quarantined_row (delivery, line, code) values (?::uuid, 17, 1)",
@@ -155,7 +200,11 @@ final class Places {
                 value("feed"),
                 value("reidentification"),
                 value("halt"),
-                value("extract"));
+                value("notification"),
+                value("extract"),
+                value("pause"),
+                value("withdrawal"),
+                value("round"));
     }
 
     private String value(String name) {

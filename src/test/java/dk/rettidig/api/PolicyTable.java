@@ -79,6 +79,19 @@ final class PolicyTable {
             prepare_extract/supervision            d    d    d    +    +   d       d     d        d
             decide_extract/supervision             d    d    d    +    +   d       d     d        d
             release_extract/supervision            d    d    d    +    +   d       d     d        d
+            read_documents/supervision             d    d    d    +    +   d       d     d        d
+            list_notifications/child_support       d    +    +    d    d   d       d     d        d
+            register_notification/child_support    d    +    +    d    s   d       d     p        p
+            open_notification/child_support        d    +    +    d    d   d       d     p        p
+            record_notification_step/child_support d    +    +    d    s   d       d     p        p
+            read_monitoring/administration         d    d    +    d    +   d       +     d        d
+            resume_flagging/administration         d    d    +    d    s   d       +     d        d
+            withdraw_model/administration          d    d    d    d    s   d       +     d        d
+            read_model_flags/supervision           d    d    d    d    +   d       +     d        d
+            read_supervision/supervision           d    +    +    +    +   +       d     d        d
+            commit_frame/supervision               d    d    +    d    s   d       d     d        d
+            review_drawn_case/supervision          d    +    +    +    s   d       d     d        d
+            plan_improvement/supervision           d    d    +    d    s   d       d     d        d
             convert_pseudonyms/child_support       k    k    k    k    k   k       k     k        k
             deliver_conversion/child_support       k    k    k    k    k   k       k     k        k
             propose_domain_erasure/administration  +    d    d    d    s   d       d     d        d
@@ -104,6 +117,12 @@ final class PolicyTable {
             POST /api/v1/halts/{halt}/lift application/json lift_halt/supervision
             POST /halts text/html register_halt/supervision
             POST /halts/{halt}/lift text/html lift_halt/supervision
+            GET /api/v1/documents application/json read_documents/supervision
+            GET /api/v1/documents/{document} application/json read_documents/supervision
+            GET /documents text/html read_documents/supervision
+            GET /documents/{document} text/html read_documents/supervision
+            GET /documents/{document}/html text/html read_documents/supervision
+            GET /documents/{document}/markdown text/markdown read_documents/supervision
             GET /api/v1/extracts application/json read_extracts/supervision
             GET /api/v1/extracts/{extract} application/json read_extracts/supervision
             GET /api/v1/extracts/{extract}/document application/json read_extracts/supervision
@@ -116,6 +135,37 @@ final class PolicyTable {
             POST /extracts text/html prepare_extract/supervision
             POST /extracts/{extract}/decisions text/html decide_extract/supervision
             POST /extracts/{extract}/release text/html release_extract/supervision
+            GET /api/v1/supervision/rounds application/json read_supervision/supervision
+            GET /api/v1/supervision/rounds/{round} application/json read_supervision/supervision
+            GET /api/v1/supervision/rounds/{round}/cases application/json review_drawn_case/supervision
+            GET /api/v1/supervision/rounds/{round}/draw application/json read_supervision/supervision
+            GET /api/v1/supervision/rules application/json read_supervision/supervision
+            GET /api/v1/supervision/sample-size application/json read_supervision/supervision
+            POST /api/v1/supervision/rounds application/json commit_frame/supervision
+            POST /api/v1/supervision/rounds/{round}/cases/{number}/review application/json review_drawn_case/supervision
+            POST /api/v1/supervision/rounds/{round}/plans application/json plan_improvement/supervision
+            GET /supervision text/html read_supervision/supervision
+            GET /supervision/{round} text/html read_supervision/supervision
+            GET /api/v1/notifications application/json list_notifications/child_support
+            GET /api/v1/notifications/{notification} application/json open_notification/child_support
+            POST /api/v1/notifications application/json register_notification/child_support
+            POST /api/v1/notifications/{notification}/steps application/json record_notification_step/child_support
+            POST /api/v1/notifications/{notification}/incident application/json record_notification_step/child_support
+            GET /notifications text/html list_notifications/child_support
+            GET /notifications/new text/html list_notifications/child_support
+            GET /notifications/{notification} text/html open_notification/child_support
+            POST /notifications text/html register_notification/child_support
+            POST /notifications/{notification}/steps text/html record_notification_step/child_support
+            GET /api/v1/monitoring application/json read_monitoring/administration
+            POST /api/v1/monitoring/pauses/{pause}/resume application/json resume_flagging/administration
+            POST /api/v1/monitoring/withdrawals application/json withdraw_model/administration
+            GET /api/v1/monitoring/withdrawals/{withdrawal}/flags application/json read_model_flags/supervision
+            GET /api/v1/monitoring/withdrawals/{withdrawal}/flags text/csv read_model_flags/supervision
+            GET /monitoring text/html read_monitoring/administration
+            POST /monitoring/pauses/{pause}/resume text/html resume_flagging/administration
+            POST /monitoring/withdrawals text/html withdraw_model/administration
+            GET /monitoring/withdrawals/{withdrawal} text/html read_model_flags/supervision
+            GET /monitoring/withdrawals/{withdrawal}/flags text/csv read_model_flags/supervision
             GET /api/v1/ledger/consistency application/json read_ledger/supervision
             GET /api/v1/ledger/entries application/json read_ledger/supervision
             GET /api/v1/ledger/entries/{index} application/json read_ledger/supervision

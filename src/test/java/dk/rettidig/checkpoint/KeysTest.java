@@ -5,7 +5,17 @@ import static dk.rettidig.checkpoint.SignedNoteTest.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.rettidig.checkpoint.CheckpointException.Reason;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +58,16 @@ class KeysTest {
         KeyName name = new KeyName("a");
         for (String hex : new String[] {
             "0100000000000000000000000000000000000000000000000000000000000000",
+            "0100000000000000000000000000000000000000000000000000000000000080",
+            "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+            "0000000000000000000000000000000000000000000000000000000000000080",
+            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+            "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+            "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+            "0200000000000000000000000000000000000000000000000000000000000000",
             "0000000000000000000000000000000000000000000000000000000000000000",
             "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
             "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
@@ -82,6 +102,71 @@ class KeysTest {
             carry = sum >> 8;
         }
         assertThat(key.verifier().verifies(message, malleable)).isFalse();
+    }
+
+    /** RFC 8032 section 5.1.7, and what is known to go wrong: encodings, lengths, S out of range, R no point. */
+    @Test
+    void everySignatureThatTheJdkRefusesIsRefusedAndEveryOneThatItTakesIsTaken() throws Exception {
+        Random random = new Random(8032);
+        for (int round = 0; round < 200; round++) {
+            byte[] seed = new byte[32];
+            random.nextBytes(seed);
+            byte[] message = new byte[random.nextInt(100)];
+            random.nextBytes(message);
+            SigningKey key = SigningKey.of(new KeyName("a"), KeyAlgorithm.ED25519, seed);
+            byte[] good = KeyAlgorithm.ED25519.scheme().sign(seed, message);
+            PublicKey jdk = jdk(key.verifier());
+            List<byte[]> all = new ArrayList<>(List.of(
+                    good,
+                    new byte[64],
+                    Arrays.copyOf(good, 63),
+                    Arrays.copyOf(good, 65),
+                    new byte[0],
+                    with(good, 0, HexFormat.of().parseHex("01" + "00".repeat(31))),
+                    with(good, 0, HexFormat.of().parseHex("ed" + "ff".repeat(30) + "7f")),
+                    with(good, 0, HexFormat.of().parseHex("ff".repeat(32))),
+                    with(good, 32, new byte[32]),
+                    with(good, 32, HexFormat.of().parseHex("ff".repeat(32))),
+                    with(good, 32, HexFormat.of().parseHex(ORDER))));
+            for (int i = 0; i < 20; i++) {
+                byte[] flipped = good.clone();
+                flipped[random.nextInt(64)] ^= (byte) (1 << random.nextInt(8));
+                all.add(flipped);
+            }
+            for (byte[] signature : all) {
+                assertThat(key.verifier().verifies(message, signature))
+                        .as("round %d, %s", round, HexFormat.of().formatHex(signature))
+                        .isEqualTo(takenByJdk(jdk, message, signature))
+                        .isEqualTo(Arrays.equals(signature, good));
+            }
+        }
+    }
+
+    /** The group's order L, little-endian (RFC 8032 section 5.1). */
+    private static final String ORDER = "edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010";
+
+    private static byte[] with(byte[] signature, int at, byte[] half) {
+        byte[] changed = signature.clone();
+        System.arraycopy(half, 0, changed, at, half.length);
+        return changed;
+    }
+
+    private static PublicKey jdk(VerifierKey key) throws GeneralSecurityException {
+        byte[] typed = java.util.Base64.getDecoder().decode(key.encode().split("\\+", 3)[2]);
+        byte[] spki = HexFormat.of()
+                .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(typed, 1, 33));
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki));
+    }
+
+    private static boolean takenByJdk(PublicKey key, byte[] message, byte[] signature) throws GeneralSecurityException {
+        Signature verifier = Signature.getInstance("Ed25519");
+        verifier.initVerify(key);
+        verifier.update(message);
+        try {
+            return verifier.verify(signature);
+        } catch (SignatureException malformed) {
+            return false;
+        }
     }
 
     @Test

@@ -284,7 +284,15 @@ class RotationIT {
                 .as(
                         "a new table with pseudonyms needs a PseudonymRows of its own, and whatever writes it holds the Epochs")
                 .containsExactlyInAnyOrder(
-                        "scope", "observation", "flag", "former_pseudonym", "source_pair", "halt", "extract");
+                        "scope",
+                        "observation",
+                        "flag",
+                        "former_pseudonym",
+                        "source_pair",
+                        "halt",
+                        "extract",
+                        "conclusion",
+                        "notification");
     }
 
     @Test

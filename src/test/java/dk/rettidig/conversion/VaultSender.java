@@ -86,8 +86,10 @@ public final class VaultSender {
     /** Municipality 999 as before any delivery, run or conversion; what other tests left under way has ended. */
     public static void clear() throws SQLException {
         sql("update delivery set state = 'aborted', ended_at = now() where state = 'running'");
-        sql("truncate run, run_progress, run_count, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
-                + " scope, observation, pseudonym_epoch, pseudonym_conversion, former_pseudonym, source_pair cascade");
+        sql(
+                "truncate run, run_progress, run_count, run_abstention, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
+                        + " scope, observation, notification, pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
+                        + " source_pair cascade");
     }
 
     static void sql(String statement) throws SQLException {

@@ -159,6 +159,7 @@ class LedgerRefusesIT {
         }
 
         installation.asSuperuser(
+                "delete from monitoring_run where run in (select id from run where state = 'aborted')",
                 "delete from run_progress where run in (select id from run where state = 'aborted')",
                 "delete from run where state = 'aborted'");
         assertThat(effects()).isEqualTo(before);

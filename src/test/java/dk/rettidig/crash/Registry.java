@@ -17,7 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +122,9 @@ record Registry(
                 Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** The Danish day, by which the service judges periods and scope. */
     static LocalDate today() {
-        return LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneId.of("Europe/Copenhagen"));
     }
 
     static Digest sha256(byte[] wire) {

@@ -90,7 +90,8 @@ class FailedRunIT {
                         + RunRows.count("flag_strength")
                         + RunRows.count("run_salt")
                         + RunRows.count("run_membership")
-                        + RunRows.count("run_count"))
+                        + RunRows.count("run_count")
+                        + RunRows.count("run_abstention"))
                 .as("rows of an effect")
                 .isZero();
         assertThat(RunRows.count("run where lease_holder is not null or lease_until is not null"))

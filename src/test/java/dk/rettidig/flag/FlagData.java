@@ -38,8 +38,9 @@ final class FlagData {
 
     /** Empties everything a run reads or writes. */
     static void clear() throws SQLException {
-        execute("truncate run, run_progress, run_count, run_salt, run_lot, run_membership, flag, flag_fact, "
-                + "flag_strength, scope, observation cascade");
+        execute(
+                "truncate run, run_progress, run_count, run_abstention, run_salt, run_lot, run_membership, flag, flag_fact, "
+                        + "flag_strength, scope, observation cascade");
     }
 
     static Pseudonym child(int number) {

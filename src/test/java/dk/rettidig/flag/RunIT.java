@@ -462,6 +462,7 @@ class RunIT {
                 clock.instant(),
                 new RunCounts(1, 1, 0, 0, 0),
                 java.util.Map.of(),
+                AbstentionCounts.NONE,
                 RunSalt.of(new byte[32]),
                 Membership.sorting(new byte[32]),
                 Optional.empty(),

@@ -32,9 +32,7 @@ class PoliciesTest {
         List<Indicator> all = shipped.indicators().all();
 
         assertThat(all).hasSizeGreaterThanOrEqualTo(30);
-        assertThat(all.stream()
-                        .filter(indicator -> indicator.availability() == Availability.OPEN)
-                        .filter(indicator -> !indicator.unit().equals("marker")))
+        assertThat(all.stream().filter(Indicator::mayBeInput))
                 .hasSizeGreaterThanOrEqualTo(12);
     }
 
@@ -54,7 +52,7 @@ class PoliciesTest {
         "CHILD_HV_NS, BLOCKED", "CHILD_CHARGE, BLOCKED", "PAR_APART, DISABLED", "MOTHER_YOUNG, DISABLED",
         "PAR_EDU, DISABLED", "ETHNICITY, FORBIDDEN", "RELIGION, FORBIDDEN", "NATIONALITY, FORBIDDEN",
         "HOME_LANGUAGE, FORBIDDEN", "RES_AREA, FORBIDDEN", "ADDRESS, FORBIDDEN", "NOTIF_CAUSE, FORBIDDEN",
-        "SCH_ABS_UNL, OPEN", "NOTIF_PRIOR, OPEN", "SCOPE_NOTIFIED, OPEN"
+        "SCH_ABS_UNL, OPEN", "NOTIF_PRIOR, OPEN", "SCOPE_NOTIFIED, OPEN", "ASSESSMENT_CONCLUDED, OPEN"
     })
     void shipsWhatTheDesignSays(String id, Availability availability) {
         assertThat(shipped.indicators().find(new IndicatorId(id)).orElseThrow().availability())
@@ -156,7 +154,26 @@ class PoliciesTest {
                 "retention.yaml | {class: flag_unopened, days: 30 | {class: flag_unopened, days: 30, hours: 1 | class: flag_unopened | 2 lengths of time",
                 "retention.yaml | class: flag_unopened | class: flag_concluded | class: flag_concluded, days: 30, after: \"the case | stands there already",
                 "deadlines.yaml | hours: 24, | | id: notif.assess | 0 lengths of time",
+                "case-rules.yaml | on: [CASE_AWARE] | on: [CASE_AWAKE] | id: screening.decided | CASE_AWAKE is no open event",
+                "case-rules.yaml | on: [CASE_AWARE] | on: [SCH_ABS_UNL] | id: screening.decided | SCH_ABS_UNL is no open event",
+                "case-rules.yaml | on: [CASE_SCREENING=3] | on: [CASE_SCREENING=4] | id: assessment.four_months | CASE_SCREENING=4 is no open event",
+                "case-rules.yaml | on: [CASE_SCREENING=3] | on: [CASE_SCREENING=x] | on: [CASE_SCREENING=x] | names no event",
+                "case-rules.yaml | deadline: bfu.finish | deadline: bfu.finnish | id: assessment.four_months | no deadline in days",
+                "case-rules.yaml | deadline: bfu.finish | deadline: notif.assess | id: assessment.four_months | no deadline in days",
+                "case-rules.yaml | deadline: bfu.finish | deadlines: bfu.finish | deadlines: bfu.finish | means nothing here",
+                "case-rules.yaml | id: screening.decided | id: Screening | id: Screening | is no id",
+                "case-rules.yaml | id: assessment.completed | id: assessment.four_months | id: assessment.four_months⏎    version: 1⏎    danish: \"En foreløbig | stands there already",
+                "case-rules.yaml | severity: grave | severity: worst | severity: worst | \"severity\" is \"worst\"",
+                "case-rules.yaml | demand: repeated | demand: always | demand: always | \"demand\" is \"always\"",
+                "case-rules.yaml | running: [CASE_MEASURE_STARTED | running: [CASE_PLAN | running: [CASE_PLAN | CASE_PLAN starts no period",
                 "release-limits.yaml | at_least: 0.70 | at_least: 0.70, at_most: 1 | id: auc | no limit, or two",
+                "monitoring-limits.yaml | at_most: 0.3, | at_most: 0.3, at_least: 0.1, | id: abstention_share | no limit, or two",
+                "monitoring-limits.yaml | id: stale_share | id: stale_shares | monitoring_limits: | no limit for [stale_share]",
+                "monitoring-limits.yaml | reviewers: 5 | reviewers: 4 | reviewers: 4 | out of bounds",
+                "monitoring-limits.yaml | margin: 0.2 | margin: 2 | margin: 2 | out of bounds",
+                "supervision-rules.yaml | id: plan_in_time | id: plan | id: plan, danish: \"Er barnets plan lavet | stands there already",
+                "supervision-rules.yaml | id: youth_plan | id: Youth | id: Youth | is no id",
+                "supervision-rules.yaml | share: 0.1 | share: 1 | share: 1 | out of bounds",
                 "codes/municipalities.csv | 147,Frederiksberg | 101,Frederiksberg | 101,Frederiksberg | stands there already",
                 "codes/municipalities.csv | 101,København,Region Hovedstaden,read | 101,København,Region Hovedstaden | 101,København | not CSV",
                 "gate.cedar | @id(\"indicator_blocked\") | | @danish(\"Oplysninger om helbred | the rule has no @id",

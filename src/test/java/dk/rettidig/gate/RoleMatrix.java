@@ -18,8 +18,10 @@ final class RoleMatrix {
     /** Everyone who may ask for something that processes no child's data, and for which purposes. */
     private static final Map<Action, Map<ActorKind, String>> MATRIX = matrix();
 
+    private static final List<ActorKind> UNIT = List.of(ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+
     /** Actions on children's data, or on models of them, with those who alone may do them, for one purpose each. */
-    private static final Map<Action, List<ActorKind>> PROCESSING = Map.of(
+    private static final Map<Action, List<ActorKind>> PROCESSING = new TreeMap<>(Map.of(
             Action.DELIVER,
             List.of(ActorKind.REGISTRY),
             Action.START_RUN,
@@ -33,7 +35,13 @@ final class RoleMatrix {
             Action.ISSUE_TICKET,
             List.of(ActorKind.CASEWORKER),
             Action.EVALUATE_MODEL,
-            List.of(ActorKind.MODEL_OWNER, ActorKind.DATA_TEAM_PERSON));
+            List.of(ActorKind.MODEL_OWNER, ActorKind.DATA_TEAM_PERSON),
+            Action.REGISTER_NOTIFICATION,
+            UNIT,
+            Action.OPEN_NOTIFICATION,
+            UNIT,
+            Action.RECORD_NOTIFICATION_STEP,
+            UNIT));
 
     /** What only a key may ask for, in domains of its own. */
     static final Set<Action> PSEUDONYMS =
@@ -84,6 +92,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_RUNS, "administration model_development", ActorKind.MODEL_OWNER);
         row(matrix, Action.READ_RUNS, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.LIST_FLAGS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.LIST_NOTIFICATIONS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.WITHDRAW_REIDENTIFICATION, "child_support", ActorKind.CASEWORKER);
@@ -94,6 +103,7 @@ final class RoleMatrix {
         row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         for (Action action : List.of(
+                Action.READ_DOCUMENTS,
                 Action.READ_HALTS,
                 Action.REGISTER_HALT,
                 Action.LIFT_HALT,
@@ -114,6 +124,20 @@ final class RoleMatrix {
         row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.ERASE, running, ActorKind.SCHEDULER);
+        row(matrix, Action.COUNT_CONCLUSIONS, running, ActorKind.SCHEDULER);
+        row(matrix, Action.READ_MONITORING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_MONITORING, running, ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.RESUME_FLAGGING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.WITHDRAW_MODEL, running, ActorKind.MODEL_OWNER);
+        row(matrix, Action.READ_MODEL_FLAGS, "supervision", ActorKind.MODEL_OWNER, ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.READ_SUPERVISION, "supervision", ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER);
+        row(matrix, Action.READ_SUPERVISION, "supervision", ActorKind.CASEWORKER, ActorKind.CITIZENS_ADVISER);
+        row(matrix, Action.READ_SUPERVISION, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.COMMIT_FRAME, "supervision", ActorKind.TEAM_LEADER);
+        row(matrix, Action.PLAN_IMPROVEMENT, "supervision", ActorKind.TEAM_LEADER);
+        row(matrix, Action.DRAW_SAMPLE, running, ActorKind.SCHEDULER);
+        row(matrix, Action.REVIEW_DRAWN_CASE, "supervision", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.REVIEW_DRAWN_CASE, "supervision", ActorKind.LEGAL_REVIEWER);
         return matrix;
     }
 

@@ -63,6 +63,8 @@ class LedgerTamperIT {
             41  | update ledger_entry a set bytes = b.bytes from ledger_entry b where (a.leaf_index, b.leaf_index) in ((41, 42), (42, 41))
             256 | delete from ledger_entry where leaf_index >= 256 and leaf_index < 512
             0   | truncate ledger_entry
+            100 | update ledger_entry set leaf_index = leaf_index + 10000 where leaf_index >= 100; update ledger_entry set leaf_index = leaf_index - 9999 where leaf_index >= 10000; insert into ledger_entry select 100, -1, bytes, leaf_hash from ledger_entry where leaf_index = 99
+            599 | delete from ledger_entry where leaf_index = 599
             """)
     void namesTheFirstBadEntry(long index, String change) throws Exception {
         database.tamper(change);

@@ -3,11 +3,15 @@ package dk.rettidig.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.rettidig.checkpoint.CheckpointException;
 import dk.rettidig.checkpoint.KeyAlgorithm;
 import dk.rettidig.checkpoint.KeyName;
 import dk.rettidig.checkpoint.SigningKey;
 import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.seal.SealException;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +19,7 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,58 @@ class LogKeysTest {
 
         assertThat(new CheckpointSigner(source, ORIGIN).verifierKeys())
                 .containsExactly(first.verifier(), next.verifier());
+    }
+
+    @Test
+    void theEnvironmentOfASecretStoreGoesBeforeStoreAndFile() throws Exception {
+        SigningKey first = SigningKey.generate(ORIGIN, KeyAlgorithm.ED25519, new SecureRandom());
+        SigningKey next = SigningKey.generate(ORIGIN, KeyAlgorithm.ML_DSA_44, new SecureRandom());
+
+        List<VerifierKey> keys = new CheckpointSigner(
+                        LogKeys.of(settings(Map.of(
+                                "RETTIDIG_LEDGER_CHECKPOINT_KEYS",
+                                first.encodeSecret() + "," + next.encodeSecret(),
+                                "RETTIDIG_LEDGER_PKCS12",
+                                directory.resolve("nowhere.p12").toString()))),
+                        ORIGIN)
+                .verifierKeys();
+
+        assertThat(keys).containsExactly(first.verifier(), next.verifier());
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void withoutAnEnvironmentTheFileIsMade() throws Exception {
+        List<SigningKey> keys = LogKeys.of(settings(Map.of())).keys();
+
+        assertThat(keys).hasSize(1);
+        assertThat(directory.resolve("ledger-checkpoint.key")).isRegularFile();
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedAndNotRepeated() {
+        LogKeys source = LogKeys.of(settings(Map.of("RETTIDIG_LEDGER_CHECKPOINT_KEYS", "PRIVATE+KEY+secret")));
+
+        assertThatThrownBy(source::keys).isInstanceOf(CheckpointException.class).hasMessageNotContaining("secret");
+    }
+
+    /** Settings as the service reads them: the environment above a file. */
+    private LedgerSettings settings(Map<String, String> environment) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(LedgerSettings.class)
+                .withSources(
+                        new EnvConfigSource(environment, 300),
+                        new PropertiesConfigSource(
+                                Map.of(
+                                        "rettidig.ledger.origin",
+                                        ORIGIN.value(),
+                                        "rettidig.ledger.keys",
+                                        directory.toString()),
+                                "file",
+                                250))
+                .build()
+                .getConfigMapping(LedgerSettings.class);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dk.rettidig.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorKind;
 import dk.rettidig.checkpoint.CheckpointException;
 import dk.rettidig.checkpoint.KeyName;
@@ -13,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -60,12 +65,17 @@ final class OwnDatabase implements AutoCloseable {
 
     /** The same with witnesses. */
     Sequencer sequencer(String memory, Cosigners cosigners) throws SealException, CheckpointException {
+        return sequencer(memory, cosigners, Clock.systemUTC());
+    }
+
+    /** The same with a clock. */
+    Sequencer sequencer(String memory, Cosigners cosigners, Clock clock) throws SealException, CheckpointException {
         return new Sequencer(
                 tables().turns(),
                 signer(),
                 new LastSeen(directory.resolve(memory)),
                 cosigners,
-                Clock.systemUTC(),
+                clock,
                 Duration.ofHours(1));
     }
 
@@ -73,9 +83,48 @@ final class OwnDatabase implements AutoCloseable {
         return new LedgerReader(tables().log(), signer());
     }
 
+    /** The record for those who enter something by themselves; nobody takes part in its transactions. */
+    Ledger ledger() {
+        return new Ledger() {
+            @Override
+            public AppendId append(Actor actor, LedgerEvent event) {
+                throw new UnsupportedOperationException("no transaction to take part in");
+            }
+
+            @Override
+            public AppendId appendCommitted(Actor actor, LedgerEvent event) {
+                Instant now = Clock.systemUTC().instant();
+                String handle = actor.kind().id();
+                EntryBody body =
+                        new EntryBody(handle, actor.kind(), now, event.type(), event.fields(), new SecureRandom());
+                try {
+                    return tables().appends().insert(new Append(now, handle, null, body.bytes(), List.of()));
+                } catch (SQLException failure) {
+                    throw new LedgerFault(LedgerErrorCode.APPEND_UNAVAILABLE, failure);
+                }
+            }
+
+            @Override
+            public Covered await(AppendId id, Duration patience) {
+                throw new UnsupportedOperationException("nobody waits");
+            }
+        };
+    }
+
     /** An append in a transaction of its own. */
     AppendId append(String actor, long number) throws SQLException {
         return tables().appends().insert(appended(actor, number));
+    }
+
+    /** What was appended last, in the log or not. */
+    JsonNode newestAppend() throws SQLException, IOException {
+        try (Connection connection = postgres.superuser();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select convert_from(body, 'UTF8') from ledger_append order by append_id desc limit 1")) {
+            found.next();
+            return new ObjectMapper().readTree(found.getString(1) + "}"); // the counts come with its place
+        }
     }
 
     static Append appended(String actor, long number) {

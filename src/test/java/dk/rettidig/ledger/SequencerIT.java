@@ -9,8 +9,13 @@ import dk.rettidig.merkle.TilePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,6 +76,35 @@ class SequencerIT {
     }
 
     @Test
+    void withoutNewsACheckpointComesWhenTheLastOneIsAnHourOldByWhateverWayTheClockWent() throws Exception {
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+        fill(3);
+        Cosigners nobody = (note, checkpoint) -> Optional.of(note);
+        SetClock clock = new SetClock(noon);
+        Map<Duration, Boolean> after = new LinkedHashMap<>();
+        after.put(Duration.ZERO, true);
+        after.put(Duration.ofMinutes(59), false);
+        after.put(Duration.ofMinutes(60), true);
+        after.put(Duration.ofMinutes(61), false);
+        after.put(Duration.ofMinutes(30), false); // put back half an hour
+        after.put(Duration.ofMinutes(-600), true); // put back ten hours more
+        after.put(Duration.ofMinutes(-599), false);
+        after.put(Duration.ofDays(3), true);
+        try (Sequencer sequencer = database.sequencer("a", nobody, clock)) {
+            for (Map.Entry<Duration, Boolean> each : after.entrySet()) {
+                clock.set(noon.plus(each.getKey()));
+
+                assertThat(sequencer.pass().published()).as("%s", each.getKey()).isEqualTo(each.getValue());
+            }
+            clock.set(noon.minus(Duration.ofDays(400)));
+            fill(1);
+            assertThat(sequencer.pass()).isEqualTo(new Pass(true, 1, true, 4));
+            assertThat(database.reader().checkpoint().size()).isEqualTo(4);
+            LogChecks.holds(database.reader());
+        }
+    }
+
+    @Test
     void tilesGiveTheTreeThatWasSigned() throws Exception {
         try (Sequencer sequencer = database.sequencer("a")) {
             fill(600);
@@ -111,14 +145,15 @@ class SequencerIT {
         }
     }
 
-    @Test
-    void sequencersThatCompeteAndAreKilledNeverFork() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void replicasThatAppendAndCompeteAndAreKilledNeverFork(int replicas) throws Exception {
         AtomicBoolean writing = new AtomicBoolean(true);
         List<Future<Integer>> writers = new ArrayList<>();
         List<Future<Integer>> competing = new ArrayList<>();
         AtomicInteger kills = new AtomicInteger();
-        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            for (int i = 0; i < 3; i++) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2 * replicas)) {
+            for (int i = 0; i < replicas; i++) {
                 String actor = "actor-" + i;
                 writers.add(threads.submit(() -> {
                     int count = 0;
@@ -128,7 +163,7 @@ class SequencerIT {
                     return count;
                 }));
             }
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < replicas; i++) {
                 String memory = "memory-" + i;
                 competing.add(threads.submit(() -> {
                     while (writing.get()) {

@@ -3,34 +3,16 @@ package dk.rettidig.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import dk.rettidig.checkpoint.KeyAlgorithm;
-import dk.rettidig.checkpoint.KeyName;
 import dk.rettidig.checkpoint.SignedNote;
-import dk.rettidig.checkpoint.SigningKey;
 import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.ledger.LedgerDamage.Damage;
-import dk.rettidig.ledger.witness.WitnessStatus;
 import dk.rettidig.ledger.witness.WitnessStatus.State;
 import dk.rettidig.ledger.witness.Witnesses;
-import dk.rettidig.witness.Witness;
-import dk.rettidig.witness.WitnessServer;
-import dk.rettidig.witness.WitnessedLogs;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,26 +27,24 @@ class WitnessesIT {
     Path directory;
 
     private OwnDatabase database;
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private final Map<String, LedgerSettings.Witness> configured = new LinkedHashMap<>();
+    private NamedWitnesses witnesses;
 
     @BeforeEach
     void start() throws IOException {
         database = new OwnDatabase(directory.resolve("database"));
+        witnesses = new NamedWitnesses(database, directory);
     }
 
     @AfterEach
     void stop() throws Exception {
-        for (AutoCloseable each : open) {
-            each.close();
-        }
+        witnesses.close();
         database.close();
     }
 
     @Test
     void witnessesCosignBeforeACheckpointIsPublished() throws Exception {
-        VerifierKey one = witness("w.example/one");
-        VerifierKey two = witness("w.example/two");
+        VerifierKey one = witnesses.honest("w.example/one");
+        VerifierKey two = witnesses.honest("w.example/two");
         try (Sequencer sequencer = sequencer(2)) {
             for (int round = 1; round <= 3; round++) {
                 fill(300);
@@ -82,7 +62,7 @@ class WitnessesIT {
 
     @Test
     void aSequencerThatIsNewLearnsFromTheWitnessHowFarItIs() throws Exception {
-        VerifierKey one = witness("w.example/one");
+        VerifierKey one = witnesses.honest("w.example/one");
         try (Sequencer sequencer = sequencer(1)) {
             fill(10);
             sequencer.pass();
@@ -97,19 +77,19 @@ class WitnessesIT {
 
     @Test
     void withoutItsQuorumNothingIsPublishedAndNothingIsLost() throws Exception {
-        witness("w.example/one");
-        absent("w.example/two");
-        Witnesses witnesses = witnesses(2);
-        try (Sequencer sequencer = database.sequencer("a", witnesses)) {
+        witnesses.honest("w.example/one");
+        witnesses.absent("w.example/two");
+        Witnesses asked = witnesses(2);
+        try (Sequencer sequencer = database.sequencer("a", asked)) {
             fill(5);
 
             assertThat(sequencer.pass()).isEqualTo(new Sequencer.Pass(true, 5, false, 5));
 
             assertThatThrownBy(() -> database.reader().checkpoint()).isInstanceOf(LedgerFault.class);
-            assertThat(states(witnesses)).containsExactly(State.COSIGNED, State.UNREACHABLE);
+            assertThat(NamedWitnesses.states(asked)).containsExactly(State.COSIGNED, State.UNREACHABLE);
         }
-        configured.remove("w.example/two");
-        witness("w.example/two");
+        witnesses.configured().remove("w.example/two");
+        witnesses.honest("w.example/two");
         try (Sequencer sequencer = sequencer(2)) {
             assertThat(sequencer.pass()).isEqualTo(new Sequencer.Pass(true, 0, true, 5));
         }
@@ -117,16 +97,16 @@ class WitnessesIT {
 
     @Test
     void aWitnessBeyondTheQuorumMayBeSlowWrongOrAwayAndPublishingGoesOn() throws Exception {
-        VerifierKey good = witness("w.example/good");
-        absent("w.example/away");
-        answering("w.example/wrong", 200, "— w.example/wrong AAAAAAAA\n", 0);
-        answering("w.example/liar", 409, "999999\n", 0);
-        answering("w.example/garbage", 409, "many\n", 0);
-        answering("w.example/stranger", 404, "", 0);
-        answering("w.example/slow", 200, "", 3_000);
-        answering("w.example/endless", 200, "x".repeat(100_000), 0);
-        Witnesses witnesses = witnesses(1);
-        try (Sequencer sequencer = database.sequencer("a", witnesses)) {
+        VerifierKey good = witnesses.honest("w.example/good");
+        witnesses.absent("w.example/away");
+        witnesses.answering("w.example/wrong", 200, "— w.example/wrong AAAAAAAA\n", 0);
+        witnesses.answering("w.example/liar", 409, "999999\n", 0);
+        witnesses.answering("w.example/garbage", 409, "many\n", 0);
+        witnesses.answering("w.example/stranger", 404, "", 0);
+        witnesses.answering("w.example/slow", 200, "", 3_000);
+        witnesses.answering("w.example/endless", 200, "x".repeat(100_000), 0);
+        Witnesses asked = witnesses(1);
+        try (Sequencer sequencer = database.sequencer("a", asked)) {
             fill(5);
             long begun = System.nanoTime();
 
@@ -136,7 +116,7 @@ class WitnessesIT {
             SignedNote note = SignedNote.parse(database.reader().checkpoint().note());
             assertThat(note.signatures()).hasSize(2);
             assertThat(note.verify(List.of(good))).hasSize(1);
-            assertThat(states(witnesses))
+            assertThat(NamedWitnesses.states(asked))
                     .containsExactly(
                             State.COSIGNED,
                             State.UNREACHABLE,
@@ -151,7 +131,7 @@ class WitnessesIT {
 
     @Test
     void anOldBackupThatIsPutBackIsShownByTheWitnessAlone() throws Exception {
-        witness("w.example/one");
+        witnesses.honest("w.example/one");
         fill(10);
         try (Sequencer sequencer = sequencer(0)) {
             sequencer.pass();
@@ -173,7 +153,7 @@ class WitnessesIT {
 
     @Test
     void anotherHistoryOfTheSameLengthIsShownByTheWitnessAlone() throws Exception {
-        witness("w.example/one");
+        witnesses.honest("w.example/one");
         fill(10);
         try (Sequencer sequencer = sequencer(0)) {
             sequencer.pass();
@@ -193,23 +173,27 @@ class WitnessesIT {
 
     @Test
     void settingsThatCannotWorkAreRefusedAtTheStart() throws Exception {
-        witness("w.example/one");
+        witnesses.honest("w.example/one");
         assertThatThrownBy(() -> witnesses(2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("witness-quorum is 2");
-        configured.put("again", configured.get("w.example/one"));
+        witnesses.configured().put("again", witnesses.configured().get("w.example/one"));
         assertThatThrownBy(() -> witnesses(2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must not count twice");
-        configured.remove("again");
-        configure("plain", URI.create("http://198.51.100.7/"), key("w.example/plain"));
+        witnesses.configured().remove("again");
+        witnesses.configure("plain", URI.create("http://198.51.100.7/"), NamedWitnesses.key("w.example/plain"));
         assertThatThrownBy(() -> witnesses(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
-        configured.remove("plain");
-        configured.put(
-                "log",
-                setting(URI.create("https://w.example/"), database.reader().verifierKey()));
+        witnesses.configured().remove("plain");
+        witnesses
+                .configured()
+                .put(
+                        "log",
+                        NamedWitnesses.setting(
+                                URI.create("https://w.example/"),
+                                database.reader().verifierKey()));
         assertThatThrownBy(() -> witnesses(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key of a log");
@@ -230,79 +214,11 @@ class WitnessesIT {
         }
     }
 
-    private VerifierKey witness(String name) throws Exception {
-        SigningKey key = key(name);
-        Witness witness = new Witness(
-                WitnessedLogs.parse(List.of(database.reader().verifierKey())),
-                key,
-                directory.resolve(name.replace('/', '-')),
-                Clock.systemUTC());
-        WitnessServer server = new WitnessServer(witness, new InetSocketAddress("127.0.0.1", 0), line -> {});
-        open.add(server);
-        configure(name, URI.create("http://127.0.0.1:" + server.port()), key);
-        return key.verifier();
-    }
-
-    private void absent(String name) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            configure(name, URI.create("http://127.0.0.1:" + socket.getLocalPort()), key(name));
-        }
-    }
-
-    /** A stranger's server that says this to everything after a while. */
-    private void answering(String name, int status, String text, long millis) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                Thread.sleep(millis);
-                byte[] body = text.getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-                exchange.getResponseBody().write(body);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        server.start();
-        open.add(() -> server.stop(0));
-        configure(name, URI.create("http://127.0.0.1:" + server.getAddress().getPort()), key(name));
-    }
-
-    private static SigningKey key(String name) {
-        return SigningKey.generate(new KeyName(name), KeyAlgorithm.COSIGNATURE_V1, new SecureRandom());
-    }
-
-    private void configure(String name, URI url, SigningKey key) {
-        configured.put(name, setting(url, key.verifier().encode()));
-    }
-
-    private static LedgerSettings.Witness setting(URI url, String key) {
-        return new LedgerSettings.Witness() {
-            @Override
-            public URI url() {
-                return url;
-            }
-
-            @Override
-            public String key() {
-                return key;
-            }
-        };
-    }
-
     private Sequencer sequencer(int quorum) throws Exception {
         return database.sequencer("a", witnesses(quorum));
     }
 
     private Witnesses witnesses(int quorum) throws Exception {
-        return new Witnesses(
-                database.tables().log(),
-                database.signer(),
-                new WitnessSettings(configured, quorum),
-                Clock.systemUTC(),
-                new SimpleMeterRegistry());
-    }
-
-    private static List<State> states(Witnesses witnesses) {
-        return witnesses.statuses().stream().map(WitnessStatus::state).toList();
+        return witnesses.asked(quorum);
     }
 }

@@ -114,7 +114,7 @@ class ProofsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0, SIZE_OUT_OF_RANGE",
+        "0, 0, WRONG_LENGTH",
         "0, 8, SIZE_OUT_OF_RANGE",
         "-3, 8, SIZE_OUT_OF_RANGE",
         "8, -1, SIZE_OUT_OF_RANGE",
@@ -129,6 +129,15 @@ class ProofsTest {
         assertThatThrownBy(() -> proof.verify(TREE.root(6), TREE.root(8)))
                 .isInstanceOfSatisfying(
                         ProofException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void theEmptyTreeExtendsNothingAndIsOnlyItself() throws ProofException {
+        new ConsistencyProof(0, 0, List.of()).verify(TREE.root(0), TREE.root(0));
+        fails(() -> new ConsistencyProof(0, 0, List.of()).verify(TREE.root(0), TREE.root(1)));
+        fails(() -> new ConsistencyProof(0, 1, List.of()).verify(TREE.root(0), TREE.root(1)));
+        fails(() -> new ConsistencyProof(0, 1, List.of(TREE.root(0))).verify(TREE.root(0), TREE.root(0)));
+        fails(() -> new InclusionProof(0, 0, List.of()).verify(TREE.root(0), TREE.root(0)));
     }
 
     @Test

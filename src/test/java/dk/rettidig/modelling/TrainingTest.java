@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.modelling.evaluation.Figure;
 import dk.rettidig.scoring.Direction;
 import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.MissingRule;
@@ -12,6 +13,7 @@ import dk.rettidig.scoring.ReleaseKeys;
 import dk.rettidig.scoring.ReleasedModel;
 import dk.rettidig.scoring.ReleasedModels;
 import dk.rettidig.scoring.TestCatalogue;
+import dk.rettidig.seal.DetachedSignature;
 import dk.rettidig.seal.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,11 +45,20 @@ class TrainingTest {
         UnsignedRelease first = new Training(SMALL, TestCatalogue.SHIPPED).run();
         UnsignedRelease second = new Training(SMALL, TestCatalogue.SHIPPED).run();
 
-        for (String name : List.of(ReleasedModels.MODEL, ReleasedModels.MANIFEST, ReleasedModels.CARD)) {
+        for (String name : List.of(
+                ReleasedModels.MODEL,
+                ReleasedModels.MANIFEST,
+                ReleasedModels.CARD,
+                ReleasedModels.POINTS,
+                ReleasedModels.EVALUATION)) {
             assertThat(ModelDigest.of(first.file(name))).as(name).isEqualTo(ModelDigest.of(second.file(name)));
         }
         SigningKey key = SigningKey.generate(new SecureRandom());
-        Path folder = first.write(directory, key);
+        Path folder = first.write(directory);
+        Files.writeString(
+                folder.resolve(ReleasedModels.SIGNATURE),
+                DetachedSignature.sign(key, ReleasedModels.SIGNATURE_TYPE, first.file(ReleasedModels.MANIFEST))
+                        .text());
         ReleasedModel loaded = ReleasedModels.in(directory, ReleaseKeys.of(key.verifyingKey()), TestCatalogue.SHIPPED)
                 .find(SMALL.ref())
                 .orElseThrow();
@@ -55,7 +66,12 @@ class TrainingTest {
         assertThat(loaded.digest())
                 .isEqualTo(ModelDigest.of(Files.readAllBytes(folder.resolve(ReleasedModels.MANIFEST))));
         assertThat(loaded.features()).allMatch(FeatureDefinition::keepsItsDirection);
-        assertThat(first.evaluation().overall().auc().value()).isGreaterThan(0.65);
+        assertThat(first.evaluation()
+                        .comparisons()
+                        .getFirst()
+                        .figure(Figure.AUC)
+                        .value())
+                .isGreaterThan(0.65);
         String card = new String(first.file(ReleasedModels.CARD), StandardCharsets.UTF_8);
         assertThat(card).contains("Ikke til", "Out of scope", "Retrain").doesNotContainIgnoringCase("risikoscore");
     }
@@ -76,7 +92,17 @@ class TrainingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"PAR_PSYCH", "PAR_CRIM", "CHILD_DENT_NS", "PAR_EDU", "MOTHER_YOUNG", "LANG_DELAY", "NO_SUCH"})
+            strings = {
+                "PAR_PSYCH",
+                "PAR_CRIM",
+                "CHILD_DENT_NS",
+                "PAR_EDU",
+                "MOTHER_YOUNG",
+                "LANG_DELAY",
+                "NO_SUCH",
+                "SCOPE_NOTIFIED",
+                "ASSESSMENT_CONCLUDED"
+            })
     void refusesAnIndicatorThatIsNotOpen(String indicator) {
         List<TrainingSettings.Feature> features = List.of(feature(indicator, "health", MissingRule.OWN_BIN, 1));
 
@@ -100,7 +126,7 @@ class TrainingTest {
                 SMALL.seed(),
                 SMALL.trainedAt(),
                 new TrainingSettings.Data(
-                        500, 120, SMALL.data().train(), SMALL.data().test()),
+                        2001, 500, 120, SMALL.data().train(), SMALL.data().test()),
                 SMALL.split(),
                 SMALL.trainer(),
                 SMALL.abstention(),
@@ -113,12 +139,12 @@ class TrainingTest {
     void readsTheShippedSettingsAndNamesTheFieldOfAMistake() throws Exception {
         TrainingSettings shipped = TrainingSettings.read(Path.of("models/settings/scorecard.yaml"));
         Path wrong = directory.resolve("wrong.yaml");
-        Files.writeString(wrong, "model: scorecard/1.0.0\ntarget: x\nsurprise: 3\n");
+        Files.writeString(wrong, "model: scorecard/1.1.0\ntarget: x\nsurprise: 3\n");
         Path broken = directory.resolve("broken.yaml");
-        Files.writeString(broken, "model: scorecard/1.0.0\ntarget: [x\nseed: 1\n");
+        Files.writeString(broken, "model: scorecard/1.1.0\ntarget: [x\nseed: 1\n");
 
-        assertThat(shipped.ref().toString()).isEqualTo("scorecard/1.0.0");
-        assertThat(shipped.data().train().seed()).as("not the demonstration's").isNotEqualTo(42);
+        assertThat(shipped.ref().toString()).isEqualTo("scorecard/1.1.0");
+        assertThat(shipped.data().seed()).as("not the demonstration's").isNotEqualTo(42);
         assertThatThrownBy(() -> TrainingSettings.read(wrong)).isInstanceOfSatisfying(ModellingFault.class, fault -> {
             assertThat(fault.errorCode()).isEqualTo(ModellingErrorCode.SETTINGS_MALFORMED);
             assertThat(fault.details()).containsKey("field");
@@ -143,10 +169,11 @@ class TrainingTest {
                 5,
                 "2026-11-22T00:00:00Z",
                 new TrainingSettings.Data(
+                        2001,
                         45_000,
                         120,
-                        new TrainingSettings.Cohort(2001, "2025-11-01"),
-                        new TrainingSettings.Cohort(2002, testAsOf)),
+                        new TrainingSettings.Cohort("2025-11-01"),
+                        new TrainingSettings.Cohort(testAsOf)),
                 new TrainingSettings.Split(50, 25, 25),
                 new TrainingSettings.Trainer(10, 0.1, 32, 25, 0.0002, 10),
                 new TrainingSettings.Abstention(2, 3, 20, 0.999),

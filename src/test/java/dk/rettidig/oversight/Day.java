@@ -8,10 +8,14 @@ import dk.rettidig.flag.FlagId;
 import dk.rettidig.review.reidentification.WayBack;
 import dk.rettidig.scoring.FixtureModel;
 import dk.rettidig.testing.RaisedFlags;
+import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +37,8 @@ final class Day {
     private static final Instant DEADLINE = Instant.parse("2036-12-20T06:00:00Z");
     private static final String CASE = "S-2026-17";
     private static final int CHILD = 15;
+
+    private static final String NO_WITHDRAWAL = "/api/v1/monitoring/withdrawals/" + new UUID(0, 9) + "/flags";
 
     static final String COUNTED = "gate.counted";
 
@@ -56,6 +62,8 @@ final class Day {
         FlagId flag = raised();
         day.reader(flag);
         day.wayBack(flag);
+        day.notification();
+        day.supervision();
         day.rights();
         day.end(flag);
         return day.steps;
@@ -116,6 +124,61 @@ final class Day {
         step("bands of scope", 200, "gate.permitted", () -> get(DPO, "/api/v1/scope/bands"));
     }
 
+    /** A doctor notifies, and a caseworker reads it. */
+    private void notification() {
+        Map<String, Object> notification = Map.of(
+                "child",
+                Sender.pseudonym(CHILD),
+                "age",
+                "7-12",
+                "received_at",
+                Instant.now(Clock.systemUTC()).toString(),
+                "notifier",
+                "N02",
+                "causes",
+                List.of("R03"));
+        step("a notification", 201, "notification.registered", () -> post(ONE, "/api/v1/notifications", notification));
+        step("notifications", 200, "gate.permitted", () -> get(LEADER, "/api/v1/notifications"));
+        step("it is read", 200, "notification.opened", () -> get(TWO, "/api/v1/notifications/" + firstNotification()));
+        step("the DPO reads it", 403, "gate.refused", () -> get(DPO, "/api/v1/notifications/" + firstNotification()));
+    }
+
+    private static String firstNotification() {
+        return get(LEADER, "/api/v1/notifications").path("notifications[0].id");
+    }
+
+    /** Cases are committed to a draw, and the round is looked at. */
+    private void supervision() {
+        String rounds = "/api/v1/supervision/rounds";
+        Map<String, Object> frame = Map.of(
+                "drawn_from",
+                "placements",
+                "sample",
+                1,
+                "opens_at",
+                Instant.now(Clock.systemUTC()).plusSeconds(3_600).toString(),
+                "frame",
+                "case_reference,handler\nS-2026-1,\nS-2026-2,\n");
+        step("a frame", 201, "supervision.frame_committed", () -> post(LEADER, rounds, frame));
+        step("rounds", 200, "gate.permitted", () -> get(DPO, rounds));
+        step(
+                "a round",
+                200,
+                "gate.permitted",
+                () -> get(DPO, rounds + "/" + get(DPO, rounds).path("[0].id")));
+        step("its cases", 200, "supervision.cases_read", () -> drawn(rounds));
+    }
+
+    /** The cases of a round, as if its moment had come. */
+    private static Response drawn(String rounds) throws SQLException {
+        try (Connection connection = RealDatabase.database().superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update supervision_round set seed = sha256('seed'), drawn_at = now(), proof = '{}';"
+                    + " update supervision_case set number = 1 where reference = 'S-2026-1'");
+        }
+        return get(ONE, rounds + "/" + get(DPO, rounds).path("[0].id") + "/cases");
+    }
+
     /** Somebody asks what is known about the child that the school delivered about. */
     private void rights() {
         Map<String, String> halt =
@@ -123,6 +186,9 @@ final class Day {
         step("a halt", 201, "halt.registered", () -> post(DPO, "/api/v1/halts", halt));
         step("halts", 200, "gate.permitted", () -> get(DPO, "/api/v1/halts"));
         step("an extract", 200, "extract.released", Day::extract);
+        step("monitoring", 200, "gate.permitted", () -> get(LEADER, "/api/v1/monitoring"));
+        step("a model that is not withdrawn", 404, "gate.permitted", () -> get(DPO, Day.NO_WITHDRAWAL));
+        step("a caseworker reads the monitoring", 403, "gate.refused", () -> get(ONE, "/api/v1/monitoring"));
         step("extracts", 200, "gate.permitted", () -> get(DPO, "/api/v1/extracts"));
         step("a caseworker asks for one", 403, "gate.refused", () -> get(ONE, "/api/v1/extracts"));
     }

@@ -7,6 +7,7 @@ import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.text.Justification;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,15 +47,15 @@ class OutcomeDraftTest {
     @CsvSource({
         "'', '', '', '', '', kind, review_choice_missing",
         "ignored_model, '', '', '', '', kind, review_choice_missing",
-        "open_case, '', '', '', '', open_case, review_journal_number_invalid",
-        "open_case, 3102031234, '', '', '', open_case, review_text_has_cpr",
+        "open_case, '', '', '', '', open_case, journal_number_invalid",
+        "open_case, 3102031234, '', '', '', open_case, text_has_cpr",
         "screening_opened, '', '', '', '', aware_on, review_date_invalid",
         "screening_opened, '', 2026-02-30, '', '', aware_on, review_date_invalid",
         "screening_opened, '', 2026-11-23, '', '', aware_on, review_date_in_future",
         "screening_opened, '', 2008-11-21, '', '', aware_on, review_date_too_old",
-        "counselling_offered, '', '', kort, '', how_told, review_text_too_short",
+        "counselling_offered, '', '', kort, '', how_told, text_too_short",
         "value_wrong, '', '', '', NOTIF_PRIOR, indicator, review_indicator_unknown",
-        "no_reason, '', '', 'nummer 310203-1234 sagde de', '', how_told, review_text_has_cpr"
+        "no_reason, '', '', 'nummer 310203-1234 sagde de', '', how_told, text_has_cpr"
     })
     void namesTheFieldThatIsMissingOrCannotBeUsed(
             String kind, String openCase, String aware, String told, String indicator, String field, String code) {

@@ -49,9 +49,9 @@ final class GoldenScores {
 
     private static Map<Map<String, Double>, List<Double>> cases() {
         Map<Map<String, Double>, List<Double>> cases = new LinkedHashMap<>();
-        cases.put(typical(), List.of(-2.00672006410067, 0.1117196504836565));
-        cases.put(heavy(), List.of(0.6073954325511635, 0.6587500446701617));
-        cases.put(small(), List.of(-1.6614951337087402, 0.15688837796908064));
+        cases.put(typical(), List.of(-2.0134800778714608, 0.11779484951837955));
+        cases.put(heavy(), List.of(0.7784587935477918, 0.685347853643816));
+        cases.put(small(), List.of(-1.6820761988413602, 0.15682074162528398));
         return cases;
     }
 }

@@ -124,12 +124,16 @@ class ReleasedModelsTest {
             delimiter = '|',
             value = {
                 "name: scorecard|name: another-one|NAME_MISMATCH",
-                "version: 1.0.0|version: 1.0.1|NAME_MISMATCH",
+                "version: 1.1.0|version: 1.0.1|NAME_MISMATCH",
                 "format: rettidig-model-1|format: rettidig-model-9|MANIFEST_MALFORMED",
                 "kind: scorecard|kind: forest|MANIFEST_MALFORMED",
                 "id: assessed-need-within-six-months|id: placed|TARGET_REFUSED",
                 "indicator: SCH_ABS_UNL|indicator: PAR_PSYCH|INDICATOR_NOT_OPEN",
                 "indicator: SCH_ABS_UNL|indicator: PAR_EDU|INDICATOR_NOT_OPEN",
+                "indicator: SCH_ABS_UNL|indicator: ASSESSMENT_CONCLUDED|INDICATOR_NOT_OPEN",
+                "indicator: SCH_ABS_UNL|indicator: SCOPE_NOTIFIED|INDICATOR_NOT_OPEN",
+                "indicator: SCH_ABS_UNL|indicator: CASE_AWARE|INDICATOR_NOT_OPEN",
+                "indicator: SCH_ABS_UNL|indicator: CASE_PLACED|INDICATOR_NOT_OPEN",
                 "indicator: SCH_ABS_UNL|indicator: NO_SUCH|INDICATOR_UNKNOWN",
                 "indicator: SCH_ABS_UNL|indicator: DEBT_2|INDICATOR_UNKNOWN",
                 "indicator: SCH_ABS_UNL|indicator: NOTIF_SINCE|FEATURES_MISMATCH",
@@ -144,6 +148,34 @@ class ReleasedModelsTest {
         release.amend(from, to);
 
         assertReason(reason, () -> release.models().find(TestRelease.REF));
+    }
+
+    /** Lower calculated values must never become higher probabilities, however well the table is signed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "isotonic|[]|[-9.0, 9.0]|[0.6, 0.4]",
+                "isotonic|[]|[1.0, -1.0]|[0.1, 0.9]",
+                "isotonic|[]|[-9.0, 9.0]|[0.1, 1.9]",
+                "platt|[-1.0, 0.0]|[]|[]",
+                "beta|[-0.5, 1.0, 0.0]|[]|[]"
+            })
+    void refusesASignedCalibrationThatIsNotMonotone(
+            String method, String parameters, String logOdds, String probabilities) throws IOException {
+        release.amend(
+                "method: identity\n  parameters: []\n  log_odds: []\n  probabilities: []",
+                "method: " + method + "\n  parameters: " + parameters + "\n  log_odds: " + logOdds
+                        + "\n  probabilities: " + probabilities);
+
+        assertReason(Reason.CALIBRATION_NOT_MONOTONE, () -> release.models().find(TestRelease.REF));
+    }
+
+    @Test
+    void refusesASignedTableOfFrequenciesWhoseBandsOverlap() throws IOException {
+        release.amend("to: 0.14819469726265377", "to: 0.99");
+
+        assertReason(Reason.CALIBRATION_NOT_MONOTONE, () -> release.models().find(TestRelease.REF));
     }
 
     @Test
@@ -174,7 +206,7 @@ class ReleasedModelsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "scorecard", "scorecard/1", "Scorecard/1.0.0", "../x/1.0.0", "scorecard/1.0.0/x", "a/1.0.0"})
+            strings = {"", "scorecard", "scorecard/1", "Scorecard/1.0.0", "../x/1.0.0", "scorecard/1.1.0/x", "a/1.0.0"})
     void refusesNamesThatAreNone(String text) {
         assertThatThrownBy(() -> ModelRef.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

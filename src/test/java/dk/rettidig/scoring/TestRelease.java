@@ -13,22 +13,28 @@ final class TestRelease {
 
     static final SigningKey KEY =
             SigningKey.ofSeed("a release key for tests, 32 byte".getBytes(StandardCharsets.US_ASCII));
-    static final ModelRef REF = new ModelRef("scorecard", "1.0.0");
-    static final Path SHIPPED = Path.of("models/scorecard/1.0.0");
+    static final ModelRef REF = new ModelRef("scorecard", "1.1.0");
+    static final Path SHIPPED = Path.of("models/scorecard/1.1.0");
 
     private final Path directory;
 
     TestRelease(Path directory) throws IOException {
         this.directory = directory;
         Files.createDirectories(folder());
-        for (String name : List.of(ReleasedModels.MODEL, ReleasedModels.MANIFEST, ReleasedModels.CARD)) {
+        for (String name : List.of(
+                ReleasedModels.MODEL,
+                ReleasedModels.MANIFEST,
+                ReleasedModels.CARD,
+                ReleasedModels.POINTS,
+                ReleasedModels.EVALUATION,
+                ReleasedModels.GATE_REPORT)) {
             Files.copy(SHIPPED.resolve(name), folder().resolve(name));
         }
         sign();
     }
 
     Path folder() {
-        return directory.resolve("scorecard").resolve("1.0.0");
+        return directory.resolve("scorecard").resolve("1.1.0");
     }
 
     byte[] read(String name) throws IOException {

@@ -4,65 +4,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dk.rettidig.synthetic.PopulationTally.Count;
-import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The acceptance bounds at 200,000 children (ADR 0030). */
 class PopulationBoundsTest {
 
     private static final PopulationSettings SETTINGS = PopulationSettings.of(42, 200_000);
-    private static final PopulationTally TALLY = new PopulationTally();
 
-    @BeforeAll
-    static void makeThePopulation() {
-        tally(SETTINGS, TALLY);
+    private static List<Arguments> populations() {
+        PopulationSettings quarter = SETTINGS.withMunicipalities(DanishPopulation.municipalities().stream()
+                .map(each -> each.withChildren(each.children() / 4))
+                .toList());
+        return List.of(
+                Arguments.of("as usual", SETTINGS, 200_000),
+                Arguments.of("98 municipalities", quarter, quarter.children()),
+                Arguments.of("without defects", SETTINGS.withDefects(Set.of()), 200_000),
+                Arguments.of("with drift", SETTINGS.withDefects(Set.of(Defect.DRIFT)), 200_000),
+                Arguments.of("two years earlier", SETTINGS.before(2), 200_000));
     }
 
-    private static void tally(PopulationSettings settings, PopulationTally tally) {
-        SyntheticPopulation.map(
-                settings,
-                2,
-                families -> {
-                    PopulationTally part = new PopulationTally();
-                    families.forEach(family -> part.add(family.children(), settings.scopeDays()));
-                    return part;
-                },
-                tally::merge);
-    }
-
-    @Test
-    void everyFigureLiesWithinItsBounds() {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("populations")
+    void everyFigureLiesWithinItsBounds(String name, PopulationSettings settings, long children) {
+        PopulationTally tally = Tallies.of(settings);
         SoftAssertions softly = new SoftAssertions();
-        for (AchievedFigure figure : AchievedFigures.of(TALLY)) {
+        for (AchievedFigure figure : AchievedFigures.of(settings, tally)) {
             softly.assertThat(figure.achieved()).as(figure.id()).isBetween(figure.least(), figure.most());
         }
+        for (KnownAnswer answer : KnownAnswers.of(settings, tally)) {
+            softly.assertThat(answer.found()).as(answer.id()).isCloseTo(answer.expected(), within(answer.tolerance()));
+        }
         softly.assertAll();
-        assertThat(TALLY.count(Count.CHILDREN)).isEqualTo(200_000);
+        assertThat(tally.count(Count.CHILDREN)).isEqualTo(children);
     }
 
     @Test
-    void groupGIsNotifiedMoreThoughItsNeedIsTheSame() {
-        double groupShare = TALLY.share(Count.GROUP_G_NOTIFIED, Count.GROUP_G);
-        double others = (TALLY.count(Count.NOTIFIED) - TALLY.count(Count.GROUP_G_NOTIFIED))
-                / (double) (TALLY.count(Count.CHILDREN) - TALLY.count(Count.GROUP_G));
+    void theMunicipalitiesSpreadAsThePublishedOnesDo() {
+        PopulationSettings alike = SETTINGS.withMunicipalities(DanishPopulation.municipalities().stream()
+                .map(each -> each.withChildren(3_000))
+                .toList());
 
-        assertThat(groupShare / others).isBetween(1.45, 1.85);
-        assertThat(TALLY.share(Count.GROUP_G, Count.CHILDREN)).isCloseTo(.11, within(.005));
+        assertThat(AchievedFigures.of(alike, Tallies.of(alike)))
+                .filteredOn(figure -> figure.id().endsWith("st_notified"))
+                .hasSize(2)
+                .allMatch(AchievedFigure::within);
     }
 
     @Test
-    void thirtyPercentOfFoundNeedHasNoRegisteredMeasureAndNoneWithoutTheDefect() {
-        PopulationTally clean = new PopulationTally();
-        tally(PopulationSettings.of(42, 20_000).withDefects(EnumSet.noneOf(Defect.class)), clean);
+    void noFigureIsLooserThanTheBoundsThatWereSet() {
+        List<AchievedFigure> figures = AchievedFigures.of(SETTINGS, new PopulationTally(SETTINGS));
 
-        assertThat(TALLY.share(Count.REGISTERED, Count.FOUND)).isCloseTo(.70, within(.03));
-        assertThat(clean.count(Count.REGISTERED))
-                .isEqualTo(clean.count(Count.FOUND))
-                .isPositive();
+        assertThat(figures)
+                .filteredOn(figure -> Set.of("notified_again", "notified_once", "placed", "auc_again", "auc_placed")
+                        .contains(figure.id()))
+                .extracting(AchievedFigure::id, AchievedFigure::least, AchievedFigure::most)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("notified_again", .063, .070),
+                        org.assertj.core.groups.Tuple.tuple("notified_once", .64, .69),
+                        org.assertj.core.groups.Tuple.tuple("placed", .0027, .0033),
+                        org.assertj.core.groups.Tuple.tuple("auc_again", .69, .73),
+                        org.assertj.core.groups.Tuple.tuple("auc_placed", .88, .93));
+        assertThat(figures)
+                .filteredOn(figure -> figure.id().equals("sibling_phi"))
+                .allSatisfy(figure -> assertThat(figure.least()).isEqualTo(.12))
+                .allSatisfy(figure -> assertThat(figure.most()).isEqualTo(.16));
     }
 
     @Test

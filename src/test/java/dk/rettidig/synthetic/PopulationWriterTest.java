@@ -1,11 +1,16 @@
 package dk.rettidig.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,20 +58,25 @@ class PopulationWriterTest {
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
     void theSameSettingsGiveTheSameBytesWhateverTheThreads(FeedFormat format) throws IOException {
-        write(PopulationSettings.of(42, 9_000), format, "a", 1);
-        write(PopulationSettings.of(42, 9_000), format, "b", 4);
+        PopulationSettings all = PopulationSettings.of(42, 9_000).withDefects(EnumSet.allOf(Defect.class));
+        write(all, format, "a", 1);
+        write(all, format, "b", 4);
+        write(all.before(1), format, "a/history", 1);
+        write(all.before(1), format, "b/history", 3);
         write(PopulationSettings.of(43, 9_000), format, "c", 4);
 
-        assertThat(contents("b")).isEqualTo(contents("a"));
+        assertThat(contents("b")).isEqualTo(contents("a")).hasSizeGreaterThan(90);
         assertThat(contents("c").get("truth.csv")).isNotEqualTo(contents("a").get("truth.csv"));
     }
 
     @Test
     void noOutputHoldsTenDigitsInARow() throws IOException {
         write(PopulationSettings.of(42, 9_000), FeedFormat.NDJSON, "n", 2);
-        write(PopulationSettings.of(999_999_999, 3_000), FeedFormat.CSV, "c", 2);
+        PopulationSettings all = PopulationSettings.of(999_999_999, 3_000).withDefects(EnumSet.allOf(Defect.class));
+        write(all, FeedFormat.CSV, "c", 2);
+        write(all.before(3), FeedFormat.CSV, "h", 2);
 
-        for (String name : List.of("n", "c")) {
+        for (String name : List.of("n", "c", "h")) {
             contents(name)
                     .forEach((file, text) ->
                             assertThat(TEN_DIGITS.matcher(text).find()).as(file).isFalse());
@@ -147,6 +157,75 @@ class PopulationWriterTest {
         assertThat(clean).doesNotHaveDuplicates().hasSize(4_000);
         assertThat(contents("planted").get("999/scope.ndjson")).contains("\"op\":\"retract\"");
         assertThat(contents("clean").get("999/scope.ndjson")).doesNotContain("retract");
+    }
+
+    @Test
+    void theReportCountsTheFaultsOfEveryFile() throws IOException {
+        PopulationReport report = write(
+                PopulationSettings.of(42, 6_000).withDefects(Set.of(Defect.DUPLICATES, Defect.CORRECTIONS)),
+                FeedFormat.NDJSON,
+                "n",
+                2);
+
+        for (WrittenFile file : report.files()) {
+            if (file.municipality() > 0) {
+                List<String> rows = lines("n/" + file.path());
+                Set<String> facts = rows.stream()
+                        .map(row -> row.replaceAll("\"value\":.*", ""))
+                        .collect(Collectors.toSet());
+                assertThat(file.faults().duplicates())
+                        .as(file.path())
+                        .isEqualTo(rows.size() - Set.copyOf(rows).size());
+                assertThat(file.faults().corrections())
+                        .as(file.path())
+                        .isEqualTo(Set.copyOf(rows).size() - facts.size());
+                assertThat(file.faults().late()).isZero();
+            }
+        }
+        assertThat(report.files()).anyMatch(file -> file.faults().corrections() > 10);
+    }
+
+    @Test
+    void theTruthNamesTheSourcesThatAreSilentAboutAChild() throws IOException {
+        write(PopulationSettings.of(42, 3_000), FeedFormat.CSV, "c", 2);
+        String school = contents("c").get("999/school.csv");
+
+        int silent = 0;
+        for (String line : lines("c/truth.csv")) {
+            String[] field = line.split(",", -1);
+            if (field[field.length - 1].startsWith("school")) {
+                silent++;
+                assertThat(school).doesNotContain(field[1]);
+            }
+        }
+        assertThat(silent).isGreaterThan(400);
+    }
+
+    @Test
+    void populationJsonHoldsTheKnownAnswersOfEveryDefect() throws IOException {
+        PopulationReport report = write(PopulationSettings.of(42, 9_000), FeedFormat.CSV, "c", 2);
+        JsonNode json = new ObjectMapper().readTree(contents("c").get("population.json"));
+
+        assertThat(json.get("known_answers").findValuesAsText("defect"))
+                .containsAll(Arrays.stream(Defect.values()).map(Defect::id).toList());
+        assertThat(json.get("silent_sources")).hasSize(SilenceTally.FEEDS.size());
+        assertThat(json.get("municipalities").get(0).get("children").asInt()).isEqualTo(9_000);
+        assertThat(json.get("municipalities").get(0).get("unborn").asLong())
+                .isEqualTo(report.unborn())
+                .isPositive();
+        assertThat(json.get("groups").get("notified_without_need_g").asDouble())
+                .isGreaterThan(
+                        json.get("groups").get("notified_without_need_rest").asDouble());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidToBeSo() throws IOException {
+        Files.writeString(folder.resolve("file"), "in the way");
+
+        assertThatThrownBy(() -> write(PopulationSettings.of(42, 10), FeedFormat.CSV, "file", 1))
+                .isInstanceOfSatisfying(
+                        SyntheticFault.class,
+                        fault -> assertThat(fault.errorCode()).isEqualTo(SyntheticErrorCode.OUTPUT_NOT_WRITABLE));
     }
 
     @Test

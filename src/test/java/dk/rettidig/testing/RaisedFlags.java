@@ -1,6 +1,7 @@
 package dk.rettidig.testing;
 
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.flag.AbstentionCounts;
 import dk.rettidig.flag.FlagFacts;
 import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.FlagStrength;
@@ -79,6 +80,7 @@ public final class RaisedFlags {
                 ENDED,
                 new RunCounts(flags.size(), flags.size(), 0, flags.size(), flags.size()),
                 Map.of(),
+                AbstentionCounts.NONE,
                 RunSalt.fresh(RANDOM),
                 membership,
                 Optional.empty(),
@@ -90,15 +92,21 @@ public final class RaisedFlags {
     }
 
     private static RaisedFlag flag(Instant deadline, double probability) {
+        return of(Pseudonym.of(random(Pseudonym.LENGTH)), deadline, probability);
+    }
+
+    /** A flag of this child, to be finished with a run. */
+    public static RaisedFlag of(Pseudonym child, Instant deadline, double probability) {
         return new RaisedFlag(
                 new FlagId(UUID.randomUUID()),
-                Pseudonym.of(random(Pseudonym.LENGTH)),
+                child,
                 deadline,
                 List.of(
                         fact("NOTIF_PRIOR", LocalDate.of(2025, 11, 20), LocalDate.of(2026, 11, 19), 3),
                         fact("SCH_ABS_UNL", LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), 0.18),
                         fact("NOTIF_SINCE", LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 19), 24)),
                 List.of(new IndicatorId("DAY_ABS")),
+                List.of(new IndicatorId("DEBT")),
                 List.of(new IndicatorId("PAR_UNEMP")),
                 strength(probability),
                 Optional.empty());

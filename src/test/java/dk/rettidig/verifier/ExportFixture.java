@@ -122,7 +122,7 @@ final class ExportFixture {
         return new TlogProof(extra, index, path, SignedNote.sign(checkpoint.text(), LOG));
     }
 
-    private static Tiles.Integration grown(List<byte[]> entries) {
+    static Tiles.Integration grown(List<byte[]> entries) {
         return Tiles.integrate(
                 TreeState.EMPTY,
                 path -> {

@@ -40,7 +40,10 @@ public class LedgerLoad implements QuarkusApplication {
     private static final int MANY = 16;
 
     /** Transactions in one turn with sixteen callers: some two seconds, so that the sequencer's work counts in full. */
-    private static final long TRANSACTIONS = 8_000;
+    private static final long TRANSACTIONS = 12_000;
+
+    /** Turns before the first that counts: the compiler of the virtual machine shares the cores until then. */
+    private static final int WARM_UP_TURNS = 3;
 
     /** Part of that for one caller, who is several times slower. */
     private static final int ONE_CALLER_DIVISOR = 4;
@@ -102,7 +105,9 @@ public class LedgerLoad implements QuarkusApplication {
         long many = options.entries().orElse(TRANSACTIONS);
         long one = Math.max(1, many / ONE_CALLER_DIVISOR);
         options.tell("warming up");
-        transactions(MANY, many, true);
+        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+            transactions(MANY, many, true);
+        }
         transactions(MANY, many, false);
         options.tell("16 callers: " + many + " transactions a turn");
         AtomicBoolean running = new AtomicBoolean(true);

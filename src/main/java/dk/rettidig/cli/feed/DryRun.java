@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Set;
 
 /** Reads a file as the service would, with the shipped policies, and sends nothing. */
 final class DryRun {
@@ -67,7 +66,7 @@ final class DryRun {
             return new RowRules(
                     Policies.load(PolicySetReader.shipped()).indicators(),
                     note.indicators(),
-                    Set.of(Scopes.NOTIFIED),
+                    Scopes.MARKERS,
                     note.period(),
                     now.atZone(ZoneId.of("Europe/Copenhagen")).toLocalDate(),
                     now.plus(TOLERANCE),

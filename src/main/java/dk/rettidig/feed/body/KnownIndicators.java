@@ -27,6 +27,7 @@ final class KnownIndicators {
                     indicator.code(),
                     indicator.minimum(),
                     indicator.maximum(),
+                    indicator.isMarker(),
                     rules.indicators().contains(id),
                     rules.openEnded().contains(id)));
         }
@@ -61,20 +62,29 @@ final class KnownIndicators {
         return (hash ^ hash >>> 9) & (SLOTS - 1);
     }
 
-    /** One indicator: its range, whether the note names it, and whether its periods may end in the future. */
+    /** One indicator: its range, whether it is one of whole numbers, whether the note names it, and whether its periods may end in the future. */
     static final class Known {
         private final char[] id;
         final short code;
         final double minimum;
         final double maximum;
+        final boolean whole;
         final boolean inNote;
         final boolean openEnded;
 
-        private Known(char[] id, short code, double minimum, double maximum, boolean inNote, boolean openEnded) {
+        private Known(
+                char[] id,
+                short code,
+                double minimum,
+                double maximum,
+                boolean whole,
+                boolean inNote,
+                boolean openEnded) {
             this.id = id;
             this.code = code;
             this.minimum = minimum;
             this.maximum = maximum;
+            this.whole = whole;
             this.inNote = inNote;
             this.openEnded = openEnded;
         }

@@ -189,7 +189,9 @@ final class RowBuilder {
     private void checkValue(KnownIndicators.Known known) {
         // Negative zero and zero are one value; the database and the model must not see two.
         value = value == 0 ? 0 : value;
-        if (!row.retracted && (value < known.minimum || value > known.maximum)) {
+        boolean inside =
+                value >= known.minimum && value <= known.maximum && (!known.whole || value == Math.rint(value));
+        if (!row.retracted && !inside) {
             fail(RowCode.VALUE_OUT_OF_RANGE);
         }
     }

@@ -73,14 +73,18 @@ public class FeedDesk {
         for (IndicatorId indicator : feed.indicators()) {
             require(catalogue.find(indicator).isPresent(), "indicators");
         }
-        // Rows of scope and observations have different rules: one agreement, one of them.
+        // Rows of scope, conclusions and observations have different rules: one agreement, one of them.
+        require((!feed.fillsScope() && !feed.concludes()) || feed.indicators().size() == 1, "indicators");
         require(
-                !feed.indicators().contains(Scopes.NOTIFIED)
-                        || feed.indicators().size() == 1,
-                "indicators");
+                !feed.fillsScope()
+                        || feed.scope()
+                                == Scopes.filledBy(feed.indicators().iterator().next()),
+                "scope");
+        require(!feed.concludes() || feed.scope() == ScopeKind.NOTIFIED, "scope");
         // Nobody has pairs of everybody, and who is in scope comes from the vault's own desk.
         require(
-                feed.source().isEmpty() || (!feed.fillsScope() && feed.scope() != ScopeKind.POPULATION),
+                feed.source().isEmpty()
+                        || (!feed.fillsScope() && !feed.concludes() && feed.scope() != ScopeKind.POPULATION),
                 "pseudonym_source");
         return QuarkusTransaction.requiringNew().call(() -> {
             requireSource(feeds.of(feed.municipality()).stream()

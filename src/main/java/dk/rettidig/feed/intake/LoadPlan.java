@@ -10,6 +10,7 @@ import dk.rettidig.indicator.Indicator;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.law.LegalBases;
 import dk.rettidig.law.LegalBasis;
+import dk.rettidig.scope.ConclusionRetention;
 import dk.rettidig.scope.ScopeSet;
 import dk.rettidig.scope.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ class LoadPlan {
     private final IndicatorCatalogue catalogue;
     private final LegalBases bases;
     private final Scopes scopes;
+    private final ConclusionRetention conclusions;
     private final FeedSettings settings;
     private final Clock clock;
     private final BodyReader reader;
@@ -40,12 +42,14 @@ class LoadPlan {
             IndicatorCatalogue catalogue,
             LegalBases bases,
             Scopes scopes,
+            ConclusionRetention conclusions,
             FeedSettings settings,
             Clock clock,
             @ConfigProperty(name = "rettidig.home") Path home) {
         this.catalogue = catalogue;
         this.bases = bases;
         this.scopes = scopes;
+        this.conclusions = conclusions;
         this.settings = settings;
         this.clock = clock;
         this.reader = new BodyReader(
@@ -68,7 +72,7 @@ class LoadPlan {
         return new RowRules(
                 catalogue,
                 note.indicators(),
-                Set.of(Scopes.NOTIFIED),
+                Scopes.MARKERS,
                 note.period(),
                 now.atZone(DENMARK).toLocalDate(),
                 now.plus(settings.clockTolerance()),
@@ -77,17 +81,27 @@ class LoadPlan {
     }
 
     Loads.Job job(Feed feed, Delivery delivery, DeliveryNote note) {
-        // The feed that fills scope reaches whom it names; every other feed reaches those in scope.
-        ScopeSet scope = feed.fillsScope() ? ScopeSet.everybody() : reached(feed);
+        Instant heldSince = conclusions.heldSince(clock.instant());
+        ScopeSet scope = reached(feed, heldSince);
         Set<Short> codes = note.indicators().stream()
                 .flatMap(id -> catalogue.find(id).stream())
                 .map(Indicator::code)
                 .collect(Collectors.toSet());
         int maximumDays = bases.find(feed.basis()).map(LegalBasis::maximumDays).orElse(1);
-        return new Loads.Job(feed, delivery, note, scope, codes, maximumDays);
+        return new Loads.Job(feed, delivery, note, scope, codes, maximumDays, heldSince);
     }
 
-    private ScopeSet reached(Feed feed) {
+    /**
+     * The feed that fills scope reaches whom it names, the one of conclusions whose scope ended a short while ago, too, and every
+     * other those in scope.
+     */
+    private ScopeSet reached(Feed feed, Instant heldSince) {
+        if (feed.fillsScope()) {
+            return ScopeSet.everybody();
+        }
+        if (feed.concludes()) {
+            return scopes.endedAfter(feed.municipality(), feed.basis(), heldSince);
+        }
         Instant now = clock.instant();
         return feed.source()
                 .map(source -> scopes.at(feed.municipality(), feed.basis(), feed.scope(), now, source))

@@ -8,6 +8,7 @@ import dk.rettidig.feed.body.RowSink;
 import dk.rettidig.feed.body.Tally;
 import dk.rettidig.scope.ScopeSet;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 
 /** Loads the rows of a delivery in one transaction, beside the reading of its body. */
@@ -30,9 +31,16 @@ public interface Loads {
      * @param scope whose rows are kept, under what each child is called here; those of others are dropped in memory
      * @param indicators codes of the indicators that the note names
      * @param maximumDays longest interval of scope under the feed's basis, in days
+     * @param heldSince conclusions of intervals that ended later than this are taken
      */
     record Job(
-            Feed feed, Delivery delivery, DeliveryNote note, ScopeSet scope, Set<Short> indicators, int maximumDays) {
+            Feed feed,
+            Delivery delivery,
+            DeliveryNote note,
+            ScopeSet scope,
+            Set<Short> indicators,
+            int maximumDays,
+            Instant heldSince) {
 
         public Job {
             indicators = Set.copyOf(indicators);

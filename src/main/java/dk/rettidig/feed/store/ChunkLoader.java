@@ -26,15 +26,17 @@ final class ChunkLoader {
     private final Job job;
     private final String partition;
     private final boolean mayRetract;
+    private final ConclusionRows conclusions;
     private boolean staging;
 
     ChunkLoader(Connection connection, Job job) throws SQLException {
         this.connection = connection;
         this.job = job;
         this.partition = "observation_m" + job.feed().municipality().number();
+        this.conclusions = new ConclusionRows(connection, job);
         MunicipalSession.see(connection, job.feed().municipality());
         this.mayRetract = job.note().mode() == DeliveryMode.FULL && knowsAnything();
-        if (mayRetract || job.feed().fillsScope()) {
+        if (mayRetract || job.feed().fillsScope() || job.feed().concludes()) {
             startStaging();
         }
     }
@@ -114,6 +116,8 @@ final class ChunkLoader {
                             + " delivery) select municipality, pseudonym, ?, period_from, period_to, known_at, retracted,"
                             + " delivery from staged_observation on conflict do nothing",
                     job.feed().basis().value());
+        } else if (job.feed().concludes()) {
+            conclusions.merge();
         } else {
             run("insert into " + partition + " (" + COLUMNS + ") select " + COLUMNS
                     + " from staged_observation on conflict do nothing");
@@ -131,6 +135,8 @@ final class ChunkLoader {
         run("analyze present_key");
         if (job.feed().fillsScope()) {
             retractAbsentScope();
+        } else if (job.feed().concludes()) {
+            conclusions.retractAbsent();
         } else {
             retractAbsentObservations();
         }

@@ -38,6 +38,9 @@ class SqlPersonRows implements PersonRows {
     private static final String SCOPE = "select basis, from_day, to_day, known_at, retracted from scope"
             + " where municipality = ? and pseudonym = ? order by known_at, from_day, basis";
 
+    private static final String CONCLUDED = "select basis, day, known_at, need, retracted from conclusion"
+            + " where municipality = ? and pseudonym = ? order by known_at, day, basis";
+
     private final DataSource database;
 
     SqlPersonRows(DataSource database) {
@@ -93,6 +96,22 @@ class SqlPersonRows implements PersonRows {
                         rows.getBoolean(5)));
             }
             return intervals;
+        });
+    }
+
+    @Override
+    public List<Ended> concluded(MunicipalityCode municipality, Pseudonym child) {
+        return read(CONCLUDED, municipality, child, rows -> {
+            List<Ended> ended = new ArrayList<>();
+            while (rows.next()) {
+                ended.add(new Ended(
+                        new BasisId(rows.getString(1)),
+                        rows.getObject(2, LocalDate.class),
+                        moment(rows, 3),
+                        rows.getBoolean(4),
+                        rows.getBoolean(5)));
+            }
+            return ended;
         });
     }
 

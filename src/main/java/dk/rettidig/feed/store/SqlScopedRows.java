@@ -29,9 +29,15 @@ class SqlScopedRows implements ScopedRows {
             + " where s.pseudonym = o.pseudonym and s.ended > ?)"
             + " and not exists (select 1 from halted(?) h(kept) where h.kept = o.pseudonym)";
 
-    /** A retracted interval stays until its last day has passed, or an old assertion could bring it back. */
+    /**
+     * An interval that was retracted or shortened stays until the last day of all its versions has passed, or an old assertion
+     * could bring it back.
+     */
     private static final String ERASE_INTERVALS = "delete from scope where municipality = ? and basis = ?"
-            + " and (to_day + 1)::timestamp at time zone 'Europe/Copenhagen' <= ?"
+            + " and not exists (select 1 from scope version where version.municipality = scope.municipality"
+            + " and version.basis = scope.basis and version.pseudonym = scope.pseudonym"
+            + " and version.from_day = scope.from_day"
+            + " and (version.to_day + 1)::timestamp at time zone 'Europe/Copenhagen' > ?)"
             + " and not exists (select 1 from halted(?) h(kept) where h.kept = scope.pseudonym)";
 
     private final DataSource database;

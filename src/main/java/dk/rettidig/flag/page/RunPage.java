@@ -6,10 +6,12 @@ import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.flag.AbstentionCounts;
 import dk.rettidig.flag.Run;
 import dk.rettidig.flag.RunReaders;
 import dk.rettidig.flag.RunState;
 import dk.rettidig.flag.Runs;
+import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
@@ -36,12 +38,14 @@ public class RunPage {
 
     private final RunReaders readers;
     private final Runs runs;
+    private final IndicatorCatalogue catalogue;
     private final CurrentActor actor;
     private final Shells shells;
 
-    RunPage(RunReaders readers, Runs runs, CurrentActor actor, Shells shells) {
+    RunPage(RunReaders readers, Runs runs, IndicatorCatalogue catalogue, CurrentActor actor, Shells shells) {
         this.readers = readers;
         this.runs = runs;
+        this.catalogue = catalogue;
         this.actor = actor;
         this.shells = shells;
     }
@@ -58,7 +62,7 @@ public class RunPage {
                 .map(run -> text(run, language))
                 .toList();
         return shells.page(Templates.runs(
-                shells.shell(),
+                shells.noticed(),
                 rows,
                 rows.stream().anyMatch(RunText::running),
                 reader.kind() == ActorKind.TEAM_LEADER));
@@ -66,7 +70,13 @@ public class RunPage {
 
     private RunText text(Run run, Language language) {
         return RunText.of(
-                run, run.state() instanceof RunState.Started ? runs.progress(run.id()) : Optional.empty(), language);
+                run,
+                run.state() instanceof RunState.Started ? runs.progress(run.id()) : Optional.empty(),
+                AbstentionText.of(
+                        run.state() instanceof RunState.Finished ? runs.abstentions(run.id()) : AbstentionCounts.NONE,
+                        catalogue,
+                        language),
+                language);
     }
 
     @CheckedTemplate(basePath = "runs")

@@ -28,14 +28,15 @@ public record RunText(
         String flagged,
         String unmet,
         String reason,
-        String membership) {
+        String membership,
+        AbstentionText abstentions) {
 
     /** Whether the run has counts. */
     public boolean finished() {
         return !membership.isEmpty();
     }
 
-    static RunText of(Run run, Optional<RunProgress> progress, Language language) {
+    static RunText of(Run run, Optional<RunProgress> progress, AbstentionText abstentions, Language language) {
         Optional<RunState.Finished> finished =
                 run.state() instanceof RunState.Finished end ? Optional.of(end) : Optional.empty();
         Optional<RunCounts> counts = finished.map(RunState.Finished::counts);
@@ -61,7 +62,8 @@ public record RunText(
                 count(counts.map(RunCounts::flagged), language),
                 count(counts.map(RunCounts::unmet), language),
                 run.state() instanceof RunState.Aborted aborted ? aborted.reason() : "",
-                finished.map(each -> each.membership().hex()).orElse(""));
+                finished.map(each -> each.membership().hex()).orElse(""),
+                abstentions);
     }
 
     private static String state(RunState state, Language language) {

@@ -29,6 +29,15 @@ public interface RunWords {
     @Message("Ingen beregning – læs sagen")
     String abstained();
 
+    @Message("Hvorfor der ingen beregning er, efter alder")
+    String abstainedWhy();
+
+    @Message("Antal under 5 vises ikke, og heller ikke et tal, der ville røbe et. Et barn kan have flere grunde.")
+    String abstainedText();
+
+    @Message("I alt")
+    String total();
+
     @Message("Markeret")
     String flagged();
 

@@ -122,7 +122,7 @@ public class StartPage {
         Language language = shells.language();
         return shells.page(
                         Templates.start(
-                                shells.shell(),
+                                shells.noticed(),
                                 BasisChoice.of(bases.all(), municipality(), today(), chosen, language),
                                 models.offered().stream()
                                         .map(ModelRef::toString)

@@ -3,11 +3,15 @@ package dk.rettidig.flag.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dk.rettidig.flag.AbstentionCounts;
 import dk.rettidig.flag.Run;
+import dk.rettidig.flag.RunId;
 import dk.rettidig.flag.RunState;
+import dk.rettidig.flag.Runs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param unmetNeed children above the threshold beyond what the team can read
  * @param membershipRoot hexadecimal; bound in the ledger by {@code flag.run_finished}
+ * @param abstentions children without a calculation by reason and age band, without small counts
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -54,20 +59,80 @@ public record RunView(
         OptionalLong unmetNeed,
 
         @Schema(description = "Hexadecimal; bound in the ledger by flag.run_finished.")
-        Optional<String> membershipRoot) {
+        Optional<String> membershipRoot,
 
-    static RunView of(Run run) {
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Schema(description = "Children without a calculation by reason and age band; counts under 5 are left out.")
+        List<Abstention> abstentions) {
+
+    public RunView {
+        abstentions = List.copyOf(abstentions);
+    }
+
+    /**
+     * Children without a calculation for one reason; a child may have several.
+     *
+     * @param children in all; absent under 5
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "RunAbstention")
+    public record Abstention(
+            @Schema(description = "A word for the reason; abstained stands for all of them.")
+            String reason,
+
+            @Schema(description = "In all; absent under 5.") OptionalLong children,
+
+            List<AgeBand> ageBands) {
+
+        public Abstention {
+            ageBands = List.copyOf(ageBands);
+        }
+    }
+
+    /**
+     * Children of one age band.
+     *
+     * @param ageBand the code of the indicator AGE_BAND; -1 when not known
+     * @param children absent under 5, and where it would give such a count away
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "RunAbstentionAgeBand")
+    public record AgeBand(
+            @Schema(description = "The code of the indicator AGE_BAND; -1 when not known.")
+            int ageBand,
+
+            @Schema(description = "Absent under 5, and where it would give such a count away.")
+            OptionalLong children) {}
+
+    /** Runs with their counts, which are asked for all at once. */
+    static List<RunView> of(List<Run> page, Runs runs) {
+        Map<RunId, AbstentionCounts> abstentions = runs.abstentions(page.stream()
+                .filter(run -> run.state() instanceof RunState.Finished)
+                .map(Run::id)
+                .toList());
+        return page.stream()
+                .map(run -> of(run, abstentions.getOrDefault(run.id(), AbstentionCounts.NONE)))
+                .toList();
+    }
+
+    private static RunView of(Run run, AbstentionCounts abstentions) {
         return switch (run.state()) {
-            case RunState.Started _ -> view(run, Optional.empty(), Optional.empty(), Optional.empty());
+            case RunState.Started _ -> view(run, Optional.empty(), Optional.empty(), Optional.empty(), abstentions);
             case RunState.Aborted aborted ->
-                view(run, Optional.of(aborted.endedAt()), Optional.of(aborted.reason()), Optional.empty());
+                view(run, Optional.of(aborted.endedAt()), Optional.of(aborted.reason()), Optional.empty(), abstentions);
             case RunState.Finished finished ->
-                view(run, Optional.of(finished.endedAt()), Optional.empty(), Optional.of(finished));
+                view(run, Optional.of(finished.endedAt()), Optional.empty(), Optional.of(finished), abstentions);
         };
     }
 
     private static RunView view(
-            Run run, Optional<Instant> endedAt, Optional<String> abortReason, Optional<RunState.Finished> finished) {
+            Run run,
+            Optional<Instant> endedAt,
+            Optional<String> abortReason,
+            Optional<RunState.Finished> finished,
+            AbstentionCounts abstentions) {
         return new RunView(
                 run.id().toString(),
                 run.request().municipality().value(),
@@ -87,7 +152,17 @@ public record RunView(
                 count(finished.map(each -> each.counts().above())),
                 count(finished.map(each -> each.counts().flagged())),
                 count(finished.map(each -> each.counts().unmet())),
-                finished.map(each -> each.membership().hex()));
+                finished.map(each -> each.membership().hex()),
+                abstentions.shown().stream().map(RunView::abstention).toList());
+    }
+
+    private static Abstention abstention(AbstentionCounts.Row row) {
+        return new Abstention(
+                row.reason(),
+                row.total(),
+                row.byAgeBand().entrySet().stream()
+                        .map(band -> new AgeBand(band.getKey(), band.getValue()))
+                        .toList());
     }
 
     private static OptionalLong count(Optional<Long> number) {

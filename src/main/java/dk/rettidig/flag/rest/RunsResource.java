@@ -15,6 +15,7 @@ import dk.rettidig.flag.Runs;
 import dk.rettidig.law.Purpose;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -95,7 +96,7 @@ public class RunsResource {
             throw new FlagFault(FlagErrorCode.REQUEST_INCOMPLETE);
         }
         Run run = desk.start(actor.get(), body.request());
-        return RestResponse.ResponseBuilder.<RunView>create(RestResponse.Status.ACCEPTED, RunView.of(run))
+        return RestResponse.ResponseBuilder.<RunView>create(RestResponse.Status.ACCEPTED, view(run))
                 .location(URI.create("/api/v1/runs/" + run.id()))
                 .build();
     }
@@ -124,8 +125,8 @@ public class RunsResource {
         int most = Math.clamp(limit, 1, LONGEST_PAGE);
         Optional<Run> before = Optional.ofNullable(after).map(this::own);
         List<Run> page = runs.list(municipality(), before, most);
-        RestResponse.ResponseBuilder<RunView.Page> response = RestResponse.ResponseBuilder.ok(
-                new RunView.Page(page.stream().map(RunView::of).toList()));
+        RestResponse.ResponseBuilder<RunView.Page> response =
+                RestResponse.ResponseBuilder.ok(new RunView.Page(RunView.of(page, runs)));
         if (page.size() == most) {
             response.header(
                     "Link",
@@ -146,7 +147,7 @@ public class RunsResource {
     @APIResponse(responseCode = "404", description = "flag_run_unknown")
     public RunView find(@Parameter(description = RUN_ID) @PathParam("id") String id) {
         readers.demand(actor.get());
-        return RunView.of(own(id));
+        return view(own(id));
     }
 
     /** How far a run is, as server-sent events, until it has ended. */
@@ -174,12 +175,20 @@ public class RunsResource {
         RunId run = own(id).id();
         return Multi.createBy()
                 .repeating()
-                .supplier(() -> look(run))
+                .uni(() -> looking(run))
                 .withDelay(WATCH_EVERY)
                 .until(ProgressView::ended)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onCompletion()
-                .continueWith(() -> List.of(look(run)));
+                .switchTo(() -> looking(run).toMulti());
+    }
+
+    /** Each look on a thread that may wait for the database: whoever asks for the next event may be one that must not. */
+    private Uni<ProgressView> looking(RunId id) {
+        return Uni.createFrom().item(() -> look(id)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private RunView view(Run run) {
+        return RunView.of(List.of(run), runs).getFirst();
     }
 
     private ProgressView look(RunId id) {

@@ -23,6 +23,7 @@ class FlagContentEntity {
 
     private byte @Nullable [] pseudonym;
     private short[] missing;
+    private short[] retracted;
     private short[] stale;
 
     byte @Nullable [] pseudonym() {
@@ -31,6 +32,10 @@ class FlagContentEntity {
 
     short[] missing() {
         return missing;
+    }
+
+    short[] retracted() {
+        return retracted;
     }
 
     short[] stale() {

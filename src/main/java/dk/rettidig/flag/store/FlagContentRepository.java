@@ -54,6 +54,7 @@ class FlagContentRepository implements PanacheRepositoryBase<FlagContentEntity, 
                 run.request().model().toString(),
                 values(flag),
                 ids(content.missing()),
+                ids(content.retracted()),
                 ids(content.stale())));
     }
 

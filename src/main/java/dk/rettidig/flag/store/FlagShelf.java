@@ -7,6 +7,7 @@ import dk.rettidig.flag.FlagListing;
 import dk.rettidig.flag.FlagMove;
 import dk.rettidig.flag.FlagStrength;
 import dk.rettidig.flag.Flags;
+import dk.rettidig.flag.Rescored;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,11 +23,13 @@ class FlagShelf implements Flags {
 
     private final FlagRepository flags;
     private final FlagContentRepository contents;
+    private final SqlCorrections corrections;
     private final Clock clock;
 
-    FlagShelf(FlagRepository flags, FlagContentRepository contents, Clock clock) {
+    FlagShelf(FlagRepository flags, FlagContentRepository contents, SqlCorrections corrections, Clock clock) {
         this.flags = flags;
         this.contents = contents;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -51,6 +54,11 @@ class FlagShelf implements Flags {
     @Override
     public Optional<FlagStrength> strength(MunicipalityCode municipality, FlagId id) {
         return contents.strength(municipality, id);
+    }
+
+    @Override
+    public Optional<Rescored> rescored(MunicipalityCode municipality, FlagId id) {
+        return corrections.find(municipality, id);
     }
 
     @Override

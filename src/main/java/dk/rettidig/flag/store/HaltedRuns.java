@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which runs had a child whose erasure is halted: only with salt and leaves can it be shown later that the child was in one. */
@@ -48,13 +49,26 @@ class HaltedRuns {
     boolean anyIn(Connection connection, UUID run, List<Pseudonym> children) throws SQLException {
         MemberLeaves leaves = new MemberLeaves(salt(connection, run));
         for (Pseudonym child : children) {
-            for (MemberStatus status : MemberStatus.values()) {
-                if (stands(connection, run, leaves.leaf(child, status).bytes())) {
-                    return true;
-                }
+            if (status(connection, run, leaves, child).isPresent()) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** What became of a child in a run that has its salt and leaves still; empty when it was not in it. */
+    Optional<MemberStatus> statusIn(Connection connection, UUID run, Pseudonym child) throws SQLException {
+        return status(connection, run, new MemberLeaves(salt(connection, run)), child);
+    }
+
+    private static Optional<MemberStatus> status(Connection connection, UUID run, MemberLeaves leaves, Pseudonym child)
+            throws SQLException {
+        for (MemberStatus status : MemberStatus.values()) {
+            if (stands(connection, run, leaves.leaf(child, status).bytes())) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A halted child that had another name when the run was made cannot be looked for here: its run is kept. */

@@ -43,6 +43,7 @@ class RunEffectRows {
         salt(connection, run.id(), effect);
         leaves(connection, run.id(), effect.membership());
         counts(connection, run.id(), effect.byAgeBand());
+        RunAbstentionRows.insert(connection, run.id(), effect.abstentions());
         if (effect.lot().isPresent()) {
             lot(connection, run.id(), effect.lot().get());
         }
@@ -114,7 +115,7 @@ class RunEffectRows {
     private void flags(Connection connection, short municipality, RunId run, Instant at, List<RaisedFlag> flags)
             throws SQLException {
         String sql = "insert into flag (municipality, id, run, pseudonym, state, deadline, changed_at, missing, stale, "
-                + "lot_nonce) values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)";
+                + "lot_nonce, retracted) values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (RaisedFlag flag : flags) {
                 insert.setShort(1, municipality);
@@ -125,6 +126,7 @@ class RunEffectRows {
                 insert.setObject(6, at.atOffset(ZoneOffset.UTC));
                 insert.setArray(7, connection.createArrayOf("int2", codes(flag.missing())));
                 insert.setArray(8, connection.createArrayOf("int2", codes(flag.stale())));
+                insert.setArray(10, connection.createArrayOf("int2", codes(flag.retracted())));
                 if (flag.nonce().isPresent()) {
                     insert.setBytes(9, flag.nonce().get().bytes());
                 } else {

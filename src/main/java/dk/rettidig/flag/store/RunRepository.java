@@ -4,6 +4,7 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.Run;
 import dk.rettidig.flag.RunId;
 import dk.rettidig.flag.RunProgress;
+import dk.rettidig.scoring.ModelRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
@@ -38,6 +39,19 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, UUID> {
                 .and("id", last.id().value()));
         return find("municipality = :municipality" + page, LATEST_FIRST, parameters).range(0, limit - 1).list().stream()
                 .map(this::read)
+                .toList();
+    }
+
+    List<ModelRef> models(MunicipalityCode municipality) {
+        return getSession()
+                .createSelectionQuery(
+                        "select modelName, modelVersion from RunEntity where municipality = ?1 "
+                                + "group by modelName, modelVersion order by max(startedAt) desc",
+                        Object[].class)
+                .setParameter(1, municipality.number())
+                .getResultList()
+                .stream()
+                .map(row -> new ModelRef((String) row[0], (String) row[1]))
                 .toList();
     }
 

@@ -35,23 +35,6 @@ class SqlFlagUpkeep implements FlagUpkeep {
         for update of flag skip locked
         """;
 
-    private static final String CHANGED = """
-        update flag_fact set change = case when later.retracted then 'retracted' else 'corrected' end
-        from flag, observation later
-        where flag.municipality = ? and flag.municipality = flag_fact.municipality and flag.id = flag_fact.flag
-          and flag.state in ('open', 'opened', 'view_sealed')
-          and later.municipality = flag.municipality and later.pseudonym = flag.pseudonym
-          and later.indicator = flag_fact.indicator and later.period_from = flag_fact.period_from
-          and later.period_to = flag_fact.period_to and later.known_at > flag_fact.known_at
-          and not exists (
-            select 1 from observation latest
-            where latest.municipality = later.municipality and latest.pseudonym = later.pseudonym
-              and latest.indicator = later.indicator and latest.period_from = later.period_from
-              and latest.period_to = later.period_to and latest.known_at > later.known_at)
-          and (later.retracted or later.value <> flag_fact.value)
-          and flag_fact.change <> case when later.retracted then 'retracted' else 'corrected' end
-        """;
-
     private static final String UNLESS_HALTED =
             " and not exists (select 1 from halted(?) h(kept) where h.kept = flag.pseudonym)";
 
@@ -74,7 +57,9 @@ class SqlFlagUpkeep implements FlagUpkeep {
                 find.setObject(4, today);
                 List<UUID> flags = ids(find);
                 end(connection, municipality, flags, "withdrawn", now);
-                delete(connection, municipality, notHalted(connection, municipality, flags), "flag_strength");
+                List<UUID> due = notHalted(connection, municipality, flags);
+                delete(connection, municipality, due, "flag_strength");
+                SqlCorrections.forget(connection, municipality, due);
                 return flags.stream().map(FlagId::new).toList();
             }
         });
@@ -89,16 +74,6 @@ class SqlFlagUpkeep implements FlagUpkeep {
             find.setShort(3, municipality.number());
             return ids(find);
         }
-    }
-
-    @Override
-    public int markChanged(MunicipalityCode municipality) {
-        return database.of(municipality, connection -> {
-            try (PreparedStatement mark = connection.prepareStatement(CHANGED)) {
-                mark.setShort(1, municipality.number());
-                return mark.executeUpdate();
-            }
-        });
     }
 
     @Override
@@ -183,12 +158,13 @@ class SqlFlagUpkeep implements FlagUpkeep {
     private static void erase(Connection connection, MunicipalityCode municipality, List<UUID> flags)
             throws SQLException {
         delete(connection, municipality, flags, "flag_strength");
+        SqlCorrections.forget(connection, municipality, flags);
         delete(connection, municipality, flags, "flag_fact");
         update(
                 connection,
                 municipality,
                 flags,
-                "pseudonym = null, lot_nonce = null, missing = '{}', stale = '{}', erased_at = now()");
+                "pseudonym = null, lot_nonce = null, missing = '{}', retracted = '{}', stale = '{}', erased_at = now()");
     }
 
     private static void end(

@@ -1,6 +1,7 @@
 package dk.rettidig.flag.store;
 
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.flag.AbstentionCounts;
 import dk.rettidig.flag.FlagErrorCode;
 import dk.rettidig.flag.FlagFault;
 import dk.rettidig.flag.Run;
@@ -11,12 +12,14 @@ import dk.rettidig.flag.RunProgress;
 import dk.rettidig.flag.RunRequest;
 import dk.rettidig.flag.Runs;
 import dk.rettidig.law.Purpose;
+import dk.rettidig.scoring.ModelRef;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -156,8 +159,18 @@ class SqlRuns implements Runs {
     }
 
     @Override
+    public Map<RunId, AbstentionCounts> abstentions(List<RunId> ids) {
+        return database.joining(connection -> RunAbstentionRows.of(connection, ids));
+    }
+
+    @Override
     public List<Run> list(MunicipalityCode municipality, Optional<Run> before, int limit) {
         return rows.list(municipality, before, limit);
+    }
+
+    @Override
+    public List<ModelRef> models(MunicipalityCode municipality) {
+        return rows.models(municipality);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dk.rettidig.ledger.store;
 
 import dk.rettidig.ledger.Concerning;
 import dk.rettidig.ledger.Entry;
+import dk.rettidig.ledger.FlagEntries;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Three index look-ups a child, however long the log is. */
@@ -42,6 +44,24 @@ class SqlConcerning implements Concerning {
                 List<Entry> entries = new ArrayList<>();
                 while (rows.next()) {
                     entries.add(new Entry(rows.getLong(1), rows.getBytes(2)));
+                }
+                return entries;
+            }
+        }
+    }
+
+    @Override
+    public List<FlagEntries.Named> entries(List<UUID> flags) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select f.flag, e.leaf_index, e.bytes from ledger_flag f join "
+                                + "ledger_entry e using (append_id) where f.flag = any (?) order by e.leaf_index")) {
+            select.setArray(1, connection.createArrayOf("uuid", flags.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                List<FlagEntries.Named> entries = new ArrayList<>();
+                while (rows.next()) {
+                    entries.add(new FlagEntries.Named(
+                            rows.getObject(1, UUID.class), new Entry(rows.getLong(2), rows.getBytes(3))));
                 }
                 return entries;
             }

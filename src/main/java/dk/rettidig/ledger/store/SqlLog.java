@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,9 +30,13 @@ class SqlLog implements Log {
     private static final String ENTRIES = "select leaf_index, bytes from ledger_entry "
             + "where leaf_index >= ? and leaf_index < ? order by leaf_index";
 
+    private static final String CHOSEN =
+            "select leaf_index, bytes from ledger_entry where leaf_index = any (?) order by leaf_index";
+
     private static final String IDLE = "select not exists (select 1 from "
             + "(select append_id from ledger_append order by xid desc, append_id desc limit 1) a "
-            + "where not exists (select 1 from ledger_entry e where e.append_id = a.append_id))";
+            + "where not exists (select 1 from ledger_entry e where e.append_id = a.append_id "
+            + "and e.leaf_index < (select tree_size from ledger_checkpoint order by checkpoint_id desc limit 1)))";
 
     private final DataSource database;
 
@@ -72,13 +77,26 @@ class SqlLog implements Log {
                 PreparedStatement select = connection.prepareStatement(ENTRIES)) {
             select.setLong(1, from);
             select.setLong(2, from + limit);
-            try (ResultSet found = select.executeQuery()) {
-                List<Entry> entries = new ArrayList<>();
-                while (found.next()) {
-                    entries.add(new Entry(found.getLong(1), found.getBytes(2)));
-                }
-                return entries;
+            return entries(select);
+        }
+    }
+
+    @Override
+    public List<Entry> entries(Collection<Long> indices) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(CHOSEN)) {
+            select.setArray(1, connection.createArrayOf("bigint", indices.toArray()));
+            return entries(select);
+        }
+    }
+
+    private static List<Entry> entries(PreparedStatement select) throws SQLException {
+        try (ResultSet found = select.executeQuery()) {
+            List<Entry> entries = new ArrayList<>();
+            while (found.next()) {
+                entries.add(new Entry(found.getLong(1), found.getBytes(2)));
             }
+            return entries;
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /** The sequencer's transactions, all on the connection that holds the lock. */
@@ -40,6 +41,10 @@ final class SqlTurn implements Turn {
             + "where (a.xid >= ?::xid8 or a.xid = any (?::xid8[])) and a.append_id > ? "
             + "and not exists (select 1 from ledger_entry e where e.append_id = a.append_id) "
             + "order by a.append_id limit " + MOST_ROWS;
+
+    private static final String NEVER_APPENDED = "select min(e.leaf_index) from ledger_entry e where e.leaf_index >= ? "
+            + "and (e.leaf_hash <> sha256('\\x00'::bytea || e.bytes) or not exists (select 1 from ledger_append a "
+            + "where a.append_id = e.append_id and position(a.body in e.bytes) = 1))";
 
     private static final String COUNTS = "select s.subject, c.total from unnest(?::text[]) as s (subject), "
             + "lateral (select total from ledger_count c where c.subject = s.subject "
@@ -82,6 +87,18 @@ final class SqlTurn implements Turn {
     @Override
     public Optional<Published> newest() throws SQLException {
         return CheckpointRows.newest(connection);
+    }
+
+    @Override
+    public OptionalLong firstNeverAppended(long from) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NEVER_APPENDED)) {
+            select.setLong(1, from);
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                long index = found.getLong(1);
+                return found.wasNull() ? OptionalLong.empty() : OptionalLong.of(index);
+            }
+        }
     }
 
     @Override

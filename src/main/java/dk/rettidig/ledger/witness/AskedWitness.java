@@ -108,8 +108,9 @@ final class AskedWitness {
                 yield new WitnessException(State.REFUSED);
             }
             case 403, 404 -> new WitnessException(State.UNKNOWN_THERE);
-            case 400, 413 -> new WitnessException(State.WRONG_ANSWER);
-            default -> new WitnessException(State.UNREACHABLE);
+            // 502, 503 and 504 are a proxy's or the witness' own way to say that it is away; anything else is no
+            // answer.
+            default -> new WitnessException(answered >= 500 ? State.UNREACHABLE : State.WRONG_ANSWER);
         };
     }
 }

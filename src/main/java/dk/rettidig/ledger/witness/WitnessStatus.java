@@ -19,7 +19,7 @@ public record WitnessStatus(String name, State state, long size, Instant at) {
         COSIGNED,
         /** No answer in time. */
         SLOW,
-        /** No connection, or the answer broke off. */
+        /** No connection, the answer broke off, or it or a proxy says that it is away (5xx). */
         UNREACHABLE,
         /** It does not follow this log, or does not know its key. */
         UNKNOWN_THERE,
@@ -27,7 +27,7 @@ public record WitnessStatus(String name, State state, long size, Instant at) {
         REFUSED,
         /** It says that it cosigned a larger tree. */
         AHEAD,
-        /** Its answer is no cosignature by its key of this checkpoint. */
+        /** Its answer is no cosignature by its key of this checkpoint; a redirect is not followed. */
         WRONG_ANSWER;
 
         /** Lower case, for health and metrics. */

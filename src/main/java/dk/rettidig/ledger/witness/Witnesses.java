@@ -6,6 +6,7 @@ import dk.rettidig.checkpoint.SignedNote;
 import dk.rettidig.checkpoint.VerifierKey;
 import dk.rettidig.ledger.CheckpointSigner;
 import dk.rettidig.ledger.Cosigners;
+import dk.rettidig.ledger.Ledger;
 import dk.rettidig.ledger.LedgerDamage;
 import dk.rettidig.ledger.LedgerSettings;
 import dk.rettidig.ledger.Log;
@@ -43,6 +44,7 @@ public class Witnesses implements Cosigners {
     private static final Logger LOG = Logger.getLogger(Witnesses.class);
 
     private final List<AskedWitness> witnesses = new ArrayList<>();
+    private final Answers answers;
     private final int quorum;
     private final Duration patience;
     private final Duration timeout;
@@ -57,7 +59,14 @@ public class Witnesses implements Cosigners {
      * @throws IllegalArgumentException when a key or address cannot be used, a key is there twice, or the quorum is larger
      *     than their number
      */
-    public Witnesses(Log log, CheckpointSigner signer, LedgerSettings settings, Clock clock, MeterRegistry metrics) {
+    public Witnesses(
+            Log log,
+            CheckpointSigner signer,
+            Ledger ledger,
+            LedgerSettings settings,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.answers = new Answers(ledger, clock);
         this.quorum = settings.witnessQuorum();
         this.patience = settings.witnessPatience();
         this.timeout = settings.witnessTimeout();
@@ -135,14 +144,17 @@ public class Witnesses implements Cosigners {
         if (witnesses.isEmpty()) {
             return Optional.of(note);
         }
+        List<AskedWitness> asked = asked();
         try {
-            SignedNote cosigned = collect(note, checkpoint);
+            SignedNote cosigned = collect(asked, note, checkpoint);
             int count = cosigned.signatures().size() - note.signatures().size();
             quorumMissing = count < quorum;
             return quorumMissing ? Optional.empty() : Optional.of(cosigned);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        } finally {
+            asked.forEach(each -> answers.heard(each.key(), each.status().state(), checkpoint.size()));
         }
     }
 
@@ -155,18 +167,19 @@ public class Witnesses implements Cosigners {
     }
 
     @SuppressWarnings("CollectionUndefinedEquality") // each future is itself alone
-    private SignedNote collect(SignedNote note, Checkpoint checkpoint) throws LedgerDamage, InterruptedException {
-        CompletionService<SignedNote> answers = new ExecutorCompletionService<>(threads);
+    private SignedNote collect(List<AskedWitness> asked, SignedNote note, Checkpoint checkpoint)
+            throws LedgerDamage, InterruptedException {
+        CompletionService<SignedNote> done = new ExecutorCompletionService<>(threads);
         Map<Future<SignedNote>, AskedWitness> pending = new HashMap<>();
-        for (AskedWitness witness : asked()) {
-            pending.put(answers.submit(() -> witness.ask(note, checkpoint)), witness);
+        for (AskedWitness witness : asked) {
+            pending.put(done.submit(() -> witness.ask(note, checkpoint)), witness);
         }
         SignedNote cosigned = note;
         long begun = System.nanoTime();
         while (!pending.isEmpty()) {
             int count = cosigned.signatures().size() - note.signatures().size();
             long left = begun + (count < quorum ? timeout : patience).toNanos() - System.nanoTime();
-            Future<SignedNote> answer = left <= 0 ? null : answers.poll(left, TimeUnit.NANOSECONDS);
+            Future<SignedNote> answer = left <= 0 ? null : done.poll(left, TimeUnit.NANOSECONDS);
             if (answer == null) {
                 break;
             }

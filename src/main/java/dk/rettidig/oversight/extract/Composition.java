@@ -82,6 +82,7 @@ class Composition {
                 passage.facts(),
                 passage.calculation(),
                 passage.score(),
+                passage.explanation(),
                 passage.leafIndex().isPresent()
                         ? Optional.ofNullable(proofs.get(passage.leafIndex().getAsLong()))
                         : Optional.empty());

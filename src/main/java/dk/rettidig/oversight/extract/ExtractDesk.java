@@ -9,7 +9,7 @@ import dk.rettidig.oversight.OversightFault;
 import dk.rettidig.oversight.PersonInput;
 import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.pseudonym.Pseudonym;
-import dk.rettidig.review.JournalNumber;
+import dk.rettidig.text.JournalNumber;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

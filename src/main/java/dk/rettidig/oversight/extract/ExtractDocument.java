@@ -40,6 +40,7 @@ public record ExtractDocument(
             List<Passage.Fact> facts,
             List<Text> calculation,
             Optional<Passage.Score> score,
+            Optional<Passage.Explanation> explanation,
             Optional<Proof> proof) {}
 
     /**

@@ -5,6 +5,8 @@ import dk.rettidig.flag.FlagStrength;
 import dk.rettidig.indicator.Indicator;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.review.explanation.Audience;
+import dk.rettidig.review.explanation.FamilyExplanation;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Words;
 import jakarta.inject.Singleton;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Indicators and calculations in words. */
 @Singleton
@@ -27,10 +30,25 @@ class FactTexts {
 
     /** The facts of a flag. */
     List<Passage.Fact> of(FlagFacts facts) {
+        return facts.values().stream().map(this::fact).toList();
+    }
+
+    /** The facts of a flag that the source has changed since. */
+    List<Passage.Fact> changed(FlagFacts facts) {
         return facts.values().stream()
-                .map(fact ->
-                        fact(catalogue.find(fact.indicator()), fact.value(), fact.from(), fact.to(), fact.knownAt()))
+                .filter(fact -> fact.change() != FlagFacts.Change.NONE)
+                .map(this::fact)
                 .toList();
+    }
+
+    private Passage.Fact fact(FlagFacts.Fact fact) {
+        Passage.Fact said =
+                fact(catalogue.find(fact.indicator()), fact.value(), fact.from(), fact.to(), fact.knownAt());
+        return switch (fact.change()) {
+            case NONE -> said;
+            case CORRECTED -> said.with(new Text("rettet i kilden siden", "corrected at the source since"));
+            case RETRACTED -> said.with(new Text("trukket tilbage af kilden siden", "retracted by the source since"));
+        };
     }
 
     /** One value of an indicator; one that the catalogue does not have any more is named by nothing but its value. */
@@ -48,7 +66,7 @@ class FactTexts {
     }
 
     /** The score with its threshold, then each reason. */
-    List<Text> of(FlagStrength strength) {
+    List<Text> of(FlagFacts facts, FlagStrength strength) {
         List<Text> lines = new ArrayList<>();
         lines.add(new Text(
                 "Beregnet hyppighed: " + hundredths(strength.probability(), Language.DANISH)
@@ -57,14 +75,43 @@ class FactTexts {
                 "Calculated frequency: " + hundredths(strength.probability(), Language.ENGLISH)
                         + " of 100 children alike were assessed to need support. The threshold for a flag was "
                         + hundredths(strength.threshold(), Language.ENGLISH) + " of 100."));
-        strength.contributions().forEach(each -> lines.add(reason(each)));
+        strength.contributions().forEach(each -> lines.add(reason(facts, each)));
         return lines;
     }
 
-    private Text reason(FlagStrength.Contribution contribution) {
+    /** The flag told to the family: the caseworker's page makes its text of the same. */
+    Passage.Explanation told(FlagFacts facts, FlagStrength strength) {
+        return new Passage.Explanation(told(facts, strength, Audience.PARENT), told(facts, strength, Audience.CHILD));
+    }
+
+    private List<Text> told(FlagFacts facts, FlagStrength strength, Audience audience) {
+        List<String> danish = FamilyExplanation.of(facts, strength, catalogue, audience, Language.DANISH)
+                .lines();
+        List<String> english = FamilyExplanation.of(facts, strength, catalogue, audience, Language.ENGLISH)
+                .lines();
+        return IntStream.range(0, danish.size())
+                .mapToObj(line -> new Text(danish.get(line), english.get(line)))
+                .toList();
+    }
+
+    /** Why nothing counted, where nothing did. */
+    private static Text unknown(FlagFacts facts, FlagStrength.Contribution contribution) {
+        if (facts.retracted().contains(contribution.indicator())) {
+            return new Text(" (trukket tilbage af kilden)", " (retracted by the source)");
+        }
+        if (facts.stale().contains(contribution.indicator())) {
+            return new Text(" (for gammelt)", " (too old)");
+        }
+        if (facts.missing().contains(contribution.indicator())) {
+            return new Text(" (mangler)", " (missing)");
+        }
+        return contribution.bin() < 0 ? new Text(" (ikke kendt)", " (not known)") : new Text("", "");
+    }
+
+    private Text reason(FlagFacts facts, FlagStrength.Contribution contribution) {
         Text name = name(contribution.indicator());
-        String danish = contribution.bin() < 0 ? " (ikke kendt)" : "";
-        String english = contribution.bin() < 0 ? " (not known)" : "";
+        String danish = unknown(facts, contribution).danish();
+        String english = unknown(facts, contribution).english();
         if (contribution.effect() == 0) {
             return new Text(
                     name.danish() + danish + ": uden betydning", name.english() + english + ": made no difference");
@@ -100,7 +147,7 @@ class FactTexts {
                 NumberFormat.getPercentInstance(Words.locale(language)).format(value);
             case "days" -> number + language.choose(" dage", " days");
             case "months" -> number + language.choose(" måneder", " months");
-            case "code" ->
+            case "code", "event" ->
                 indicator
                         .flatMap(each -> each.codeName(value))
                         .map(name -> language.choose(name.danish(), name.english()))

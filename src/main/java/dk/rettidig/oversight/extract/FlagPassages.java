@@ -12,10 +12,13 @@ import dk.rettidig.flag.RunId;
 import dk.rettidig.flag.RunRequest;
 import dk.rettidig.flag.Runs;
 import dk.rettidig.law.Purpose;
+import dk.rettidig.pseudonym.Pseudonym;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Adds to an entry about a flag what the flag itself still says: run, basis, values, score and reasons. For one child. */
 final class FlagPassages {
@@ -28,6 +31,7 @@ final class FlagPassages {
             "The calculation is sealed until a caseworker has sealed an own view; it is given at a new request after that.");
 
     private final MunicipalityCode municipality;
+    private final Set<Pseudonym> names;
     private final Flags flags;
     private final Runs runs;
     private final FactTexts texts;
@@ -35,8 +39,20 @@ final class FlagPassages {
     private final Map<String, Optional<FlagListing>> listings = new HashMap<>();
     private final Map<RunId, Optional<Run>> ofFlags = new HashMap<>();
 
-    FlagPassages(MunicipalityCode municipality, Flags flags, Runs runs, FactTexts texts, Grounds grounds) {
+    /**
+     * Passages of one child.
+     *
+     * @param names the child's own, now and before: an entry may name other children's flags too
+     */
+    FlagPassages(
+            MunicipalityCode municipality,
+            List<Pseudonym> names,
+            Flags flags,
+            Runs runs,
+            FactTexts texts,
+            Grounds grounds) {
         this.municipality = municipality;
+        this.names = Set.copyOf(names);
         this.flags = flags;
         this.runs = runs;
         this.texts = texts;
@@ -51,6 +67,7 @@ final class FlagPassages {
                 .orElse(passage);
         return switch (type) {
             case "flag.raised" -> raised(flag, grounded);
+            case "flag.values_corrected" -> corrected(fields, passage);
             case "review.outcome_recorded" ->
                 with(
                         grounded,
@@ -78,7 +95,8 @@ final class FlagPassages {
                 passage.facts(),
                 passage.calculation(),
                 passage.leafIndex(),
-                passage.score());
+                passage.score(),
+                passage.explanation());
     }
 
     private Passage raised(Optional<FlagListing> flag, Passage passage) {
@@ -95,9 +113,45 @@ final class FlagPassages {
                 passage.purpose(),
                 passage.basis(),
                 texts.of(facts.get()),
-                strength.map(texts::of).orElse(List.of(SEALED)),
+                strength.map(one -> texts.of(facts.get(), one)).orElse(List.of(SEALED)),
                 passage.leafIndex(),
-                strength.map(one -> score(facts.get(), one)));
+                strength.map(one -> score(facts.get(), one)),
+                strength.map(one -> texts.told(facts.get(), one)));
+    }
+
+    /** Of each flag of the child that the entry names: what was changed, and what the model said then. */
+    private Passage corrected(JsonNode fields, Passage passage) {
+        Passage told = passage;
+        for (JsonNode named : fields.path("flags")) {
+            Optional<FlagFacts> facts = flags.facts(municipality, FlagId.asked(named.asText()))
+                    .filter(one -> names.contains(one.pseudonym()));
+            if (facts.isPresent()) {
+                told = corrected(facts.get(), told);
+            }
+        }
+        return told;
+    }
+
+    private Passage corrected(FlagFacts facts, Passage passage) {
+        FlagId flag = facts.listing().id();
+        Text result = flags.strength(municipality, flag)
+                .map(strength -> flags.rescored(municipality, flag)
+                        .map(again -> Recalculation.told(again, strength, passage.at()))
+                        .orElse(Recalculation.GONE))
+                .orElse(SEALED);
+        return new Passage(
+                passage.at(),
+                passage.kind(),
+                passage.text(),
+                Optional.of(Grounds.of(Purpose.CHILD_SUPPORT)),
+                runs.find(facts.listing().run())
+                        .map(run -> grounds.of(run.request().basis())),
+                Stream.concat(passage.facts().stream(), texts.changed(facts).stream())
+                        .toList(),
+                Stream.concat(passage.calculation().stream(), Stream.of(result)).toList(),
+                passage.leafIndex(),
+                passage.score(),
+                passage.explanation());
     }
 
     private static Passage.Score score(FlagFacts facts, FlagStrength strength) {
@@ -121,6 +175,7 @@ final class FlagPassages {
                 passage.facts(),
                 passage.calculation(),
                 passage.leafIndex(),
-                passage.score());
+                passage.score(),
+                passage.explanation());
     }
 }

@@ -57,13 +57,14 @@ public class Gathering {
         List<Pseudonym> all = Stream.concat(Stream.of(child), names.stream().map(FormerPseudonyms.Former::pseudonym))
                 .toList();
         List<Passage> recorded = new LedgerPassages(
-                        municipality, grounds, new FlagPassages(municipality, flags, runs, texts, grounds))
+                        municipality, grounds, new FlagPassages(municipality, all, flags, runs, texts, grounds))
                 .of(entries.of(
                         municipality.value(), child.bytes(), reader.checkpoint().size()));
         return Stream.of(
                         recorded,
                         held.delivered(municipality, child),
                         held.scope(municipality, child),
+                        held.concluded(municipality, child),
                         held.calculated(municipality, all),
                         held.renamed(names))
                 .flatMap(List::stream)

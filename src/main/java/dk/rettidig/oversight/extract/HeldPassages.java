@@ -47,6 +47,7 @@ final class HeldPassages {
                 delivery.rows().stream().map(this::fact).toList(),
                 List.of(),
                 delivery.leafIndex(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -72,6 +73,28 @@ final class HeldPassages {
                         "The child is in scope no more (" + days + ").")
                 : new Text("Barnet blev omfattet (" + days + ").", "The child came into scope (" + days + ").");
         return held(interval.knownAt(), "scope", text, interval.basis());
+    }
+
+    /** How screenings ended, as the municipality's register delivered it. */
+    List<Passage> concluded(MunicipalityCode municipality, Pseudonym child) {
+        return rows.concluded(municipality, child).stream()
+                .map(ended -> held(ended.knownAt(), "conclusion", text(ended), ended.basis()))
+                .toList();
+    }
+
+    private static Text text(PersonRows.Ended ended) {
+        if (ended.retracted()) {
+            return new Text(
+                    "Oplysningen om, at screeningen sluttede " + ended.day() + ", blev trukket tilbage.",
+                    "The fact that the screening ended on " + ended.day() + " was retracted.");
+        }
+        return ended.need()
+                ? new Text(
+                        "Screeningen sluttede " + ended.day() + ": der er behov for støtte.",
+                        "The screening ended on " + ended.day() + ": there is need for support.")
+                : new Text(
+                        "Screeningen sluttede " + ended.day() + ": der blev ikke fundet behov for støtte.",
+                        "The screening ended on " + ended.day() + ": no need for support was found.");
     }
 
     /** Runs that the child was in. The same words for everybody: what became of a child without a flag is not kept. */

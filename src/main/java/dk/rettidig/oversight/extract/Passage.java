@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param calculation the score with its threshold, and what raised and lowered it
  * @param leafIndex its place in the ledger, where it has one
  * @param score the calculation as numbers, so that it can be done again
+ * @param explanation the flag told to the family, where its calculation may be given
  */
 public record Passage(
         Instant at,
@@ -25,7 +26,8 @@ public record Passage(
         List<Fact> facts,
         List<Text> calculation,
         OptionalLong leafIndex,
-        Optional<Score> score) {
+        Optional<Score> score,
+        Optional<Explanation> explanation) {
 
     public Passage {
         facts = List.copyOf(facts);
@@ -37,6 +39,13 @@ public record Passage(
 
     /** One value in words. */
     public record Fact(Text name, Text value, LocalDate from, LocalDate to, Instant knownAt) {
+
+        /** The same with what became of the value. */
+        Fact with(Text since) {
+            Text told = new Text(
+                    value.danish() + " (" + since.danish() + ")", value.english() + " (" + since.english() + ")");
+            return new Fact(name, told, from, to, knownAt);
+        }
 
         @Override
         public String toString() {
@@ -73,10 +82,25 @@ public record Passage(
         }
     }
 
+    /** The flag told line by line to a parent and to a child of 12, from the same values (AI Act art. 86). */
+    public record Explanation(List<Text> parent, List<Text> child) {
+
+        public Explanation {
+            parent = List.copyOf(parent);
+            child = List.copyOf(child);
+        }
+
+        @Override
+        public String toString() {
+            return "Explanation[hidden]";
+        }
+    }
+
     /** Something without facts. */
     static Passage plain(
             Instant at, String kind, Text text, Optional<Text> purpose, Optional<Ground> basis, OptionalLong leaf) {
-        return new Passage(at, kind, text, purpose, basis, List.of(), List.of(), leaf, Optional.empty());
+        return new Passage(
+                at, kind, text, purpose, basis, List.of(), List.of(), leaf, Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -20,6 +20,11 @@ final class Phrases {
                     "En markering blev trukket tilbage, fordi barnet ikke længere var omfattet.",
                     "A flag was withdrawn because the child was no longer in scope."),
             phrase(
+                    "flag.values_corrected",
+                    "flag",
+                    "En kilde rettede eller trak en oplysning tilbage, som en markering om barnet byggede på, og der blev regnet igen.",
+                    "A source corrected or took back a fact that a flag about the child rested on, and the calculation was done again."),
+            phrase(
                     "flag.expired",
                     "flag",
                     "En markering udløb, uden at nogen havde læst den.",

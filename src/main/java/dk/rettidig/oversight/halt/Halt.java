@@ -2,7 +2,7 @@ package dk.rettidig.oversight.halt;
 
 import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.review.JournalNumber;
+import dk.rettidig.text.JournalNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
 import dk.rettidig.ledger.Recorded;
 import dk.rettidig.pseudonym.Pseudonym;
-import dk.rettidig.review.Justification;
+import dk.rettidig.text.Justification;
 import java.nio.charset.StandardCharsets;
 
 /** What the record keeps of halts: child, case and reason as commitments. */

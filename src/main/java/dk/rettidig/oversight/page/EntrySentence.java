@@ -32,11 +32,24 @@ final class EntrySentence {
                             "Følgesedler uden gyldig underskrift, talt",
                             "Delivery notes without a valid signature, counted")),
             Map.entry("scope.observations_erased", pair("Observationer blev slettet", "Observations were erased")),
+            Map.entry("supervision.frame_committed", pair("En ramme for tilsyn blev bundet", "A frame was bound")),
+            Map.entry("supervision.draw_called", pair("Der blev kaldt til lodtrækning", "A draw was called")),
+            Map.entry("supervision.drawn", pair("Sager blev trukket ved lod", "Cases were drawn by lot")),
+            Map.entry("supervision.cases_read", pair("Udtrukne sager blev læst", "Drawn cases were read")),
+            Map.entry("supervision.case_reviewed", pair("En sag blev gennemgået", "A case was reviewed")),
+            Map.entry("supervision.review_refused", pair("En gennemgang blev afvist", "A review was refused")),
+            Map.entry(
+                    "supervision.improvement_planned",
+                    pair("En forbedring blev planlagt", "An improvement was planned")),
+            Map.entry("supervision.erased", pair("Tilsynsrunder blev slettet", "Rounds of supervision were erased")),
             Map.entry("flag.run_started", pair("En beregning begyndte", "A run began")),
             Map.entry("flag.run_finished", pair("En beregning blev færdig", "A run finished")),
             Map.entry("flag.run_aborted", pair("En beregning blev afbrudt", "A run was aborted")),
             Map.entry("flag.lot_prepared", pair("En lodtrækning blev forberedt", "A lot was prepared")),
             Map.entry("flag.lot_drawn", pair("Der blev trukket lod", "A lot was drawn")),
+            Map.entry(
+                    "oversight.document_read",
+                    pair("Et dokument om det, der kører, blev læst", "A document of what runs was read")),
             Map.entry("flag.raised", pair("En markering blev rejst", "A flag was raised")),
             Map.entry("flag.withdrawn", pair("En markering blev trukket tilbage", "A flag was withdrawn")),
             Map.entry("flag.erased", pair("En markerings indhold blev slettet", "A flag's content was erased")),
@@ -59,6 +72,32 @@ final class EntrySentence {
             Map.entry(
                     "review.texts_erased",
                     pair("Vurderinger og konklusioner blev slettet", "Views and outcomes were erased")),
+            Map.entry(
+                    "flag.values_corrected",
+                    pair(
+                            "Oplysninger bag markeringer blev rettet i kilden",
+                            "Facts behind flags were corrected at the source")),
+            Map.entry(
+                    "flag.run_stopped",
+                    pair(
+                            "En beregning blev ikke startet: modellen er standset",
+                            "A run was not started: its model is stopped")),
+            Map.entry(
+                    "monitoring.paused",
+                    pair(
+                            "En grænse blev overskredet, og modellen sat på pause",
+                            "A limit was passed and the model paused")),
+            Map.entry(
+                    "monitoring.conclusions_counted",
+                    pair("Afsluttede screeninger blev talt", "Concluded screenings were counted")),
+            Map.entry(
+                    "monitoring.reviewer_marks_erased",
+                    pair("Mærker for, hvem der havde vurderet, blev slettet", "Marks of who had reviewed were erased")),
+            Map.entry(
+                    "scope.conclusions_erased",
+                    pair("Afsluttede screeninger blev slettet", "Concluded screenings were erased")),
+            Map.entry("monitoring.resumed", pair("En pause blev ophævet", "A pause was lifted")),
+            Map.entry("monitoring.model_withdrawn", pair("En model blev trukket tilbage", "A model was withdrawn")),
             Map.entry(
                     "reidentification.requested",
                     pair("Der blev bedt om genidentifikation", "A re-identification was asked for")),
@@ -184,6 +223,21 @@ final class EntrySentence {
             Map.entry("prepare_extract", pair("at forberede en udskrift", "preparing an extract")),
             Map.entry("decide_extract", pair("at tage stilling til en udskrift", "deciding on an extract")),
             Map.entry("release_extract", pair("at frigive en udskrift", "releasing an extract")),
+            Map.entry(
+                    "read_documents",
+                    pair("at læse dokumenterne om det, der kører", "reading the documents of what runs")),
+            Map.entry("read_monitoring", pair("at se overvågningen af modeller", "reading the monitoring of models")),
+            Map.entry("count_conclusions", pair("at tælle afsluttede screeninger", "counting concluded screenings")),
+            Map.entry("resume_flagging", pair("at genoptage markeringer", "resuming flagging")),
+            Map.entry("withdraw_model", pair("at trække en model tilbage", "withdrawing a model")),
+            Map.entry(
+                    "read_model_flags",
+                    pair("at se en tilbagetrukket models markeringer", "reading the flags of a withdrawn model")),
+            Map.entry("read_supervision", pair("at se det juridiske tilsyn", "reading the legal supervision")),
+            Map.entry("commit_frame", pair("at binde en ramme for tilsyn", "binding a frame for supervision")),
+            Map.entry("draw_sample", pair("at trække lod mellem sager", "drawing cases by lot")),
+            Map.entry("review_drawn_case", pair("at gennemgå en udtrukket sag", "reviewing a drawn case")),
+            Map.entry("plan_improvement", pair("at planlægge en forbedring", "planning an improvement")),
             Map.entry("lift_halt", pair("at ophæve et slettestop", "lifting a halt")),
             Map.entry("evaluate_model", pair("evaluering af en model", "evaluating a model")));
 

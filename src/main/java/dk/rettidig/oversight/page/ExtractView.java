@@ -9,6 +9,7 @@ import dk.rettidig.web.Language;
 import dk.rettidig.web.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A draft in the words of its page. */
 public record ExtractView(
@@ -24,6 +25,7 @@ public record ExtractView(
             String citation,
             List<Fact> facts,
             List<String> calculation,
+            List<String> explanation,
             String decided,
             String by,
             List<Choice> choices) {
@@ -63,9 +65,17 @@ public record ExtractView(
                 passage.basis().map(Passage.Ground::citation).orElse(""),
                 passage.facts().stream().map(fact -> fact(fact, language)).toList(),
                 passage.calculation().stream().map(text -> say(text, language)).toList(),
+                explanation(passage, language),
                 decided(item, language),
                 item.decision().map(one -> one.by().value()).orElse(""),
                 choices(chosen, language));
+    }
+
+    private static List<String> explanation(Passage passage, Language language) {
+        return passage.explanation().stream()
+                .flatMap(told -> Stream.concat(told.parent().stream(), told.child().stream()))
+                .map(text -> say(text, language))
+                .toList();
     }
 
     private static String decided(Extract.Item item, Language language) {

@@ -135,6 +135,9 @@ public interface RightsWords {
     @Message("Beregning")
     String calculation();
 
+    @Message("Forklaring til familien")
+    String explanation();
+
     @Message("Skal den udleveres?")
     String choose();
 
@@ -158,6 +161,34 @@ public interface RightsWords {
 
     @Message("Aftryk (SHA-256)")
     String digests();
+
+    @Message("Dokumenter")
+    String documentsTitle();
+
+    @Message(
+            "Lavet af det, der kører i denne installation: regelsættet, modellen med dens prøver, og rollerne. Ret ikke i dem, men i kilden. Det, kun kommunen eller udbyderen kan svare på, står som åbne spørgsmål.")
+    String documentsText();
+
+    @Message("Dokument")
+    String document();
+
+    @Message("Tjener")
+    String serves();
+
+    @Message("Åbne spørgsmål")
+    String open();
+
+    @Message("Hent")
+    String take();
+
+    @Message("Det står i protokollen, hvem der har læst eller hentet et dokument, og i hvilken udgave.")
+    String documentsRecorded();
+
+    @Message("Hent som Markdown")
+    String downloadMarkdown();
+
+    @Message("Aftryk (SHA-256) af teksten:")
+    String digestOne();
 
     @Message("Fejl:")
     String error();

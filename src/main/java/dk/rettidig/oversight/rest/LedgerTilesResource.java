@@ -13,9 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -99,8 +101,9 @@ class LedgerTilesResource {
                             description =
                                     "Level and index as C2SP tlog-tiles writes them, for instance 0/000 or 0/x001/067.p/8.")
                     @PathParam("tile")
-                    String tile) {
-        TilePath path = parse(tile);
+                    String tile,
+            @Context UriInfo asked) {
+        TilePath path = parse(tile, asked);
         if (path.isEntries()) {
             throw new LedgerFault(LedgerErrorCode.NOTHING_THERE);
         }
@@ -125,12 +128,17 @@ class LedgerTilesResource {
     public Response entries(
             @Parameter(description = "Index as C2SP tlog-tiles writes it, for instance 000 or x001/067.p/8.")
                     @PathParam("bundle")
-                    String bundle) {
-        return Response.ok(reader.bundle(parse("entries/" + bundle)), MediaType.APPLICATION_OCTET_STREAM)
+                    String bundle,
+            @Context UriInfo asked) {
+        return Response.ok(reader.bundle(parse("entries/" + bundle, asked)), MediaType.APPLICATION_OCTET_STREAM)
                 .build();
     }
 
-    private static TilePath parse(String path) {
+    /** A tile has one address; the parameter is without a slash at the end, which the address may have had. */
+    private static TilePath parse(String path, UriInfo asked) {
+        if (asked.getPath().endsWith("/")) {
+            throw new LedgerFault(LedgerErrorCode.NOTHING_THERE);
+        }
         return TilePath.parse("tile/" + path).orElseThrow(() -> new LedgerFault(LedgerErrorCode.NOTHING_THERE));
     }
 }

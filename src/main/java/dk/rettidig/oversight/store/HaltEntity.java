@@ -5,7 +5,7 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.oversight.halt.Halt;
 import dk.rettidig.oversight.halt.HaltKind;
 import dk.rettidig.pseudonym.Pseudonym;
-import dk.rettidig.review.JournalNumber;
+import dk.rettidig.text.JournalNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -6,7 +6,7 @@ import dk.rettidig.oversight.extract.Extract;
 import dk.rettidig.oversight.extract.Extracts;
 import dk.rettidig.oversight.extract.Passage;
 import dk.rettidig.pseudonym.Pseudonym;
-import dk.rettidig.review.JournalNumber;
+import dk.rettidig.text.JournalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,6 +5,7 @@ import dk.rettidig.ledger.LedgerFault;
 import dk.rettidig.oversight.EntryQuery;
 import dk.rettidig.oversight.IndexedEntry;
 import dk.rettidig.oversight.LedgerRegister;
+import dk.rettidig.web.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,9 +26,10 @@ class SqlLedgerRegister implements LedgerRegister {
             "insert into ledger_register (leaf_index, at, handle, actor_kind, type, action, "
                     + "purpose, basis, refused) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
-    private static final String DAYS = "select handle, actor_kind, (at at time zone 'UTC')::date, count(*), "
-            + "count(*) filter (where refused) from ledger_register "
-            + "where at >= ? and at < ? and actor_kind not in ('public', 'scheduler', 'registry') group by 1, 2, 3";
+    private static final String DAYS =
+            "select handle, actor_kind, (at at time zone 'Europe/Copenhagen')::date, count(*), "
+                    + "count(*) filter (where refused) from ledger_register "
+                    + "where at >= ? and at < ? and actor_kind not in ('public', 'scheduler', 'registry') group by 1, 2, 3";
 
     private final DataSource database;
 
@@ -127,8 +129,8 @@ class SqlLedgerRegister implements LedgerRegister {
     public List<DayCount> days(LocalDate from, LocalDate to) {
         return with(connection -> {
             try (PreparedStatement select = connection.prepareStatement(DAYS)) {
-                select.setObject(1, from.atStartOfDay().atOffset(ZoneOffset.UTC));
-                select.setObject(2, to.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+                select.setObject(1, Words.dayBegins(from).atOffset(ZoneOffset.UTC));
+                select.setObject(2, Words.dayBegins(to.plusDays(1)).atOffset(ZoneOffset.UTC));
                 try (ResultSet found = select.executeQuery()) {
                     List<DayCount> days = new ArrayList<>();
                     while (found.next()) {

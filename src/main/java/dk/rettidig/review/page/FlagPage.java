@@ -12,13 +12,15 @@ import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.FlagListing;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.law.Purpose;
-import dk.rettidig.review.CprNumbers;
 import dk.rettidig.review.ReviewErrorCode;
 import dk.rettidig.review.ReviewFault;
 import dk.rettidig.review.Reviews;
+import dk.rettidig.review.explanation.FamilyExplanation;
 import dk.rettidig.review.reidentification.ReidentificationDesk;
 import dk.rettidig.review.reidentification.ReidentificationDraft;
 import dk.rettidig.review.reidentification.ReidentificationList;
+import dk.rettidig.text.CprNumbers;
+import dk.rettidig.text.TextErrorCode;
 import dk.rettidig.web.FieldError;
 import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
@@ -89,7 +91,7 @@ public class FlagPage {
                         .stream()
                         .map(listing -> row(listing, language))
                         .toList();
-        return shells.page(Templates.flags(shells.shell(), rows, reader.kind() == ActorKind.CASEWORKER));
+        return shells.page(Templates.flags(shells.noticed(), rows, reader.kind() == ActorKind.CASEWORKER));
     }
 
     /** The facts of a flag, and the form for the own view. */
@@ -197,7 +199,7 @@ public class FlagPage {
         FlagView view = view(reading);
         return shells.page(
                         Templates.flag(
-                                shells.shell(),
+                                shells.noticed(),
                                 view,
                                 Option.ofViews(form.choice(), shells.language()),
                                 form.justification(),
@@ -226,10 +228,10 @@ public class FlagPage {
         Reviews.Weighing weighing = reviews.weigh(actor.get(), flag);
         return shells.page(
                         Templates.weights(
-                                shells.shell(),
+                                shells.noticed(),
                                 view(weighing.reading()),
-                                StrengthView.of(
-                                        weighing.strength(), weighing.reading().facts(), catalogue, language),
+                                StrengthView.of(weighing, catalogue, language),
+                                FamilyExplanation.all(weighing.reading().facts(), weighing.strength(), catalogue),
                                 Option.ofOutcomes(written.kind(), language),
                                 written,
                                 errors),
@@ -240,7 +242,7 @@ public class FlagPage {
     private Response conflict(FlagId flag, OutcomeForm form, ReviewFault fault) {
         FlagView view = view(reviews.open(actor.get(), flag));
         return shells.page(
-                        Templates.conflict(shells.shell(), view, form.justification),
+                        Templates.conflict(shells.noticed(), view, form.justification),
                         fault.errorCode().status())
                 .build();
     }
@@ -260,7 +262,7 @@ public class FlagPage {
     }
 
     private static boolean unkeepable(ErrorCode code) {
-        return code == ReviewErrorCode.TEXT_HAS_CPR;
+        return code == TextErrorCode.TEXT_HAS_CPR;
     }
 
     private static Response to(String path) {

@@ -13,6 +13,7 @@ import java.util.List;
  * One flag as its pages show it before the seal, in words.
  *
  * @param ended whether nothing more can happen to it
+ * @param changed whether its source has corrected a value since
  * @param ownView the reader's sealed view; absent choices are empty
  */
 public record FlagView(
@@ -24,8 +25,10 @@ public record FlagView(
         String model,
         boolean ended,
         boolean sealed,
+        boolean changed,
         List<FactRow> facts,
         List<String> missing,
+        List<String> retracted,
         List<String> stale,
         ViewText ownView,
         OutcomeText outcome) {
@@ -45,9 +48,9 @@ public record FlagView(
         }
     }
 
-    /** Whether anything is missing or too old. */
+    /** Whether anything is missing, taken back or too old. */
     public boolean gaps() {
-        return !missing.isEmpty() || !stale.isEmpty();
+        return !missing.isEmpty() || !retracted.isEmpty() || !stale.isEmpty();
     }
 
     /** Whether the flag waits for this reader's own view. */
@@ -71,8 +74,10 @@ public record FlagView(
                 facts.model(),
                 listing.state().ended(),
                 reading.ownView().isPresent(),
-                FactRow.of(facts.values(), catalogue, language),
+                listing.valueChanged(),
+                FactRow.of(facts.asOf(), facts.values(), catalogue, language),
                 names(facts.missing(), catalogue, language),
+                names(facts.retracted(), catalogue, language),
                 names(facts.stale(), catalogue, language),
                 OutcomeWording.ownView(reading.ownView(), language),
                 OutcomeWording.outcome(reading.outcome(), reader, catalogue, language));

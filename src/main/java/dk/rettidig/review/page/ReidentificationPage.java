@@ -15,6 +15,7 @@ import dk.rettidig.review.reidentification.ReidentificationId;
 import dk.rettidig.review.reidentification.ReidentificationList;
 import dk.rettidig.review.reidentification.SubstituteDesk;
 import dk.rettidig.review.reidentification.TicketDesk;
+import dk.rettidig.text.TextErrorCode;
 import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shells;
@@ -219,7 +220,7 @@ public class ReidentificationPage {
     }
 
     private static String kept(ReviewFault fault, String text) {
-        return fault.fieldErrors().stream().anyMatch(error -> error.code() == ReviewErrorCode.TEXT_HAS_CPR) ? "" : text;
+        return fault.fieldErrors().stream().anyMatch(error -> error.code() == TextErrorCode.TEXT_HAS_CPR) ? "" : text;
     }
 
     /** What is no date is something else, and is not shown again. */

@@ -1,9 +1,9 @@
 package dk.rettidig.review.page;
 
-import dk.rettidig.review.Justification;
 import dk.rettidig.review.reidentification.Reidentification;
 import dk.rettidig.review.reidentification.Reidentification.State;
 import dk.rettidig.review.reidentification.ReidentificationList;
+import dk.rettidig.text.Justification;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Words;
 import java.time.Instant;

@@ -84,8 +84,11 @@ public interface ReviewWords {
     @Message("Der er noget, vi ikke ved")
     String gapsTitle();
 
-    @Message("Ikke leveret")
+    @Message("Mangler: ikke leveret")
     String missing();
+
+    @Message("Trukket tilbage af kilden")
+    String retracted();
 
     @Message("For gammelt til at blive brugt")
     String stale();
@@ -143,6 +146,13 @@ public interface ReviewWords {
 
     @Message("Det trak op")
     String raised();
+
+    @Message("Forklaring til familien")
+    String familyTitle();
+
+    @Message(
+            "Teksterne er lavet af de samme tal, som du ser her. Åbn den, du skal bruge, og udskriv siden: kun den åbne tekst kommer med. Intet bliver sendt af sig selv.")
+    String familyText();
 
     @Message("Det trak ned")
     String lowered();
@@ -233,6 +243,16 @@ public interface ReviewWords {
 
     @Message("Det skrev du – kopiér det, hvis du skal bruge det")
     String youWrote();
+
+    @Message("En oplysning er rettet siden")
+    String correctedTitle();
+
+    @Message(
+            "Kilden har rettet eller trukket noget tilbage, som markeringen bygger på. Det er mærket i tabellen, der stadig viser, hvad beregningen så. Når du har låst din egen vurdering, ser du, hvad modellen siger med de rettede oplysninger.")
+    String correctedText();
+
+    @Message("Samme model og samme dag som før, kun med de rettede oplysninger. Beregnet {at}.")
+    String recalculatedAt(String at);
 
     @Message("Markeringen er afsluttet. Der er ikke mere at gøre.")
     String ended();

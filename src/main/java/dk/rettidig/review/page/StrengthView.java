@@ -2,13 +2,16 @@ package dk.rettidig.review.page;
 
 import dk.rettidig.flag.FlagFacts;
 import dk.rettidig.flag.FlagStrength;
+import dk.rettidig.flag.Rescored;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.review.Reviews;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Words;
 import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  * @param band the band of the calibrated value, of 100
  * @param average mean log-odds of the training children, from which the effects start
  * @param sum average and effects added up
+ * @param recalculation what the model says with corrected values
  */
 public record StrengthView(
         String frequency,
@@ -26,15 +30,77 @@ public record StrengthView(
         String average,
         List<Row> raised,
         List<Row> lowered,
-        String sum) {
+        String sum,
+        Recalculation recalculation) {
 
     private static final int DIGITS = 3;
 
     /** The sign that is as wide as a plus, and that screen readers read as minus. */
     private static final char MINUS = '\u2212';
 
-    /** One reason: the fact's name, its value (empty when it is not known), and its effect in log-odds. */
-    public record Row(String text, String value, String effect) {
+    /**
+     * What the model says with values that were corrected since.
+     *
+     * @param result the sentence; empty when none was corrected
+     * @param frequency the sentence of the new value; empty without one
+     */
+    public record Recalculation(String result, String frequency, String at) {
+
+        private static final Recalculation NONE = new Recalculation("", "", "");
+
+        static Recalculation of(Optional<Rescored> rescored, double threshold, Language language) {
+            return rescored.map(each -> new Recalculation(
+                            result(each, threshold, language),
+                            frequency(each, language),
+                            Words.time(each.at(), language)))
+                    .orElse(NONE);
+        }
+
+        /** Whether there is one. */
+        public boolean present() {
+            return !result.isEmpty();
+        }
+
+        private static String result(Rescored rescored, double threshold, Language language) {
+            return switch (rescored) {
+                case Rescored.Value value
+                when value.probability() > threshold ->
+                    language.choose(
+                            "Med de rettede oplysninger ligger værdien stadig over grænsen for en markering.",
+                            "With the corrected facts the value still lies above the threshold for a flag.");
+                case Rescored.Value _ ->
+                    language.choose(
+                            "Med de rettede oplysninger når værdien ikke længere grænsen for en markering. Markeringen"
+                                    + " lukkes ikke af sig selv: du konkluderer.",
+                            "With the corrected facts the value no longer reaches the threshold for a flag. The flag"
+                                    + " does not close by itself: you conclude.");
+                case Rescored.Abstained _ ->
+                    language.choose(
+                            "Med de rettede oplysninger er der ingen beregning – læs sagen.",
+                            "With the corrected facts there is no calculation – read the case.");
+                case Rescored.Unavailable _ ->
+                    language.choose(
+                            "Modellen kan ikke længere spørges, så der er ikke regnet på de rettede oplysninger.",
+                            "The model cannot be asked any more, so the corrected facts were not calculated with.");
+            };
+        }
+
+        private static String frequency(Rescored rescored, Language language) {
+            return rescored instanceof Rescored.Value value
+                    ? language.choose(
+                            value.frequency().danish(), value.frequency().english())
+                    : "";
+        }
+    }
+
+    /**
+     * One reason.
+     *
+     * @param value empty when it is not known
+     * @param about its period, source and age, and what the source has done to it since; empty when it is not known
+     * @param effect in log-odds
+     */
+    public record Row(String text, String value, String about, String effect) {
 
         /** Whether the value was known. */
         public boolean known() {
@@ -47,7 +113,9 @@ public record StrengthView(
         return !lowered.isEmpty();
     }
 
-    static StrengthView of(FlagStrength strength, FlagFacts facts, IndicatorCatalogue catalogue, Language language) {
+    static StrengthView of(Reviews.Weighing weighing, IndicatorCatalogue catalogue, Language language) {
+        FlagStrength strength = weighing.strength();
+        FlagFacts facts = weighing.reading().facts();
         var frequency = strength.frequency();
         NumberFormat percent = NumberFormat.getNumberInstance(Words.locale(language));
         percent.setMaximumFractionDigits(1);
@@ -58,7 +126,8 @@ public record StrengthView(
                 number(strength.average(), language),
                 rows(strength.contributions().stream().filter(each -> each.effect() > 0), facts, catalogue, language),
                 rows(strength.contributions().stream().filter(each -> each.effect() < 0), facts, catalogue, language),
-                number(strength.logOdds(), language));
+                number(strength.logOdds(), language),
+                Recalculation.of(weighing.rescored(), strength.threshold(), language));
     }
 
     private static List<Row> rows(
@@ -72,6 +141,7 @@ public record StrengthView(
                 .map(each -> new Row(
                         FactRow.name(each.indicator(), catalogue, language),
                         each.bin() >= 0 ? value(each.indicator(), facts, catalogue, language) : "",
+                        each.bin() >= 0 ? about(each.indicator(), facts, catalogue, language) : "",
                         number(each.effect(), language)))
                 .toList();
     }
@@ -81,6 +151,14 @@ public record StrengthView(
                 .filter(fact -> fact.indicator().equals(id))
                 .findFirst()
                 .map(fact -> FactRow.value(fact.value(), catalogue.find(id), language))
+                .orElse("");
+    }
+
+    private static String about(IndicatorId id, FlagFacts facts, IndicatorCatalogue catalogue, Language language) {
+        return FactRow.of(facts.asOf(), facts.values(), catalogue, language).stream()
+                .filter(row -> row.indicator().equals(id.value()))
+                .findFirst()
+                .map(FactRow::about)
                 .orElse("");
     }
 

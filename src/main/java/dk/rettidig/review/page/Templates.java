@@ -1,5 +1,6 @@
 package dk.rettidig.review.page;
 
+import dk.rettidig.review.explanation.FamilyExplanation;
 import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Shell;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,6 +22,7 @@ final class Templates {
             Shell shell,
             FlagView flag,
             StrengthView strength,
+            List<FamilyExplanation> explanations,
             List<Option> outcomes,
             OutcomeForm.Written written,
             FormErrors errors);

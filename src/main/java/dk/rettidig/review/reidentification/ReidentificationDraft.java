@@ -1,10 +1,10 @@
 package dk.rettidig.review.reidentification;
 
 import dk.rettidig.law.Purpose;
-import dk.rettidig.review.JournalNumber;
-import dk.rettidig.review.Justification;
 import dk.rettidig.review.ReviewErrorCode;
 import dk.rettidig.review.ReviewFault;
+import dk.rettidig.text.JournalNumber;
+import dk.rettidig.text.Justification;
 import dk.rettidig.web.FieldError;
 import java.util.ArrayList;
 import java.util.List;

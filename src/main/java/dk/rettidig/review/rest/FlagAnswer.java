@@ -30,7 +30,12 @@ public record FlagAnswer(
         String model,
 
         List<Fact> facts,
-        @Schema(description = "Indicators without a value.") List<String> missing,
+
+        @Schema(description = "Indicators of which nothing was delivered.")
+        List<String> missing,
+
+        @Schema(description = "Indicators whose latest value the source had taken back before the flag was raised.")
+        List<String> retracted,
 
         @Schema(description = "Indicators whose value is older than it should be.")
         List<String> stale,
@@ -44,6 +49,7 @@ public record FlagAnswer(
     public FlagAnswer {
         facts = List.copyOf(facts);
         missing = List.copyOf(missing);
+        retracted = List.copyOf(retracted);
         stale = List.copyOf(stale);
     }
 
@@ -97,6 +103,7 @@ public record FlagAnswer(
                         .map(FlagAnswer::fact)
                         .toList(),
                 words(facts.missing()),
+                words(facts.retracted()),
                 words(facts.stale()),
                 optional(reading.ownView().map(View::of)),
                 optional(reading.outcome()

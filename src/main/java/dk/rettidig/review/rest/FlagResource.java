@@ -169,7 +169,7 @@ public class FlagResource {
     @APIResponse(responseCode = "410", description = "review_flag_gone")
     public RestResponse<WeightsAnswer> weights(@Parameter(description = FLAG_ID) @PathParam("id") String id) {
         Reviews.Weighing weighing = reviews.weigh(caller(), FlagId.asked(id));
-        return RestResponse.ResponseBuilder.ok(WeightsAnswer.of(weighing.strength()))
+        return RestResponse.ResponseBuilder.ok(WeightsAnswer.of(weighing.strength(), weighing.rescored()))
                 .tag(new EntityTag(
                         Long.toString(weighing.reading().facts().listing().version())))
                 .build();

@@ -2,7 +2,10 @@ package dk.rettidig.review.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.rettidig.flag.FlagStrength;
+import dk.rettidig.flag.Rescored;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,7 +22,9 @@ public record WeightsAnswer(
         double average,
 
         @JsonProperty("log_odds") double logOdds,
-        List<Reason> contributions) {
+        List<Reason> contributions,
+
+        Optional<Recalculation> rescored) {
 
     public WeightsAnswer {
         contributions = List.copyOf(contributions);
@@ -49,6 +54,37 @@ public record WeightsAnswer(
             @JsonProperty("band_from") double bandFrom,
             @JsonProperty("band_to") double bandTo) {}
 
+    /**
+     * The same model as of the same day, with corrected values.
+     *
+     * @param frequency only with a calculated value
+     */
+    @Schema(
+            name = "Recalculation",
+            description = "What the same model says as of the same day with values that their sources corrected since.")
+    public record Recalculation(
+            Instant at,
+
+            @Schema(
+                    enumeration = {"above", "below", "abstained", "unavailable"},
+                    description = "Whether the value is still above the run's threshold, or why there is none.")
+            String result,
+
+            Optional<Frequency> frequency) {
+
+        static Recalculation of(Rescored rescored, double threshold) {
+            return switch (rescored) {
+                case Rescored.Value value ->
+                    new Recalculation(
+                            value.at(),
+                            value.probability() > threshold ? "above" : "below",
+                            Optional.of(answer(value.frequency())));
+                case Rescored.Abstained none -> new Recalculation(none.at(), "abstained", Optional.empty());
+                case Rescored.Unavailable none -> new Recalculation(none.at(), "unavailable", Optional.empty());
+            };
+        }
+    }
+
     /** What one feature did, log-odds; below zero lowered. */
     @Schema(name = "WeightReason")
     public record Reason(
@@ -60,22 +96,26 @@ public record WeightsAnswer(
             @Schema(description = "Log-odds; below zero lowered.")
             double effect) {}
 
-    static WeightsAnswer of(FlagStrength strength) {
-        var frequency = strength.frequency();
+    static WeightsAnswer of(FlagStrength strength, Optional<Rescored> rescored) {
         return new WeightsAnswer(
                 strength.probability(),
                 strength.threshold(),
-                new Frequency(
-                        frequency.ofHundred(),
-                        frequency.lowOfHundred(),
-                        frequency.highOfHundred(),
-                        frequency.from(),
-                        frequency.to()),
+                answer(strength.frequency()),
                 strength.average(),
                 strength.logOdds(),
                 strength.contributions().stream()
                         .map(each -> new Reason(each.indicator().value(), each.bin() >= 0, each.effect()))
-                        .toList());
+                        .toList(),
+                rescored.map(each -> Recalculation.of(each, strength.threshold())));
+    }
+
+    private static Frequency answer(dk.rettidig.scoring.Frequency frequency) {
+        return new Frequency(
+                frequency.ofHundred(),
+                frequency.lowOfHundred(),
+                frequency.highOfHundred(),
+                frequency.from(),
+                frequency.to());
     }
 
     @Override

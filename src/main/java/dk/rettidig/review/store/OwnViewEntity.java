@@ -2,9 +2,9 @@ package dk.rettidig.review.store;
 
 import dk.rettidig.access.ActorName;
 import dk.rettidig.flag.FlagId;
-import dk.rettidig.review.Justification;
 import dk.rettidig.review.OwnView;
 import dk.rettidig.review.SealedView;
+import dk.rettidig.text.Justification;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;

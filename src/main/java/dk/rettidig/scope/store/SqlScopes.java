@@ -35,6 +35,15 @@ class SqlScopes implements Scopes {
         where not retracted and from_day <= ? and to_day >= ?
         """;
 
+    private static final String ENDED_AFTER = """
+        select pseudonym from (
+            select distinct on (pseudonym, from_day) pseudonym, to_day, retracted
+            from scope
+            where municipality = ? and basis = ?
+            order by pseudonym, from_day, known_at desc) latest
+        where not retracted and (to_day + 1)::timestamp at time zone 'Europe/Copenhagen' > ?
+        """;
+
     private static final String OF_SOURCE = "select p.sealed, s.pseudonym from (" + IN_SCOPE + ") s"
             + " join source_pair p on p.municipality = ? and p.source = ? and p.pseudonym = s.pseudonym";
 
@@ -64,6 +73,27 @@ class SqlScopes implements Scopes {
             case NOTIFIED, OPEN_CASE ->
                 QuarkusTransaction.requiringNew().call(() -> read(municipality, basis, at, source));
         };
+    }
+
+    @Override
+    public ScopeSet endedAfter(MunicipalityCode municipality, BasisId basis, Instant moment) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ScopeSet found = ScopeSet.empty();
+            try (Connection connection = database.getConnection();
+                    PreparedStatement select = connection.prepareStatement(ENDED_AFTER)) {
+                MunicipalSession.see(connection, municipality);
+                select.setShort(1, municipality.number());
+                select.setString(2, basis.value());
+                select.setObject(3, moment.atOffset(ZoneOffset.UTC));
+                select.setFetchSize(FETCH_ROWS);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(rows.getBytes(1), 0);
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     private ScopeSet read(MunicipalityCode municipality, BasisId basis, Instant at) throws SQLException {

@@ -2,6 +2,10 @@ package dk.rettidig.feed.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.law.BasisId;
+import dk.rettidig.law.ScopeKind;
+import dk.rettidig.scope.Scopes;
 import dk.rettidig.testing.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,9 @@ class RetentionIT {
 
     @Inject
     Leases leases;
+
+    @Inject
+    Scopes scopes;
 
     @Inject
     Clock clock;
@@ -66,6 +75,22 @@ class RetentionIT {
                 + " '2099-01-01', '2026-01-01', false, 1)");
 
         assertThat(retention.eraseDue(clock.instant())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, false", "20, false", "-20, true"})
+    void anIntervalThatWasShortenedDoesNotComeBackWhenItsEndIsErased(int daysAgo, boolean inScope) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        LocalDate today = now.atZone(ZoneId.of("Europe/Copenhagen")).toLocalDate();
+        String interval = "(999, decode(repeat('01', 32), 'hex'), 'lb.demo.notified', '2026-01-01', '";
+        run("insert into scope values " + interval + "2099-01-01', '2026-01-01', false, 1), " + interval
+                + today.minusDays(daysAgo) + "', '2026-02-01', false, 1)");
+
+        retention.eraseDue(now);
+
+        assertThat(scopes.at(MunicipalityCode.SYNTHETIC, new BasisId("lb.demo.notified"), ScopeKind.NOTIFIED, now)
+                        .size())
+                .hasValue(inScope ? 1 : 0);
     }
 
     @Test

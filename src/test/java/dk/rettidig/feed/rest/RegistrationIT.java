@@ -129,6 +129,43 @@ class RegistrationIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"SCOPE_CASE,open-case,201", "SCOPE_CASE,notified,422", "SCOPE_NOTIFIED,open-case,422"})
+    void aFeedFillsTheScopeThatItsMarkerIsOf(String marker, String scope, int status) {
+        Map<String, Object> agreement =
+                agreement("fylder-" + marker.toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + scope);
+        agreement.put("indicators", java.util.List.of(marker));
+        agreement.put("scope", scope);
+
+        Response answer = post(DATA, "/api/v1/feeds", agreement);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.jsonPath().getString("field")).isEqualTo(status == 422 ? "scope" : null);
+    }
+
+    @Test
+    void aFeedOfConclusionsHasThatOneIndicatorForTheNotifiedInTheMunicipalitysDomain() {
+        Map<String, Object> right = agreement("screeninger");
+        right.put("source_kind", "notification-register");
+        right.put("indicators", java.util.List.of("ASSESSMENT_CONCLUDED"));
+        assertThat(post(DATA, "/api/v1/feeds", right).statusCode()).isEqualTo(201);
+
+        Map<String, Object> mixed = new HashMap<>(right);
+        mixed.put("indicators", java.util.List.of("ASSESSMENT_CONCLUDED", "NOTIF_PRIOR"));
+        Map<String, Object> everybody = new HashMap<>(right);
+        everybody.put("scope", "population");
+        Map<String, Object> own = new HashMap<>(right);
+        own.put("pseudonym_source", "screening");
+        Map<String, Map<String, Object>> wrong =
+                Map.of("indicators", mixed, "scope", everybody, "pseudonym_source", own);
+        wrong.forEach((field, agreement) -> {
+            agreement.put("id", "screeninger-" + field.replace('_', '-'));
+            Response refused = post(DATA, "/api/v1/feeds", agreement);
+            assertThat(refused.statusCode()).as(field).isEqualTo(422);
+            assertThat(refused.jsonPath().getString("field")).isEqualTo(field);
+        });
+    }
+
     @Test
     void showsBandsOfRowsOutOfScopeToTheDpoAlone() {
         assertThat(as("demo-dpo").get("/api/v1/scope/bands").statusCode()).isEqualTo(200);

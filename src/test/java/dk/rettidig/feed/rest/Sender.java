@@ -24,7 +24,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
@@ -132,6 +132,38 @@ public final class Sender {
         return registered("notification-register", "notified", "lb.demo.notified", ',', "SCOPE_NOTIFIED");
     }
 
+    /** A notification register that tells how screenings ended. */
+    public static Sender conclusions() throws SQLException {
+        return registered("notification-register", "notified", "lb.demo.notified", ',', "ASSESSMENT_CONCLUDED");
+    }
+
+    /** Any registry of children in scope; its notes may reach years back. */
+    public static Sender delivering(String sourceKind, String... indicators) throws SQLException {
+        Sender sender = registered(sourceKind, "notified", "lb.demo.notified", ',', indicators);
+        try (Connection connection = RealDatabase.database().superuser()) {
+            execute(connection, "update feed set maximum_age_days = 3000 where id = ?", sender.feed);
+        }
+        return sender;
+    }
+
+    /** Delivers these lines, whose periods lie within so many days before today. */
+    public Response send(String body, int daysBack) {
+        byte[] wire = body.getBytes(StandardCharsets.UTF_8);
+        DeliveryNote usual = note(wire, body.lines().count());
+        DeliveryNote note = new DeliveryNote(
+                usual.registry(),
+                usual.id(),
+                usual.feed(),
+                usual.municipality(),
+                new Period(today().minusDays(daysBack), today()),
+                usual.indicators(),
+                usual.rows(),
+                usual.mode(),
+                usual.sha256(),
+                usual.issuedAt());
+        return post(note.signedWith(key), wire);
+    }
+
     private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -141,8 +173,9 @@ public final class Sender {
         }
     }
 
+    /** The Danish day, by which the service judges periods and scope. */
     public static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
+        return LocalDate.now(ZoneId.of("Europe/Copenhagen"));
     }
 
     public static String pseudonym(int number) {
@@ -165,6 +198,13 @@ public final class Sender {
     public static String scopeRow(int child, String rest) {
         return "{\"pseudonym\":\"" + pseudonym(child) + "\",\"indicator\":\"SCOPE_NOTIFIED\",\"period_from\":\""
                 + today().minusDays(1) + "\",\"period_to\":\"" + today().plusDays(100) + "\"," + rest + "}\n";
+    }
+
+    /** How a screening ended. */
+    public static String concludedRow(int child, LocalDate day, String rest) {
+        return "{\"pseudonym\":\"" + pseudonym(child)
+                + "\",\"indicator\":\"ASSESSMENT_CONCLUDED\",\"period_from\":\"" + day + "\",\"period_to\":\"" + day
+                + "\"," + rest + "}\n";
     }
 
     /** The next note for these bytes. */

@@ -15,19 +15,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dk.rettidig.access.Actor;
 import dk.rettidig.access.DemoPerson;
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.flag.Corrections;
+import dk.rettidig.flag.FlagEvent;
 import dk.rettidig.flag.FlagId;
+import dk.rettidig.flag.Rescored;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.merkle.Hash;
 import dk.rettidig.merkle.InclusionProof;
 import dk.rettidig.oversight.halt.HaltRows;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.review.ReviewEvent;
+import dk.rettidig.scoring.Frequency;
 import dk.rettidig.testing.LedgerSpy;
 import dk.rettidig.testing.RaisedFlags;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -36,6 +42,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -54,6 +61,12 @@ class ExtractIT {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Corrections corrections;
+
+    @Inject
+    Clock clock;
 
     private final Pseudonym child = HaltRows.child();
 
@@ -141,6 +154,71 @@ class ExtractIT {
             assertThat(handles).isNotEmpty();
             return handles.toArray(String[]::new);
         }
+    }
+
+    @Test
+    void saysWhatWasTakenBackWhatIsMissingAndWhatIsTooOld() throws SQLException {
+        concluded();
+
+        JsonPath document = json(released(child, "", "")).jsonPath();
+
+        assertThat(document.getList("entries.find { it.kind == 'flag' }.calculation.danish", String.class))
+                .anySatisfy(line -> assertThat(line).contains("(mangler)"))
+                .noneSatisfy(line -> assertThat(line).contains("(ikke kendt)"));
+    }
+
+    @Test
+    void aCorrectionAtTheSourceAndWhatTheModelSaidThenStandInPlainWords() throws SQLException {
+        // Given
+        FlagId flag = concluded();
+        FlagId another = RaisedFlags.raise(HERE, Instant.parse("2036-12-20T06:00:00Z"), 0.3)
+                .getFirst();
+        HaltRows.change(
+                "update flag_fact set change = 'corrected', changed_value = 1 where flag = ? and indicator ="
+                        + " (select min(indicator) from flag_fact where flag = ?)",
+                flag.value(),
+                flag.value());
+        HaltRows.change("update flag_fact set change = 'retracted' where flag = ?", another.value());
+        corrected(new Rescored.Value(clock.instant(), 0.05, new Frequency(0, 0.2, 400, 20)), flag, another);
+
+        // When
+        String id = released(child, "", "");
+
+        // Then
+        String entry = "entries.find { it.text.danish.contains('trak en oplysning tilbage') }";
+        JsonPath document = json(id).jsonPath();
+        assertThat(document.getList(entry + ".calculation.danish", String.class))
+                .singleElement(STRING)
+                .contains("5 af 100", "ikke længere nået", "lukker ikke markeringen");
+        assertThat(document.getList(entry + ".calculation.english", String.class))
+                .singleElement(STRING)
+                .contains("5 of 100", "not reached any more");
+        assertThat(document.getList(entry + ".facts.value.danish", String.class))
+                .as("the other child's facts stay with the other child")
+                .singleElement(STRING)
+                .contains("rettet i kilden siden");
+        assertThat(document.getString(entry + ".basis.id")).isEqualTo("lb.demo.notified");
+        assertThat(json(id).asString()).doesNotContain(another.toString());
+    }
+
+    @Test
+    void aRecalculationOfALaterCorrectionIsNotPutWithAnEarlierOne() throws SQLException {
+        FlagId flag = concluded();
+        corrected(new Rescored.Abstained(clock.instant().plusSeconds(600)), flag);
+
+        JsonPath document = json(released(child, "", "")).jsonPath();
+
+        assertThat(document.getList(
+                        "entries.find { it.text.danish.contains('trak en oplysning tilbage') }.calculation.danish",
+                        String.class))
+                .singleElement(STRING)
+                .contains("Der kom flere rettelser siden");
+    }
+
+    /** A correction that concerns these flags, with what the model said of the first. */
+    private void corrected(Rescored rescored, FlagId... flags) {
+        QuarkusTransaction.requiringNew().run(() -> corrections.keep(HERE, flags[0], rescored));
+        happened(ledger, new Actor.Scheduler(), new FlagEvent.ValuesCorrected(HERE, List.of(flags)));
     }
 
     @Test

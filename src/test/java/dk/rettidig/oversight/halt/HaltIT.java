@@ -96,7 +96,7 @@ class HaltIT {
     void isLiftedOnceForAReason() {
         String id = register(DPO, objection()).path("id");
 
-        assertThat(lift(id, "kort").jsonPath().getString("errors[0].code")).isEqualTo("review_text_too_short");
+        assertThat(lift(id, "kort").jsonPath().getString("errors[0].code")).isEqualTo("text_too_short");
         assertThat(lift(id, "Indsigelsen er behandlet.").statusCode()).isEqualTo(200);
         assertThat(lift(id, "Indsigelsen er behandlet.").jsonPath().getString("code"))
                 .isEqualTo("halt_ended");
@@ -117,7 +117,7 @@ class HaltIT {
         "pseudonym, 310299-9876, person_pseudonym_invalid",
         "pseudonym, '', person_pseudonym_invalid",
         "kind, anger, person_choice_unknown",
-        "case_reference, x, review_journal_number_invalid",
+        "case_reference, x, journal_number_invalid",
         "until, 2026-01-01, halt_last_day_invalid",
         "until, soon, halt_last_day_invalid"
     })

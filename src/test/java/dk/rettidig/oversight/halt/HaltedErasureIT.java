@@ -51,13 +51,19 @@ class HaltedErasureIT {
             "ReviewRetention own_view",
             "FormerRetention former_pseudonym",
             "SourceRetention source_pair",
+            "ConclusionRetention conclusion",
+            // marks of people by quarter: they lead to no child
+            "ReviewerMarks reviewer_mark",
             "CommitmentRetention ledger_commitment",
             "IdentityRetention ledger_identity",
             // counts by person and day: they lead to no child
             "Lapses reidentification_count",
             // halts themselves, once they have ended
             "HaltRetention halt_ended",
-            "ExtractRetention extract");
+            "NotificationRetention notification_concluded",
+            "ExtractRetention extract",
+            // by the number of the case: SupervisionIT
+            "SupervisionRetention supervision_round");
 
     @Inject
     @All
@@ -131,6 +137,45 @@ class HaltedErasureIT {
         erase("ObservationRetention", "observation_after_scope", 1);
         assertThat(HaltRows.of("observation", halted) + HaltRows.of("scope", halted))
                 .isZero();
+    }
+
+    @Test
+    void howScreeningsEnded() throws SQLException {
+        HaltRows.observed(halted, other);
+        for (Pseudonym child : List.of(halted, other)) {
+            HaltRows.change(
+                    "insert into conclusion (municipality, pseudonym, basis, day, known_at, need, retracted, delivery)"
+                            + " values (999, ?, 'lb.demo.notified', '2026-01-30', '2026-01-30', true, false, 1)",
+                    (Object) child.bytes());
+        }
+
+        erase("ConclusionRetention", "conclusion", 1);
+
+        assertThat(HaltRows.of("conclusion", halted)).isEqualTo(1);
+        assertThat(HaltRows.of("conclusion", other)).isZero();
+        lift();
+        erase("ConclusionRetention", "conclusion", 1);
+        assertThat(HaltRows.of("conclusion", halted)).isZero();
+    }
+
+    @Test
+    void notificationsOfWhichNothingIsLeftToDo() throws SQLException {
+        for (Pseudonym child : List.of(halted, other)) {
+            HaltRows.change(
+                    "insert into notification (municipality, id, pseudonym, age_band, notifier, anonymous, causes, marks,"
+                            + " incident, received_at, registered_at, registered_by, responsible, done_at, version) values"
+                            + " (999, gen_random_uuid(), ?, '3-6', 'N01', false, 'R03', '', gen_random_uuid(),"
+                            + " '2024-01-30', '2024-01-30', 'somebody', 'somebody', '2024-02-10', 0)",
+                    (Object) child.bytes());
+        }
+
+        erase("NotificationRetention", "notification_concluded", 1);
+
+        assertThat(HaltRows.of("notification", halted)).isEqualTo(1);
+        assertThat(HaltRows.of("notification", other)).isZero();
+        lift();
+        erase("NotificationRetention", "notification_concluded", 1);
+        assertThat(HaltRows.of("notification", halted)).isZero();
     }
 
     @Test

@@ -76,7 +76,11 @@ class LedgerRoutesIT {
         assertThat(checkpoint.size()).isGreaterThanOrEqualTo(covered.treeSize());
         assertThat(tile.statusCode()).isEqualTo(200);
         assertThat(tile.body().asByteArray()).hasSize(Hash.LENGTH);
-        assertThat(tile.header("Cache-Control")).contains("immutable").contains("public");
+        assertThat(tile.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(tile.header("Content-Type")).isEqualTo("application/octet-stream");
+        Response newest = given().get("/ledger/checkpoint");
+        assertThat(newest.header("Cache-Control")).isEqualTo("public, max-age=1");
+        assertThat(newest.header("Content-Type")).isEqualToIgnoringCase("text/plain; charset=utf-8");
     }
 
     @ParameterizedTest
@@ -93,13 +97,29 @@ class LedgerRoutesIT {
                 "0/x000/000",
                 "0/x999/x999/x999/x999/x999/999",
                 "0/99999999999999999999",
+                "0/x009/x223/x372/x036/x854/x775/807",
+                "0/x018/x446/x744/x073/x709/x551/616",
+                "0/x001",
+                "0/x001/x000",
+                "0/001/000",
+                "0/X001/000",
+                "0/000/",
+                "0/000.p/",
+                "0/000.p/257",
+                "0/000.p/-1",
+                "0/000.p/255.p/1",
+                "0/00a",
+                "0/000%00",
+                "0/000%0a",
+                "63/000",
+                "7/x123/x456/x789/x012/x345/678",
                 "abc"
             })
     void aTileThatCannotBeIsNotFound(String path) {
-        int status =
-                given().urlEncodingEnabled(false).get("/ledger/tile/" + path).statusCode();
+        Response answer = given().urlEncodingEnabled(false).get("/ledger/tile/" + path);
 
-        assertThat(status).isIn(404, 401, 403);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.header("Cache-Control")).doesNotContain("immutable", "public");
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -84,7 +84,7 @@ class LedgerSearchIT {
     void findsByHandleTypePurposeBasisActionAndDay() {
         String handle = happened("searched-a", "test.looked", "lb.search", 3);
         happened("searched-b", "test.looked", "lb.search", 2);
-        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String today = LocalDate.now(ZoneId.of("Europe/Copenhagen")).toString();
 
         assertThat(search("handle=" + handle).getList("entries")).hasSize(3);
         assertThat(search("basis=lb.search&type=test.").getList("entries")).hasSize(5);
@@ -146,7 +146,7 @@ class LedgerSearchIT {
     @Test
     void volumesCountEachActorsDay() {
         String handle = happened("searched-e", "test.volume", "lb.volume", 4);
-        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String today = LocalDate.now(ZoneId.of("Europe/Copenhagen")).toString();
 
         JsonPath days = given().get("/api/v1/ledger/volumes?from=" + today + "&to=" + today)
                 .then()

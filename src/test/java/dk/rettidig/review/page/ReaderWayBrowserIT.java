@@ -58,6 +58,7 @@ class ReaderWayBrowserIT {
             browser.press("Lås min vurdering");
             assertThat(browser.heading()).isEqualTo("Hvad siger beregningen?");
             browser.inspect("weights");
+            tellsTheFamily(browser.page());
             browser.page().getByLabel("Screening åbnet (barnets lov § 18)").check();
             browser.inspect("weights-screening");
             browser.press("Gem konklusionen");
@@ -76,6 +77,22 @@ class ReaderWayBrowserIT {
             browser.visit(flag);
             browser.inspect("flag-concluded");
         }
+    }
+
+    /** The text for the family stands closed on the page; opened it is all that is printed. */
+    private static void tellsTheFamily(Page page) {
+        assertThat(page.locator(".rt-handout").count()).isEqualTo(4);
+        assertThat(page.locator(".rt-handout[lang=en]").count()).isEqualTo(2);
+        assertThat(page.locator("main").innerText()).contains("51 dage gammel", "For gammelt til at blive brugt");
+        page.getByText("Til dig, der er barn eller ung").click();
+        assertThat(page.locator(".rt-handout[open]").innerText())
+                .contains("Underretninger på et år: 3.", "Af 100 af dem var der 31,", "Hvem bestemmer?");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat(page.locator("h1").isVisible()).isFalse();
+        assertThat(page.locator(".rt-handout[open]").isVisible()).isTrue();
+        assertThat(page.locator(".rt-handout:not([open])").first().isVisible()).isFalse();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
+        page.getByText("Til dig, der er barn eller ung").click();
     }
 
     @Test

@@ -134,12 +134,12 @@ class RequestIT {
 
     @ParameterizedTest
     @CsvSource({
-        "case_reference, x, review_journal_number_invalid",
-        "case_reference, 310299-9876, review_text_has_cpr",
+        "case_reference, x, journal_number_invalid",
+        "case_reference, 310299-9876, text_has_cpr",
         "purpose, supervision, review_purpose_other",
         "purpose, '', review_purpose_other",
-        "justification, for kort, review_text_too_short",
-        "justification, Barnet er 310299-9876 siger skolen, review_text_has_cpr"
+        "justification, for kort, text_too_short",
+        "justification, Barnet er 310299-9876 siger skolen, text_has_cpr"
     })
     void saysWhichFieldCannotBeUsed(String field, String text, String code) {
         Response answer = ask(ONE, read(), Map.of(field, text));

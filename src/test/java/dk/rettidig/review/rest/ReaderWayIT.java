@@ -240,7 +240,7 @@ class ReaderWayIT {
 
         // Then
         answer.then().statusCode(422);
-        assertThat(answer.asString()).contains("review_text_has_cpr").doesNotContain("9876");
+        assertThat(answer.asString()).contains("text_has_cpr").doesNotContain("9876");
         assertThat(holds("310299-9876")).isFalse();
     }
 

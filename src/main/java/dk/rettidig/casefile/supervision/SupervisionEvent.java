@@ -1,0 +1,169 @@
+package dk.rettidig.casefile.supervision;
+
+import dk.rettidig.access.ActorKind;
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.ledger.EventFields;
+import dk.rettidig.ledger.LedgerEvent;
+import dk.rettidig.ledger.Recorded;
+import dk.rettidig.merkle.Hash;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the record keeps of legal supervision: no case by its number, and texts as commitments. */
+public sealed interface SupervisionEvent extends LedgerEvent {
+
+    /** The frame is bound: from here on nobody can change which cases can be drawn, or how many. */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "BL § 9; ADR 0128")
+    record FrameCommitted(
+            UUID round,
+            MunicipalityCode municipality,
+            DrawnFrom drawnFrom,
+            int cases,
+            int sample,
+            Hash root,
+            Instant opensAt)
+            implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.frame_committed";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, round)
+                    .text("procedure", Draw.PROCEDURE)
+                    .text("drawn_from", drawnFrom.id())
+                    .number("cases", cases)
+                    .number("sample", sample)
+                    .text("root", root.hex())
+                    .moment("opens_at", opensAt);
+        }
+    }
+
+    /** The moment has come: the tree that ends with this entry is the seed. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "BL § 9; ADR 0128")
+    record DrawCalled(UUID round, MunicipalityCode municipality) implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.draw_called";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, round);
+        }
+    }
+
+    /** The cases were drawn. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "BL § 9; ADR 0128")
+    record Drawn(UUID round, MunicipalityCode municipality, long callIndex, Hash seed, int sample)
+            implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.drawn";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, round)
+                    .number("call_index", callIndex)
+                    .text("seed", seed.hex())
+                    .number("sample", sample);
+        }
+    }
+
+    /** Somebody read the numbers of the drawn cases. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER},
+            ground = "GDPR 5(2), 32")
+    record CasesRead(UUID round, MunicipalityCode municipality, int cases) implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.cases_read";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, round).number("cases", cases);
+        }
+    }
+
+    /** A reviewer handed in answers, which are on record as one commitment. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER},
+            ground = "BL § 9; ADR 0129")
+    record CaseReviewed(UUID round, MunicipalityCode municipality, int number, String answers)
+            implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.case_reviewed";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, round)
+                    .number("number", number)
+                    .committed("answers", answers.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return "CaseReviewed[hidden]";
+        }
+    }
+
+    /** Somebody who may not review a case tried to. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER},
+            result = Recorded.Result.REFUSED,
+            ground = "BL § 9; ADR 0129")
+    record ReviewRefused(UUID round, MunicipalityCode municipality, int number, String because)
+            implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.review_refused";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, round).number("number", number).text("because", because);
+        }
+    }
+
+    /** What is to be done about the faults against a rule. */
+    @Recorded(by = ActorKind.TEAM_LEADER, ground = "BL § 9; ADR 0129")
+    record ImprovementPlanned(UUID round, MunicipalityCode municipality, Improvement improvement)
+            implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.improvement_planned";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, round)
+                    .text("rule", improvement.rule())
+                    .text("due", improvement.due().toString())
+                    .committed("plan", improvement.plan().text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Rounds whose time was over were erased, with cases and answers. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e), 5(2)")
+    record Erased(MunicipalityCode municipality, int count) implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.erased";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none().text("municipality", municipality.value()).number("count", count);
+        }
+    }
+
+    private static EventFields about(MunicipalityCode municipality, UUID round) {
+        return EventFields.none().text("municipality", municipality.value()).text("round", round.toString());
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of legal supervision. */
+@NullMarked
+package dk.rettidig.casefile.supervision.page;
+
+import org.jspecify.annotations.NullMarked;

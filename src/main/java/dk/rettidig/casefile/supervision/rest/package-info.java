@@ -1,0 +1,5 @@
+/** Legal supervision over HTTP. */
+@NullMarked
+package dk.rettidig.casefile.supervision.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dk.rettidig.ledger;
+
+import dk.rettidig.ledger.SequencerTurns.FullTile;
+import dk.rettidig.merkle.Hash;
+import dk.rettidig.merkle.TilePath;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The log's rows as they stand in the tables, for the audit: what nobody else looks at together. */
+public interface StoredLog {
+
+    /** Entries in order from an index on, each with the hash that stands beside it; whatever is missing is left out. */
+    List<StoredEntry> entries(long from, int limit) throws SQLException;
+
+    /** A full tile with the root that stands beside it. */
+    Optional<FullTile> tile(TilePath path) throws SQLException;
+
+    /** An entry and the hash beside it. */
+    @SuppressWarnings("ArrayRecordComponent") // handed from the driver straight to the hasher, never kept or compared
+    record StoredEntry(long index, byte[] bytes, Hash leaf) {}
+}

@@ -1,0 +1,61 @@
+package dk.rettidig.ledger.store;
+
+import dk.rettidig.ledger.SequencerTurns.FullTile;
+import dk.rettidig.ledger.StoredLog;
+import dk.rettidig.merkle.Hash;
+import dk.rettidig.merkle.Tile;
+import dk.rettidig.merkle.TilePath;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Reads the rows themselves. */
+@Singleton
+class SqlStoredLog implements StoredLog {
+
+    private static final String ENTRIES = "select leaf_index, bytes, leaf_hash from ledger_entry "
+            + "where leaf_index >= ? and leaf_index < ? order by leaf_index";
+    private static final String TILE = "select root, hashes from ledger_tile where level = ? and tile_index = ?";
+
+    private final DataSource database;
+
+    SqlStoredLog(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<StoredEntry> entries(long from, int limit) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(ENTRIES)) {
+            select.setLong(1, from);
+            select.setLong(2, from + limit);
+            try (ResultSet found = select.executeQuery()) {
+                List<StoredEntry> entries = new ArrayList<>();
+                while (found.next()) {
+                    entries.add(new StoredEntry(found.getLong(1), found.getBytes(2), Hash.of(found.getBytes(3))));
+                }
+                return entries;
+            }
+        }
+    }
+
+    @Override
+    public Optional<FullTile> tile(TilePath path) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(TILE)) {
+            select.setInt(1, path.level());
+            select.setLong(2, path.index());
+            try (ResultSet found = select.executeQuery()) {
+                return found.next()
+                        ? Optional.of(new FullTile(new Tile(path, found.getBytes(2)), Hash.of(found.getBytes(1))))
+                        : Optional.empty();
+            }
+        }
+    }
+}

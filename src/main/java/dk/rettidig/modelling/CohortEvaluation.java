@@ -1,0 +1,130 @@
+package dk.rettidig.modelling;
+
+import dk.rettidig.modelling.evaluation.EvaluationReport;
+import dk.rettidig.modelling.evaluation.EvaluationReport.Remark;
+import dk.rettidig.modelling.evaluation.Evaluator;
+import dk.rettidig.modelling.evaluation.Grouping;
+import dk.rettidig.modelling.evaluation.Judged;
+import dk.rettidig.modelling.evaluation.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Evaluates calibrated probabilities on synthetic children: against the assessment's outcome, against true need, beside the
+ * historical points list, and beside people. What people decided is the assessment itself, and it is held against true need by
+ * the same measure as the model.
+ */
+final class CohortEvaluation {
+
+    /** Ids of the comparisons. */
+    static final String OUTCOME = "model";
+
+    static final String NEED = "model_need";
+    static final String PEOPLE = "people_need";
+    static final String POINTS = "historical_points";
+
+    /** Names of the groupings. */
+    static final String AGE_BAND = "age band";
+
+    static final String SEX = "sex";
+    static final String GROUP_G = "synthetic group g";
+    static final String MUNICIPALITY = "municipality";
+
+    static final List<String> AGE_BANDS = List.of("0-2", "3-6", "7-12", "13-17");
+
+    private final List<TrainingRow> rows;
+    private final Plan plan;
+
+    CohortEvaluation(List<TrainingRow> rows, Plan plan) {
+        this.rows = rows;
+        this.plan = plan;
+    }
+
+    EvaluationReport report(String subject, double[] probabilities) {
+        double threshold = Evaluator.thresholdFor(probabilities, plan.capacity());
+        double[] points = rows.stream().mapToDouble(TrainingRow::points).toArray();
+        double[] decisions =
+                rows.stream().mapToDouble(row -> row.outcome() ? 1 : 0).toArray();
+        boolean[] outcomes = truth(TrainingRow::outcome);
+        boolean[] needs = truth(TrainingRow::need);
+        List<Judged> judged = List.of(
+                new Judged(
+                        OUTCOME,
+                        "Modellen mod undersøgelsens udfald",
+                        "The model against the assessment",
+                        probabilities,
+                        outcomes,
+                        threshold,
+                        true),
+                new Judged(
+                        NEED,
+                        "Modellen mod sandt behov (syntetisk)",
+                        "The model against true need (synthetic)",
+                        probabilities,
+                        needs,
+                        threshold,
+                        true),
+                new Judged(
+                        PEOPLE,
+                        "Mennesker mod sandt behov (syntetisk)",
+                        "People against true need (synthetic)",
+                        decisions,
+                        needs,
+                        1,
+                        false),
+                new Judged(
+                        POINTS,
+                        "Den historiske pointliste mod undersøgelsens udfald",
+                        "The historical points list against the assessment",
+                        points,
+                        outcomes,
+                        Math.max(1, Evaluator.thresholdFor(points, plan.capacity())),
+                        false));
+        return new Evaluator(plan, families(), groupings())
+                .report(
+                        subject,
+                        "syntetiske børn, ingen rigtig person / synthetic children, no real person",
+                        "læser " + Math.round(100 * plan.capacity()) + " % / reads " + Math.round(100 * plan.capacity())
+                                + " %",
+                        judged,
+                        List.of(new Remark(
+                                "Tallene siger intet om en kommunes rigtige børn.",
+                                "The figures say nothing about a municipality's real children.")));
+    }
+
+    private boolean[] truth(Predicate<TrainingRow> what) {
+        boolean[] truth = new boolean[rows.size()];
+        for (int row = 0; row < truth.length; row++) {
+            truth[row] = what.test(rows.get(row));
+        }
+        return truth;
+    }
+
+    private long[] families() {
+        return rows.stream().mapToLong(TrainingRow::family).toArray();
+    }
+
+    private List<Grouping> groupings() {
+        List<Grouping> groupings = new ArrayList<>();
+        groupings.add(new Grouping(AGE_BAND, AGE_BANDS, codes(row -> row.ageBand() - 1)));
+        groupings.add(new Grouping(SEX, List.of("girls", "boys"), codes(row -> row.girl() ? 0 : 1)));
+        groupings.add(new Grouping(GROUP_G, List.of("in g", "others"), codes(row -> row.groupG() ? 0 : 1)));
+        groupings.add(Grouping.of(
+                MUNICIPALITY,
+                rows.size(),
+                row -> String.format("%03d", rows.get(row).municipality())));
+        return groupings;
+    }
+
+    private interface Code {
+        int of(TrainingRow row);
+    }
+
+    private int[] codes(Code code) {
+        return IntStream.range(0, rows.size())
+                .map(row -> code.of(rows.get(row)))
+                .toArray();
+    }
+}

@@ -1,0 +1,5 @@
+/** Monitoring as pages. */
+@NullMarked
+package dk.rettidig.monitoring.page;
+
+import org.jspecify.annotations.NullMarked;

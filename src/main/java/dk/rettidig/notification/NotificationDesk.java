@@ -1,0 +1,242 @@
+package dk.rettidig.notification;
+
+import dk.rettidig.access.Action;
+import dk.rettidig.access.Actor;
+import dk.rettidig.access.ActorName;
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.law.CodeRegister;
+import dk.rettidig.law.TriageRegister;
+import dk.rettidig.ledger.Ledger;
+import dk.rettidig.notification.Notifications.Filed;
+import dk.rettidig.pseudonym.Epochs;
+import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.scope.NotifiedScope;
+import dk.rettidig.web.Words;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes notifications in, shows them and writes down what people did; each with its entry in one transaction. */
+@ApplicationScoped
+public class NotificationDesk {
+
+    private final Notifications notifications;
+    private final NotificationGrounds grounds;
+    private final NotifiedScope scope;
+    private final Duties duties;
+    private final NotificationDraft.Reader reader;
+    private final Epochs epochs;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    NotificationDesk(
+            Notifications notifications,
+            NotificationGrounds grounds,
+            NotifiedScope scope,
+            Duties duties,
+            CodeRegister codes,
+            TriageRegister triage,
+            Epochs epochs,
+            Ledger ledger,
+            Clock clock) {
+        this.notifications = notifications;
+        this.grounds = grounds;
+        this.scope = scope;
+        this.duties = duties;
+        this.reader = new NotificationDraft.Reader(codes, triage);
+        this.epochs = epochs;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * A notification with what it demands.
+     *
+     * @param earlier the other notifications of the same child, newest first
+     */
+    public record View(Filed filed, List<Duty> duties, List<Filed> earlier, Instant now) {
+
+        public View {
+            duties = List.copyOf(duties);
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    /**
+     * Registers a notification and puts its child in scope.
+     *
+     * @throws NotificationFault {@code notification_input_invalid}, {@code notification_already_registered}
+     */
+    public View register(Actor actor, NotificationDraft draft) {
+        Instant now = now();
+        Optional<Pseudonym> asked = pseudonym(draft.child());
+        MunicipalityCode municipality = grounds.demand(actor, Action.REGISTER_NOTIFICATION, asked);
+        Notification notification = reader.read(draft, municipality, name(actor), now);
+        QuarkusTransaction.requiringNew().run(() -> put(actor, notification));
+        return view(notification.municipality(), notification.id());
+    }
+
+    private void put(Actor actor, Notification notification) {
+        MunicipalityCode municipality = notification.municipality();
+        epochs.hold(municipality.value());
+        notifications
+                .add(notification, next(notification, List.of(), List.of()))
+                .ifPresent(known -> {
+                    throw NotificationFault.registered(known);
+                });
+        LocalDate from = Words.day(notification.receivedAt());
+        scope.begin(
+                municipality,
+                grounds.basis(municipality),
+                notification.child(),
+                from,
+                from.plusDays(grounds.maximumDays(municipality) - 1L),
+                notification.registeredAt());
+        ledger.append(actor, new NotificationEvent.Registered(notification));
+    }
+
+    /**
+     * Everything about a notification; that it was read is entered before this returns.
+     *
+     * @throws NotificationFault {@code not_found}
+     */
+    public View open(Actor actor, NotificationId id) {
+        View view = asked(actor, Action.OPEN_NOTIFICATION, id);
+        ledger.appendCommitted(actor, new NotificationEvent.Opened(view.filed().notification()));
+        return view;
+    }
+
+    /**
+     * Writes down what a person did.
+     *
+     * @param version as the person read it
+     * @throws NotificationFault what is wrong with it, what the law demands first, {@code notification_changed} or {@code
+     *     notification_precondition_required}
+     */
+    public View step(Actor actor, NotificationId id, StepDraft draft, Optional<Integer> version) {
+        View view = asked(actor, Action.RECORD_NOTIFICATION_STEP, id);
+        Notification notification = view.filed().notification();
+        Step step = draft.read(notification.receivedAt(), name(actor), now());
+        int read = version.orElseThrow(() -> new NotificationFault(NotificationErrorCode.PRECONDITION_REQUIRED));
+        QuarkusTransaction.requiringNew().run(() -> put(actor, notification, step, read));
+        return view(notification.municipality(), id);
+    }
+
+    private void put(Actor actor, Notification notification, Step step, int version) {
+        epochs.hold(notification.municipality().value());
+        Filed filed = notifications
+                .find(notification.municipality(), notification.id())
+                .orElseThrow(NotificationFault::notFound);
+        List<Filed> ofChild = notifications.ofChild(filed.notification());
+        StepRules.demand(filed, ofChild, duties.of(filed.notification(), filed.steps()), step);
+        List<Step> steps = new java.util.ArrayList<>(filed.steps());
+        steps.add(step);
+        if (!notifications.step(
+                filed.notification(), step, next(filed.notification(), steps, filed.escalations()), version)) {
+            throw new NotificationFault(NotificationErrorCode.CHANGED);
+        }
+        if (step.kind() == StepKind.SCREENED) {
+            leaveScope(filed.notification(), ofChild, step.recordedAt());
+        }
+        ledger.append(actor, new NotificationEvent.StepRecorded(filed.notification(), step));
+    }
+
+    /** The interval goes on while another notification that arrived on the same day has not been screened. */
+    private void leaveScope(Notification notification, List<Filed> ofChild, Instant now) {
+        LocalDate from = Words.day(notification.receivedAt());
+        boolean another = ofChild.stream()
+                .filter(filed -> !filed.notification().id().equals(notification.id()))
+                .filter(filed -> Words.day(filed.notification().receivedAt()).equals(from))
+                .anyMatch(filed -> filed.screened().isEmpty());
+        if (!another) {
+            MunicipalityCode municipality = notification.municipality();
+            scope.end(municipality, grounds.basis(municipality), notification.child(), from, now);
+        }
+    }
+
+    /**
+     * Puts a notification to the incident of another about the same child. Both stay.
+     *
+     * @throws NotificationFault {@code not_found}, {@code notification_other_child}, {@code notification_changed}
+     */
+    public View join(Actor actor, NotificationId id, NotificationId other, Optional<Integer> version) {
+        View view = asked(actor, Action.RECORD_NOTIFICATION_STEP, id);
+        Notification notification = view.filed().notification();
+        MunicipalityCode municipality = notification.municipality();
+        int read = version.orElseThrow(() -> new NotificationFault(NotificationErrorCode.PRECONDITION_REQUIRED));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Notification first = notifications
+                    .find(municipality, other)
+                    .orElseThrow(NotificationFault::notFound)
+                    .notification();
+            if (!first.child().equals(notification.child()) || first.id().equals(id)) {
+                throw new NotificationFault(NotificationErrorCode.OTHER_CHILD);
+            }
+            if (!notifications.join(notification, first.incident(), read)) {
+                throw new NotificationFault(NotificationErrorCode.CHANGED);
+            }
+            Filed joined = notifications.find(municipality, id).orElseThrow();
+            ledger.append(actor, new NotificationEvent.Joined(joined.notification()));
+        });
+        return view(municipality, id);
+    }
+
+    /** What is not done, next deadline first. The route has asked the gate. */
+    public List<Notifications.Listing> list(
+            MunicipalityCode municipality, Optional<Notifications.Place> after, int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> notifications.list(municipality, after, limit));
+    }
+
+    /** Counts for the front page. */
+    public Notifications.Waiting waiting(MunicipalityCode municipality) {
+        return QuarkusTransaction.requiringNew().call(() -> notifications.waiting(municipality, clock.instant()));
+    }
+
+    private View asked(Actor actor, Action action, NotificationId id) {
+        Optional<Filed> filed = actor.municipality()
+                .flatMap(code -> QuarkusTransaction.requiringNew().call(() -> notifications.find(code, id)));
+        Optional<Pseudonym> child = filed.map(each -> each.notification().child());
+        MunicipalityCode municipality = grounds.demand(actor, action, child);
+        if (filed.isEmpty()) {
+            throw NotificationFault.notFound();
+        }
+        return view(municipality, id);
+    }
+
+    private View view(MunicipalityCode municipality, NotificationId id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Filed filed = notifications.find(municipality, id).orElseThrow(NotificationFault::notFound);
+            Notification notification = filed.notification();
+            List<Filed> earlier = notifications.ofChild(notification).stream()
+                    .filter(each -> !each.notification().id().equals(id))
+                    .toList();
+            return new View(filed, duties.of(notification, filed.steps()), earlier, now());
+        });
+    }
+
+    Notifications.Next next(Notification notification, List<Step> steps, List<Escalation> escalations) {
+        return NotificationClock.next(duties.of(notification, steps), escalations, now());
+    }
+
+    private static Optional<Pseudonym> pseudonym(String text) {
+        try {
+            return Optional.of(Pseudonym.parse(text.strip()));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Moments are milliseconds everywhere (ADR 0023). */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static ActorName name(Actor actor) {
+        return actor.name().orElseThrow(NotificationFault::notFound);
+    }
+}

@@ -1,0 +1,93 @@
+package dk.rettidig.notification;
+
+import dk.rettidig.access.MunicipalityCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Notifications on file. Each method takes part in the caller's transaction. */
+public interface Notifications {
+
+    /** Whatever is on file about one notification. */
+    record Filed(Notification notification, List<Step> steps, List<Escalation> escalations, int version) {
+
+        public Filed {
+            steps = List.copyOf(steps);
+            escalations = List.copyOf(escalations);
+        }
+
+        /** Whether a person concluded the screening. */
+        public Optional<Step> screened() {
+            return steps.stream()
+                    .filter(step -> step.kind() == StepKind.SCREENED)
+                    .findFirst();
+        }
+    }
+
+    /**
+     * One line of the list: nothing that identifies the child.
+     *
+     * @param nextDue the next end of an open duty; empty when none has one
+     */
+    record Listing(Notification notification, Optional<Instant> nextDue, boolean screened, boolean escalated) {}
+
+    /**
+     * A place in the list, after which the next page begins.
+     *
+     * @param due {@link Instant#MAX} where nothing has a deadline
+     */
+    record Place(Instant due, NotificationId id) {}
+
+    /**
+     * Files a notification.
+     *
+     * @param next the next end of an open duty, and when somebody is told
+     * @return the id of the same notification when it is on file already
+     */
+    Optional<NotificationId> add(Notification notification, Next next);
+
+    /**
+     * What the list is ordered by and what is due.
+     *
+     * @param due the next end of an open duty
+     * @param tell when the next person is told
+     * @param done whether nothing is left to do, and since when
+     */
+    record Next(Optional<Instant> due, Optional<Instant> tell, Optional<Instant> done) {}
+
+    /** Everything about one notification. */
+    Optional<Filed> find(MunicipalityCode municipality, NotificationId id);
+
+    /** Everything about the notifications of the same child. */
+    List<Filed> ofChild(Notification notification);
+
+    /** Files a step; false when the notification is no longer the version. */
+    boolean step(Notification notification, Step step, Next next, int version);
+
+    /** Puts a notification to an incident; false when it is no longer the version. */
+    boolean join(Notification notification, NotificationId incident, int version);
+
+    /** Files that somebody was told; false when that was filed before. */
+    boolean escalate(Notification notification, Escalation escalation, Next next);
+
+    /** Files anew when somebody is told: deadlines or duties are others than when that was worked out. */
+    void reckon(Notification notification, Next next);
+
+    /** What is not done, next deadline first; a notification without one comes last. */
+    List<Listing> list(MunicipalityCode municipality, Optional<Place> after, int limit);
+
+    /** How many wait, and how many have a deadline that is over. */
+    Waiting waiting(MunicipalityCode municipality, Instant now);
+
+    /** Counts for the front page. */
+    record Waiting(long open, long overdue, Optional<Instant> nextDue) {}
+
+    /** Notifications of which somebody is to be told by now, at most so many. */
+    List<Filed> toTell(MunicipalityCode municipality, Instant now, int most);
+
+    /** Municipalities that have notifications. */
+    List<MunicipalityCode> municipalities();
+
+    /** Erases what was done before the moment, unless a halt keeps it. */
+    List<NotificationId> eraseDone(MunicipalityCode municipality, Instant before);
+}

@@ -1,0 +1,143 @@
+package dk.rettidig.notification.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the pages about notifications in Danish; English stands in {@code messages/notification_en.properties}. */
+@MessageBundle("notification")
+public interface NotificationWords {
+
+    @Message("Underretninger")
+    String listTitle();
+
+    @Message("Det, der mangler at blive gjort. Den næste frist står øverst; rækkefølgen siger intet andet.")
+    String listText();
+
+    @Message("Ingen underretninger venter")
+    String listEmptyTitle();
+
+    @Message("Når der kommer en, så registrér den her. Brevet bliver i fagsystemet.")
+    String listEmptyText();
+
+    @Message("Registrér en underretning")
+    String register();
+
+    @Message("Næste frist")
+    String nextDue();
+
+    @Message("Underretning")
+    String one();
+
+    @Message("Hvem underretter")
+    String notifier();
+
+    @Message("Hvor langt")
+    String state();
+
+    @Message("Frist overskredet")
+    String overdue();
+
+    @Message("Ingen frist i loven")
+    String noDeadline();
+
+    @Message("Screeningen er afsluttet; noget andet mangler")
+    String screened();
+
+    @Message("Ikke screenet")
+    String notScreened();
+
+    @Message("Fejl:")
+    String error();
+
+    @Message("Barnets pseudonym")
+    String child();
+
+    @Message(
+            "43 tegn, som arkivet viser dem. Et ufødt barn eller et barn uden cpr-nummer får et lokalt id i arkivet. Aldrig et cpr-nummer.")
+    String childHint();
+
+    @Message("Barnets alder")
+    String age();
+
+    @Message("Kun aldersgruppen gemmes.")
+    String ageHint();
+
+    @Message("Hvornår kom underretningen?")
+    String received();
+
+    @Message("Fristerne regnes herfra, også om natten og i weekenden.")
+    String receivedHint();
+
+    @Message("Hvad drejer det sig om?")
+    String causes();
+
+    @Message("Vælg alt, der passer.")
+    String causesHint();
+
+    @Message("Særlige forhold")
+    String marks();
+
+    @Message("Overgreb og æresrelateret konflikt følger af årsagerne; sæt kun det, der ikke gør.")
+    String marksHint();
+
+    @Message("Brevets journalnummer (kan udelades)")
+    String letter();
+
+    @Message("Nummeret i fagsystemet. Aldrig et cpr-nummer.")
+    String letterHint();
+
+    @Message("Modtaget {at}")
+    String receivedAt(String at);
+
+    @Message("Hvad loven kræver")
+    String duties();
+
+    @Message("Hvad")
+    String duty();
+
+    @Message("Senest")
+    String due();
+
+    @Message("Hvordan det står")
+    String status();
+
+    @Message("Hvad der er gjort")
+    String steps();
+
+    @Message("Intet er skrevet endnu. At intet er skrevet, betyder ikke, at intet er gjort.")
+    String stepsNone();
+
+    @Message("Skriv, hvad der er gjort")
+    String record();
+
+    @Message("Hvad er gjort?")
+    String stepKind();
+
+    @Message("Begrundelse")
+    String because();
+
+    @Message(
+            "Kræves, når screeningen afsluttes, og når der ikke holdes samtale. Mindst 20 tegn, ingen navne, intet cpr-nummer.")
+    String becauseHint();
+
+    @Message("Gem")
+    String save();
+
+    @Message("Andre underretninger om samme barn")
+    String others();
+
+    @Message("af {who}, {at}")
+    String by(String who, String at);
+
+    @Message("Fortalt {who}: {what}")
+    String told(String who, String what);
+
+    @Message("Faglig leder")
+    String leader();
+
+    @Message("Tilbage til listen")
+    String back();
+
+    @Message("Lempeligt læst: {day}")
+    String lenient(String day);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.rettidig.notification.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dk.rettidig.notification.rest;
+
+import dk.rettidig.notification.NotificationDraft;
+import dk.rettidig.notification.StepDraft;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What people send about notifications; what is absent counts as empty. */
+final class NotificationInput {
+
+    private NotificationInput() {}
+
+    /** A notification that arrived. */
+    @Schema(
+            name = "NotificationRequest",
+            requiredProperties = {"child", "received_at", "notifier", "causes"})
+    record Registration(
+            @Schema(
+                    description =
+                            "As the municipality's vault shows it, 43 characters; of a local id where there is no number.")
+            @Nullable
+            String child,
+
+            @Schema(format = "date", description = "Gives the age band, and is not kept.") @Nullable
+            String born,
+
+            @Schema(enumeration = {"unborn", "0-2", "3-6", "7-12", "13-17", "unknown"}) @Nullable
+            String age,
+
+            @Schema(format = "date-time", description = "With offset; at most 30 days ago.") @Nullable
+            String receivedAt,
+
+            @Schema(description = "Code of the notifier group, for instance N01.") @Nullable
+            String notifier,
+
+            @Schema(description = "Codes, at least one, for instance R03.") @Nullable
+            List<String> causes,
+
+            @Schema(
+                    description = "Beside those that follow from the causes: abuse, abuse_by_parents, honour_conflict, "
+                            + "measure_running.")
+            @Nullable
+            List<String> marks,
+
+            @Schema(description = "Journal number of the letter in the case system; never a CPR number.") @Nullable
+            String letter) {
+
+        static final Registration NOTHING = new Registration(null, null, null, null, null, null, null, null);
+
+        NotificationDraft draft() {
+            return new NotificationDraft(
+                    text(child),
+                    text(born),
+                    text(age),
+                    text(receivedAt),
+                    text(notifier),
+                    texts(causes),
+                    texts(marks),
+                    text(letter));
+        }
+
+        @Override
+        public String toString() {
+            return "Registration[hidden]";
+        }
+    }
+
+    /** Something a person did. */
+    @Schema(
+            name = "NotificationStep",
+            requiredProperties = {"step"})
+    record Doing(
+            @Schema(
+                    enumeration = {
+                        "assessed",
+                        "risk_assessed",
+                        "child_talk_held",
+                        "child_talk_waived",
+                        "reassessed",
+                        "parents_contacted",
+                        "screened",
+                        "acknowledged",
+                        "feedback_given"
+                    })
+            @Nullable
+            String step,
+
+            @Schema(
+                    description = "assessed: acute, not_acute. child_talk_held: alone, with_parents. screened: "
+                            + "no_further, clarification, assessment. Else left out.")
+            @Nullable
+            String result,
+
+            @Schema(
+                    description =
+                            "20 to 4,000 characters, demanded of screened and child_talk_waived; no names, no CPR "
+                                    + "number.")
+            @Nullable
+            String because,
+
+            @Schema(format = "date-time", description = "When it was done; left out for now.") @Nullable
+            String happenedAt) {
+
+        static final Doing NOTHING = new Doing(null, null, null, null);
+
+        StepDraft draft() {
+            return new StepDraft(text(step), text(result), text(because), text(happenedAt));
+        }
+
+        @Override
+        public String toString() {
+            return "Doing[hidden]";
+        }
+    }
+
+    /** The notification that reported the same incident first. */
+    @Schema(
+            name = "NotificationIncident",
+            requiredProperties = {"with"})
+    record Joining(
+            @Schema(description = "Its id.") @Nullable String with) {
+
+        static final Joining NOTHING = new Joining(null);
+
+        String other() {
+            return text(with);
+        }
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    private static List<String> texts(@Nullable List<String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream().filter(Objects::nonNull).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.rettidig.notification.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dk.rettidig.notification.store;
+
+import dk.rettidig.access.ActorName;
+import dk.rettidig.law.DutyKind;
+import dk.rettidig.notification.Escalation;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code notification_escalation}: written once, never changed. */
+@Entity
+@Immutable
+@Table(name = "notification_escalation")
+@IdClass(EscalationEntity.Key.class)
+class EscalationEntity {
+
+    /** Each level of a duty once. */
+    record Key(short municipality, UUID notification, String duty, String level) {}
+
+    @Id
+    private short municipality;
+
+    @Id
+    private UUID notification;
+
+    @Id
+    private String duty;
+
+    @Id
+    private String level;
+
+    private @Nullable String told;
+    private Instant at;
+
+    UUID notification() {
+        return notification;
+    }
+
+    Escalation escalation() {
+        return new Escalation(
+                DutyKind.parse(duty).orElseThrow(),
+                Escalation.Level.parse(level).orElseThrow(),
+                Optional.ofNullable(told).map(ActorName::new),
+                at);
+    }
+}

@@ -1,0 +1,272 @@
+package dk.rettidig.notification.store;
+
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.notification.Escalation;
+import dk.rettidig.notification.Notification;
+import dk.rettidig.notification.NotificationId;
+import dk.rettidig.notification.Notifications;
+import dk.rettidig.notification.Step;
+import dk.rettidig.store.MunicipalSession;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Notifications with their steps and escalations. Whoever writes holds the child's lock, so that the same comes in once. */
+@ApplicationScoped
+@Transactional
+class NotificationRepository
+        implements Notifications, PanacheRepositoryBase<NotificationEntity, NotificationEntity.Key> {
+
+    private static final String OPEN = "municipality = ?1 and doneAt is null";
+    private static final String ORDER = " order by coalesce(nextDue, ?2), id";
+
+    /** What has no deadline comes after everything that has. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final MunicipalSession municipal;
+
+    NotificationRepository(MunicipalSession municipal) {
+        this.municipal = municipal;
+    }
+
+    @Override
+    public Optional<NotificationId> add(Notification notification, Next next) {
+        municipal.see(notification.municipality());
+        getSession()
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(encode(:child, 'hex'), :municipality))",
+                        Integer.class)
+                .setParameter("child", notification.child().bytes())
+                .setParameter("municipality", (long) notification.municipality().number())
+                .getSingleResult();
+        Optional<NotificationEntity> known = find(
+                        "municipality = ?1 and pseudonym = ?2 and notifier = ?3 and receivedAt = ?4",
+                        notification.municipality().number(),
+                        notification.child().bytes(),
+                        notification.notifier(),
+                        notification.receivedAt())
+                .firstResultOptional();
+        if (known.isEmpty()) {
+            persistAndFlush(new NotificationEntity(notification, next));
+        }
+        return known.map(row -> new NotificationId(row.id()));
+    }
+
+    @Override
+    public Optional<Filed> find(MunicipalityCode municipality, NotificationId id) {
+        municipal.see(municipality);
+        return filed(
+                        municipality,
+                        fresh(find("municipality = ?1 and id = ?2", municipality.number(), id.value()).stream()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Filed> ofChild(Notification notification) {
+        MunicipalityCode municipality = notification.municipality();
+        municipal.see(municipality);
+        return filed(
+                municipality,
+                fresh(find(
+                        "municipality = ?1 and pseudonym = ?2 order by receivedAt desc, id",
+                        municipality.number(),
+                        notification.child().bytes())
+                        .stream()));
+    }
+
+    /** Never a row that was read before in the same transaction. */
+    private List<NotificationEntity> fresh(Stream<NotificationEntity> rows) {
+        List<NotificationEntity> found = rows.toList();
+        found.forEach(getEntityManager()::detach);
+        return found;
+    }
+
+    private List<Filed> filed(MunicipalityCode municipality, List<NotificationEntity> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = rows.stream().map(NotificationEntity::id).toList();
+        Map<UUID, List<Step>> steps = getSession()
+                .createSelectionQuery(
+                        "from StepEntity where municipality = :municipality and notification in :ids order by number",
+                        StepEntity.class)
+                .setParameter("municipality", municipality.number())
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        StepEntity::notification, Collectors.mapping(StepEntity::step, Collectors.toList())));
+        Map<UUID, List<Escalation>> told = getSession()
+                .createSelectionQuery(
+                        "from EscalationEntity where municipality = :municipality and notification in :ids order by at",
+                        EscalationEntity.class)
+                .setParameter("municipality", municipality.number())
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        EscalationEntity::notification,
+                        Collectors.mapping(EscalationEntity::escalation, Collectors.toList())));
+        return rows.stream()
+                .map(row -> new Filed(
+                        row.notification(),
+                        steps.getOrDefault(row.id(), List.of()),
+                        told.getOrDefault(row.id(), List.of()),
+                        row.version()))
+                .toList();
+    }
+
+    @Override
+    public boolean step(Notification notification, Step step, Next next, int version) {
+        if (!advance(notification, next, version)) {
+            return false;
+        }
+        Long before = getSession()
+                .createSelectionQuery(
+                        "select count(*) from StepEntity where municipality = :municipality and notification = :id",
+                        Long.class)
+                .setParameter("municipality", notification.municipality().number())
+                .setParameter("id", notification.id().value())
+                .getSingleResult();
+        getEntityManager().persist(new StepEntity(notification, before.intValue() + 1, step));
+        getEntityManager().flush();
+        return true;
+    }
+
+    private boolean advance(Notification notification, Next next, int version) {
+        municipal.see(notification.municipality());
+        return update(
+                        "nextDue = ?1, tellAt = ?2, doneAt = ?3, version = version + 1 "
+                                + "where municipality = ?4 and id = ?5 and version = ?6",
+                        next.due().orElse(null),
+                        next.tell().orElse(null),
+                        next.done().orElse(null),
+                        notification.municipality().number(),
+                        notification.id().value(),
+                        version)
+                == 1;
+    }
+
+    @Override
+    public boolean join(Notification notification, NotificationId incident, int version) {
+        municipal.see(notification.municipality());
+        return update(
+                        "incident = ?1, version = version + 1 where municipality = ?2 and id = ?3 and version = ?4",
+                        incident.value(),
+                        notification.municipality().number(),
+                        notification.id().value(),
+                        version)
+                == 1;
+    }
+
+    @Override
+    public boolean escalate(Notification notification, Escalation escalation, Next next) {
+        municipal.see(notification.municipality());
+        int told = getSession()
+                .createMutationQuery("insert into EscalationEntity (municipality, notification, duty, level, told, at) "
+                        + "values (:municipality, :id, :duty, :level, :told, :at) on conflict do nothing")
+                .setParameter("municipality", notification.municipality().number())
+                .setParameter("id", notification.id().value())
+                .setParameter("duty", escalation.duty().id())
+                .setParameter("level", escalation.level().id())
+                .setParameter("told", escalation.to().map(name -> name.value()).orElse(null))
+                .setParameter("at", escalation.at())
+                .executeUpdate();
+        reckon(notification, next);
+        return told == 1;
+    }
+
+    @Override
+    public void reckon(Notification notification, Next next) {
+        municipal.see(notification.municipality());
+        update(
+                "nextDue = ?1, tellAt = ?2 where municipality = ?3 and id = ?4",
+                next.due().orElse(null),
+                next.tell().orElse(null),
+                notification.municipality().number(),
+                notification.id().value());
+    }
+
+    @Override
+    public List<Listing> list(MunicipalityCode municipality, Optional<Place> after, int limit) {
+        municipal.see(municipality);
+        Stream<NotificationEntity> rows = after
+                .map(place -> find(
+                                OPEN
+                                        + " and (coalesce(nextDue, ?2) > ?3 or (coalesce(nextDue, ?2) = ?3 and id > ?4))"
+                                        + ORDER,
+                                municipality.number(),
+                                NEVER,
+                                place.due().isAfter(NEVER) ? NEVER : place.due(),
+                                place.id().value())
+                        .page(0, limit))
+                .orElseGet(
+                        () -> find(OPEN + ORDER, municipality.number(), NEVER).page(0, limit))
+                .stream();
+        List<NotificationEntity> found = fresh(rows);
+        List<Filed> filed = filed(municipality, found);
+        return java.util.stream.IntStream.range(0, found.size())
+                .mapToObj(i -> new Listing(
+                        filed.get(i).notification(),
+                        found.get(i).nextDue(),
+                        filed.get(i).screened().isPresent(),
+                        filed.get(i).escalations().stream().anyMatch(each -> each.level() == Escalation.Level.OVERDUE)))
+                .toList();
+    }
+
+    @Override
+    public Waiting waiting(MunicipalityCode municipality, Instant now) {
+        municipal.see(municipality);
+        long open = count(OPEN, municipality.number());
+        long overdue = count(OPEN + " and nextDue < ?2", municipality.number(), now);
+        Optional<Instant> next = find(OPEN + " and nextDue is not null order by nextDue", municipality.number())
+                .firstResultOptional()
+                .flatMap(NotificationEntity::nextDue);
+        return new Waiting(open, overdue, next);
+    }
+
+    @Override
+    public List<Filed> toTell(MunicipalityCode municipality, Instant now, int most) {
+        municipal.see(municipality);
+        return filed(
+                municipality,
+                fresh(
+                        find(OPEN + " and tellAt <= ?2 order by tellAt, id", municipality.number(), now)
+                                .page(0, most)
+                                .stream()));
+    }
+
+    @Override
+    public List<MunicipalityCode> municipalities() {
+        return getSession()
+                .createNativeQuery("select code from notified() n(code)", Short.class)
+                .getResultList()
+                .stream()
+                .map(MunicipalityCode::of)
+                .toList();
+    }
+
+    @Override
+    public List<NotificationId> eraseDone(MunicipalityCode municipality, Instant before) {
+        municipal.see(municipality);
+        return getSession()
+                .createNativeQuery(
+                        "delete from notification where municipality = :municipality and done_at <= :before "
+                                + "and pseudonym not in (select halted(:municipality)) returning id",
+                        UUID.class)
+                .setParameter("municipality", municipality.number())
+                .setParameter("before", before)
+                .getResultList()
+                .stream()
+                .map(NotificationId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.rettidig.notification.store;
+
+import org.jspecify.annotations.NullMarked;

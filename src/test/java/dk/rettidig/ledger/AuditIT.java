@@ -1,0 +1,205 @@
+package dk.rettidig.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.rettidig.ledger.LedgerDamage.Damage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A superuser changes rows while the service runs: it notices, publishes nothing on top and is not ready. */
+@Timeout(value = 5, unit = java.util.concurrent.TimeUnit.MINUTES) // a hang is a failure
+class AuditIT {
+
+    private static final int SIZE = 600;
+
+    @TempDir
+    Path directory;
+
+    private OwnDatabase database;
+    private Optional<Running> running = Optional.empty();
+
+    /** The service's own loop, and what it says of itself. */
+    private record Running(SequencerLoop loop, LedgerHealth health) {
+
+        Map<String, Object> trouble() {
+            HealthCheckResponse said = health.call();
+            assertThat(said.getStatus() == HealthCheckResponse.Status.UP)
+                    .isEqualTo(said.getData().isEmpty());
+            return said.getData().orElse(Map.of());
+        }
+    }
+
+    @BeforeEach
+    void fill() throws Exception {
+        database = new OwnDatabase(directory);
+        for (int i = 0; i < SIZE; i++) {
+            database.append("actor-" + i % 5, i);
+        }
+    }
+
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        halt();
+        database.close();
+    }
+
+    private Running start() throws Exception {
+        Log log = database.tables().log();
+        SequencerState state = new SequencerState(new SimpleMeterRegistry());
+        LedgerSettings settings = new WitnessSettings(Map.of(), 0);
+        SequencerLoop loop = new SequencerLoop(
+                database.tables().turns(),
+                database.signer(),
+                new LastSeen(directory.resolve("seen")),
+                (note, checkpoint) -> Optional.of(note),
+                new Audit(database.tables().stored(), log, database.signer()),
+                new Publications(log),
+                state,
+                settings,
+                Clock.systemUTC());
+        Running started = new Running(loop, new LedgerHealth(log, state, settings, Clock.systemUTC()));
+        loop.start(new StartupEvent());
+        running = Optional.of(started);
+        return started;
+    }
+
+    private void halt() throws InterruptedException {
+        if (running.isPresent()) {
+            running.get().loop().stop(new ShutdownEvent());
+            running = Optional.empty();
+        }
+    }
+
+    private Running startAndPublish() throws Exception {
+        Running service = start();
+        until(() -> published() == SIZE);
+        assertThat(service.trouble()).isEmpty();
+        return service;
+    }
+
+    private long published() {
+        try {
+            return database.reader().checkpoint().size();
+        } catch (Exception notYet) {
+            return -1;
+        }
+    }
+
+    private static void until(BooleanSupplier there) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!there.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        assertThat(there.getAsBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            300 | update ledger_entry set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), 'caseworker', 'teamleader'), 'UTF8') where leaf_index = 300
+            599 | update ledger_entry set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), 'caseworker', 'teamleader'), 'UTF8') where leaf_index = 599
+            300 | update ledger_entry set bytes = 'x', leaf_hash = sha256('\\x0078'::bytea) where leaf_index = 300
+            17  | update ledger_entry set leaf_hash = sha256('x') where leaf_index = 17
+            17  | delete from ledger_entry where leaf_index = 17
+            599 | delete from ledger_entry where leaf_index = 599
+            41  | update ledger_entry a set bytes = b.bytes, leaf_hash = b.leaf_hash from ledger_entry b where (a.leaf_index, b.leaf_index) in ((41, 42), (42, 41))
+            256 | delete from ledger_entry where leaf_index >= 256 and leaf_index < 512
+            0   | truncate ledger_entry
+            100 | update ledger_entry set leaf_index = leaf_index + 10000 where leaf_index >= 100; update ledger_entry set leaf_index = leaf_index - 9999 where leaf_index >= 10000; insert into ledger_entry select 100, -1, bytes, leaf_hash from ledger_entry where leaf_index = 99
+            258 | update ledger_tile set hashes = overlay(hashes placing sha256('x') from 65) where tile_index = 1
+            256 | update ledger_tile set root = sha256('x') where tile_index = 1
+            0   | delete from ledger_tile where tile_index = 0
+            """)
+    void itNoticesPublishesNothingOnTopAndIsNotReady(long index, String change) throws Exception {
+        Running service = startAndPublish();
+
+        database.tamper(change);
+        database.append("actor-1", SIZE);
+
+        until(() -> service.trouble().containsKey("first_bad_index"));
+        assertThat(service.trouble())
+                .containsEntry("trouble", "not_what_was_published")
+                .containsEntry("first_bad_index", index);
+        assertThat(published()).isEqualTo(SIZE);
+
+        halt();
+        Running again = start();
+        until(() -> !again.trouble().isEmpty());
+        Thread.sleep(1500);
+        assertThat(again.trouble()).containsEntry("trouble", "not_what_was_published");
+        assertThat(published()).isEqualTo(SIZE);
+    }
+
+    @Test
+    void anEntryPutBehindTheLastOneIsNotPublished() throws Exception {
+        Running service = startAndPublish();
+
+        database.tamper(
+                "insert into ledger_entry select 600, -1, bytes, leaf_hash from ledger_entry where leaf_index = 599");
+        database.append("actor-1", SIZE);
+
+        until(() -> !service.trouble().isEmpty());
+        assertThat(service.trouble()).containsEntry("trouble", "never_appended").containsEntry("first_bad_index", 600L);
+        assertThat(published()).isEqualTo(SIZE);
+    }
+
+    @Test
+    void onceTheRowsAreAsTheyWereItGoesOnByItself() throws Exception {
+        Running service = startAndPublish();
+        database.tamper(
+                "create table kept as select * from ledger_entry where leaf_index = 300",
+                "delete from ledger_entry where leaf_index = 300");
+        database.append("actor-1", SIZE);
+        until(() -> !service.trouble().isEmpty());
+
+        database.tamper("insert into ledger_entry select * from kept");
+
+        until(() -> service.trouble().isEmpty() && published() == SIZE + 1);
+        LogChecks.holds(database.reader());
+    }
+
+    @Test
+    void aLogThatIsReadInManyStepsIsFoundOutAndNotForgottenHalfway() throws Exception {
+        startAndPublish();
+        halt();
+        database.tamper("update ledger_entry set leaf_hash = sha256('x') where leaf_index = 555");
+        Audit audit = new Audit(database.tables().stored(), database.tables().log(), database.signer());
+
+        audit.goOn(1, Duration.ZERO);
+        audit.goOn(1, Duration.ZERO);
+        for (int step = 0; step < 4; step++) {
+            assertThatThrownBy(() -> audit.goOn(1, Duration.ZERO))
+                    .isInstanceOfSatisfying(LedgerDamage.class, damage -> {
+                        assertThat(damage.damage()).isEqualTo(Damage.NOT_WHAT_WAS_PUBLISHED);
+                        assertThat(damage.firstBadIndex()).hasValue(555);
+                    });
+        }
+        database.tamper("update ledger_entry set leaf_hash = sha256('\\x00'::bytea || bytes) where leaf_index = 555");
+        assertThatThrownBy(() -> audit.goOn(1, Duration.ZERO)).isInstanceOf(LedgerDamage.class);
+        assertThatCode(() -> audit.goOn(4, Duration.ZERO)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLogWithoutACheckpointHasNothingToBeHeldAgainst() throws Exception {
+        Audit audit = new Audit(database.tables().stored(), database.tables().log(), database.signer());
+
+        assertThatCode(() -> audit.goOn(1, Duration.ofSeconds(1))).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,112 @@
+package dk.rettidig.notification.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dk.rettidig.access.DemoPerson;
+import dk.rettidig.testing.Browser;
+import dk.rettidig.testing.RealDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The central unit takes in a notification and works on it in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class NotificationPageBrowserIT {
+
+    private static final String WHY = "Skole og læge er hørt, og bekymringen er alvorlig.";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    private final byte[] child = new byte[32];
+
+    @BeforeEach
+    @AfterEach
+    void none() throws SQLException {
+        new SecureRandom().nextBytes(child);
+        try (Connection connection = RealDatabase.database().superuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from notification");
+        }
+    }
+
+    @Test
+    void takesOneInAndSaysWhatTheLawDemandsFirstAndKeepsWhatWasWritten() {
+        String pseudonym = Base64.getUrlEncoder().withoutPadding().encodeToString(child);
+        try (Browser browser = Browser.open(base)) {
+            Page page = browser.page();
+            browser.signInAs(DemoPerson.CASEWORKER_ONE.displayName());
+            browser.follow("Underretninger");
+            browser.inspect("notifications-none");
+            page.navigate(base.resolve("/notifications/new").toString());
+            fill(page, pseudonym);
+            browser.press("Gem");
+            assertThat(page.content()).contains("BL § 137(3)", "Mangler").doesNotContain(pseudonym);
+            browser.inspect("notification");
+
+            page.getByLabel("Screenet: børnefaglig undersøgelse").check();
+            page.getByLabel("Begrundelse").fill(WHY);
+            browser.press("Gem");
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("Skriv først dem, der mangler");
+            assertThat(page.getByLabel("Begrundelse").inputValue()).isEqualTo(WHY);
+            browser.inspect("notification-too-early");
+
+            for (String step : new String[] {"Vurderet: der skal handles akut", "Samtale holdt med barnet alene"}) {
+                page.getByLabel(step).check();
+                page.getByLabel("Begrundelse").fill("");
+                browser.press("Gem");
+            }
+            page.getByLabel("Screenet: børnefaglig undersøgelse").check();
+            page.getByLabel("Begrundelse").fill(WHY);
+            browser.press("Gem");
+            assertThat(page.locator("main").textContent()).contains("Screenet: børnefaglig undersøgelse", WHY);
+            browser.follow("Underretninger");
+            assertThat(page.locator("tbody").textContent())
+                    .contains("Screeningen er afsluttet")
+                    .doesNotContain("kl. 00.00");
+            browser.inspect("notifications");
+        }
+    }
+
+    private static void fill(Page page, String pseudonym) {
+        page.getByLabel("Barnets pseudonym").fill(pseudonym);
+        page.getByLabel("Hvornår kom underretningen?")
+                .fill(LocalDateTime.now(ZoneId.of("Europe/Copenhagen"))
+                        .minusHours(3)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        page.getByLabel("7-12 år").check();
+        page.getByLabel("Skole", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Overgreb mod barn/ung begået af forældrene").check();
+    }
+
+    @Test
+    void saysFieldByFieldWhatIsMissingInTheOrderOfTheFormAndNeverShowsWhatCouldBeANumberAgain() {
+        try (Browser browser = Browser.open(base)) {
+            browser.signInAs(DemoPerson.CASEWORKER_ONE.displayName());
+            browser.page().navigate(base.resolve("/notifications/new").toString());
+            browser.page().getByLabel("Barnets pseudonym").fill("310299-9876");
+            browser.press("Gem");
+
+            assertThat(browser.page().locator(".govuk-error-summary li").allTextContents())
+                    .extracting(text -> text.strip().substring(0, 12))
+                    .containsExactly("Skriv barnet", "Skriv dag og", "Vælg barnets", "Vælg en unde", "Vælg mindst ");
+            assertThat(browser.page().content()).doesNotContain("310299");
+            browser.inspect("notification-wrong");
+        }
+    }
+}
