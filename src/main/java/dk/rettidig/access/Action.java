@@ -66,7 +66,9 @@ public enum Action {
     LIST_NOTIFICATIONS("list_notifications", Recording.ENTRY),
     REGISTER_NOTIFICATION("register_notification", Recording.ENTRY),
     OPEN_NOTIFICATION("open_notification", Recording.ENTRY),
-    RECORD_NOTIFICATION_STEP("record_notification_step", Recording.ENTRY);
+    RECORD_NOTIFICATION_STEP("record_notification_step", Recording.ENTRY),
+    COUNT_NOTIFICATIONS("count_notifications", Recording.ENTRY),
+    READ_STATISTICS("read_statistics", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

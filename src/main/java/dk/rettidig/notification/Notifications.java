@@ -85,6 +85,9 @@ public interface Notifications {
     /** Notifications of which somebody is to be told by now, at most so many. */
     List<Filed> toTell(MunicipalityCode municipality, Instant now, int most);
 
+    /** What was received from one moment, included, to another, not included: for counting. */
+    List<Filed> received(MunicipalityCode municipality, Instant from, Instant until);
+
     /** Municipalities that have notifications. */
     List<MunicipalityCode> municipalities();
 

@@ -84,6 +84,7 @@ final class PolicyTable {
             register_notification/child_support    d    +    +    d    s   d       d     p        p
             open_notification/child_support        d    +    +    d    d   d       d     p        p
             record_notification_step/child_support d    +    +    d    s   d       d     p        p
+            read_statistics/administration         d    +    +    +    +   +       d     d        d
             read_monitoring/administration         d    d    +    d    +   d       +     d        d
             resume_flagging/administration         d    d    +    d    s   d       +     d        d
             withdraw_model/administration          d    d    d    d    s   d       +     d        d
@@ -156,6 +157,10 @@ final class PolicyTable {
             GET /notifications/{notification} text/html open_notification/child_support
             POST /notifications text/html register_notification/child_support
             POST /notifications/{notification}/steps text/html record_notification_step/child_support
+            GET /api/v1/notification-statistics application/json read_statistics/administration
+            GET /api/v1/notification-statistics text/csv read_statistics/administration
+            GET /statistics text/html read_statistics/administration
+            GET /statistics/figures text/csv read_statistics/administration
             GET /api/v1/monitoring application/json read_monitoring/administration
             POST /api/v1/monitoring/pauses/{pause}/resume application/json resume_flagging/administration
             POST /api/v1/monitoring/withdrawals application/json withdraw_model/administration

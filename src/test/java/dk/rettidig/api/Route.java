@@ -76,6 +76,7 @@ record Route(String verb, String path, String produces, Optional<String> consume
                 || path.equals("/ledger/{index}/proof")
                 || path.equals("/deliveries/{id}/quarantine/lines")
                 || path.equals("/monitoring/withdrawals/{withdrawal}/flags")
+                || path.equals("/statistics/figures")
                 || path.equals("/documents/{document}/markdown")
                 || path.equals("/reidentifications/{id}/ticket")
                 || path.equals("/ledger/export")

@@ -125,6 +125,10 @@ final class RoleMatrix {
         row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.ERASE, running, ActorKind.SCHEDULER);
         row(matrix, Action.COUNT_CONCLUSIONS, running, ActorKind.SCHEDULER);
+        row(matrix, Action.COUNT_NOTIFICATIONS, running, ActorKind.SCHEDULER);
+        row(matrix, Action.READ_STATISTICS, running, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.READ_STATISTICS, running, ActorKind.LEGAL_REVIEWER, ActorKind.CITIZENS_ADVISER);
+        row(matrix, Action.READ_STATISTICS, running, ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_MONITORING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_MONITORING, running, ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.RESUME_FLAGGING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);

@@ -18,7 +18,6 @@ import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
 import dk.rettidig.web.Shells;
-import dk.rettidig.web.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -98,7 +97,7 @@ public class NotificationPage {
                         .map(listing -> new Row(
                                 listing.notification().id().toString(),
                                 listing.nextDue()
-                                        .map(at -> Words.time(at, language))
+                                        .map(at -> NotificationLabels.end(at, language))
                                         .orElse(""),
                                 listing.escalated(),
                                 labels.notifier(listing.notification().notifier(), language),

@@ -245,6 +245,19 @@ class NotificationRepository
     }
 
     @Override
+    public List<Filed> received(MunicipalityCode municipality, Instant from, Instant until) {
+        municipal.see(municipality);
+        return filed(
+                municipality,
+                fresh(find(
+                        "municipality = ?1 and receivedAt >= ?2 and receivedAt < ?3 order by receivedAt, id",
+                        municipality.number(),
+                        from,
+                        until)
+                        .stream()));
+    }
+
+    @Override
     public List<MunicipalityCode> municipalities() {
         return getSession()
                 .createNativeQuery("select code from notified() n(code)", Short.class)
