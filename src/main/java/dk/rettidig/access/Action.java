@@ -64,6 +64,11 @@ public enum Action {
     REVIEW_DRAWN_CASE("review_drawn_case", Recording.ENTRY),
     PLAN_IMPROVEMENT("plan_improvement", Recording.ENTRY),
     LIST_NOTIFICATIONS("list_notifications", Recording.ENTRY),
+    LIST_CASE_FINDINGS("list_case_findings", Recording.ENTRY),
+    OPEN_CASE_FINDINGS("open_case_findings", Recording.ENTRY),
+    EXPORT_CASE_FINDINGS("export_case_findings", Recording.ENTRY),
+    READ_CASE_FIGURES("read_case_figures", Recording.ENTRY),
+    CHECK_CASES("check_cases", Recording.ENTRY),
     REGISTER_NOTIFICATION("register_notification", Recording.ENTRY),
     OPEN_NOTIFICATION("open_notification", Recording.ENTRY),
     RECORD_NOTIFICATION_STEP("record_notification_step", Recording.ENTRY);
