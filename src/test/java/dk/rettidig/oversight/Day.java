@@ -167,7 +167,11 @@ final class Day {
         step("the cases are checked", 200, "casefile.checked", Day::check);
         step("what is missing", 200, "gate.permitted", () -> get(LEADER, findings));
         step("one case", 200, "casefile.findings_opened", () -> get(ONE, findings + "/cases/" + firstCase()));
-        step("a copy of all", 200, "casefile.findings_exported", () -> Session.of(LEADER).accept("text/csv").get(findings + "/export"));
+        step(
+                "a copy of all",
+                200,
+                "casefile.findings_exported",
+                () -> Session.of(LEADER).accept("text/csv").get(findings + "/export"));
         step("the DPO opens a case", 403, "gate.refused", () -> get(DPO, findings + "/cases/" + firstCase()));
         step("figures of cases", 200, "gate.permitted", () -> get(DPO, findings + "/figures"));
     }
