@@ -69,7 +69,7 @@ public final class CaseHistory {
     }
 
     /** The latest event of the kind on the day or before. */
-    Optional<CaseEvent> latest(String event, LocalDate day) {
+    public Optional<CaseEvent> latest(String event, LocalDate day) {
         return events.stream()
                 .filter(each -> each.event().equals(event) && !each.day().isAfter(day))
                 .reduce((first, second) -> second);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.rettidig.access.DemoPerson;
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.casefile.finding.CaseCheckJob;
+import dk.rettidig.casefile.finding.Cases;
 import dk.rettidig.feed.rest.Sender;
 import dk.rettidig.seal.SigningKey;
 import dk.rettidig.testing.RaisedFlags;
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -30,6 +33,9 @@ class AnswersIT {
 
     private static final String WHY = "Set på skolen i dag, og lærer og barn fortæller det samme.";
     private static final Instant DEADLINE = Instant.parse("2036-12-20T06:00:00Z");
+
+    @Inject
+    CaseCheckJob checks;
 
     private ApiDocument document;
 
@@ -71,6 +77,29 @@ class AnswersIT {
                         .header("If-Match", weights.header("ETag"))
                         .post(flag + "/outcome"));
         described("GET /api/v1/flags/{id}", 403, as(DemoPerson.DATA_TEAM).get(flag));
+    }
+
+    @Test
+    void caseFindingsAnswerAsDescribed() throws SQLException {
+        Cases cases = Cases.none();
+        cases.open(9001, Sender.today().minusDays(20) + " CASE_DECISION=1");
+        checks.checkAll(Cases.on(Sender.today()));
+        RequestSpecification leader = as(DemoPerson.TEAM_LEADER);
+        String findings = "/api/v1/case-findings";
+        Response list = as(DemoPerson.TEAM_LEADER).get(findings + "?limit=1");
+
+        described("GET /api/v1/case-findings", 200, list);
+        described("GET /api/v1/case-findings", 400, as(DemoPerson.TEAM_LEADER).get(findings + "?limit=0"));
+        described(
+                "GET /api/v1/case-findings/cases/{case}",
+                200,
+                as(DemoPerson.TEAM_LEADER).get(findings + "/cases/" + list.path("findings[0].case_id")));
+        described(
+                "GET /api/v1/case-findings/cases/{case}",
+                404,
+                as(DemoPerson.TEAM_LEADER).get(findings + "/cases/none"));
+        described("GET /api/v1/case-findings/figures", 200, leader.get(findings + "/figures"));
+        Cases.clear();
     }
 
     @Test

@@ -51,6 +51,7 @@ final class Places {
         values.put("withdrawal", new UUID(0, 14).toString());
         values.put("round", new UUID(0, 15).toString());
         values.put("number", "1");
+        values.put("case", new UUID(0, 16).toString());
         return new Places(values);
     }
 
@@ -145,6 +146,18 @@ final class Places {
                             + " committed_at, frame_append, frame_index, frame_size, frame_note) values (999, ?::uuid,"
                             + " 'placements', 2, 1, sha256('walk'), '2036-12-20', now(), 0, 0, 1, 'walk')",
                     values.get("round"));
+            values.put("case", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into case_record (municipality, id, pseudonym, basis, checked_on) values (999, ?::uuid,"
+                            + " sha256(?::bytea), 'lb.demo.case', '2026-11-22')",
+                    values.get("case"),
+                    unique.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            execute(
+                    connection,
+                    "insert into case_finding (municipality, case_record, rule, version, policy, state, first_seen)"
+                            + " values (999, ?::uuid, 'screening.decided', 1, 'walk', 'open', '2026-11-22')",
+                    values.get("case"));
             values.put("pause", UUID.randomUUID().toString());
             values.put("withdrawal", UUID.randomUUID().toString());
             execute(
@@ -204,7 +217,8 @@ final class Places {
                 value("extract"),
                 value("pause"),
                 value("withdrawal"),
-                value("round"));
+                value("round"),
+                value("case"));
     }
 
     private String value(String name) {

@@ -85,6 +85,10 @@ final class PolicyTable {
             open_notification/child_support        d    +    +    d    d   d       d     p        p
             record_notification_step/child_support d    +    +    d    s   d       d     p        p
             read_statistics/administration         d    +    +    +    +   +       d     d        d
+            list_case_findings/child_support       d    +    +    d    d   d       d     d        d
+            open_case_findings/child_support       d    +    +    d    d   d       d     p        p
+            export_case_findings/child_support     d    d    +    d    d   d       d     p        p
+            read_case_figures/supervision          d    +    +    +    +   +       d     d        d
             read_monitoring/administration         d    d    +    d    +   d       +     d        d
             resume_flagging/administration         d    d    +    d    s   d       +     d        d
             withdraw_model/administration          d    d    d    d    s   d       +     d        d
@@ -161,6 +165,16 @@ final class PolicyTable {
             GET /api/v1/notification-statistics text/csv read_statistics/administration
             GET /statistics text/html read_statistics/administration
             GET /statistics/figures text/csv read_statistics/administration
+            GET /api/v1/case-findings application/json list_case_findings/child_support
+            GET /api/v1/case-findings/cases/{case} application/json open_case_findings/child_support
+            GET /api/v1/case-findings/export text/csv export_case_findings/child_support
+            GET /api/v1/case-findings/figures application/json read_case_figures/supervision
+            GET /api/v1/case-findings/figures text/csv read_case_figures/supervision
+            GET /case-findings text/html list_case_findings/child_support
+            GET /case-findings/export text/csv export_case_findings/child_support
+            GET /case-findings/figures text/html read_case_figures/supervision
+            GET /case-findings/figures/table text/csv read_case_figures/supervision
+            GET /case-findings/{case} text/html open_case_findings/child_support
             GET /api/v1/monitoring application/json read_monitoring/administration
             POST /api/v1/monitoring/pauses/{pause}/resume application/json resume_flagging/administration
             POST /api/v1/monitoring/withdrawals application/json withdraw_model/administration

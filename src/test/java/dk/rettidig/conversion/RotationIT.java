@@ -292,7 +292,8 @@ class RotationIT {
                         "halt",
                         "extract",
                         "conclusion",
-                        "notification");
+                        "notification",
+                        "case_record");
     }
 
     @Test

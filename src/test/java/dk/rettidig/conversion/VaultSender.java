@@ -88,7 +88,8 @@ public final class VaultSender {
         sql("update delivery set state = 'aborted', ended_at = now() where state = 'running'");
         sql(
                 "truncate run, run_progress, run_count, run_abstention, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
-                        + " scope, observation, notification, pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
+                        + " scope, observation, notification, case_record, case_finding, case_check, case_month,"
+                        + " pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
                         + " source_pair cascade");
     }
 

@@ -140,6 +140,40 @@ final class RefusalRows {
                 refused("pseudonym_domain_of_another", points.with("domain_of", "other")));
     }
 
+    /** Of the record of cases: who checks it, who looks, on which basis. */
+    static Stream<Expectation> ofCases() {
+        Ask check = aDelivery()
+                .by(ActorKind.SCHEDULER)
+                .action(Action.CHECK_CASES)
+                .basis("lb.demo.case")
+                .scope(ScopeKind.OPEN_CASE)
+                .indicators("CASE_AWARE", "CASE_PLACED")
+                .sources(new String[0]);
+        Ask look = check.by(ActorKind.CASEWORKER).action(Action.OPEN_CASE_FINDINGS);
+        Ask export = check.by(ActorKind.TEAM_LEADER).action(Action.EXPORT_CASE_FINDINGS);
+        return Stream.of(
+                permitted(check),
+                permitted(look),
+                permitted(export),
+                refused("basis_not_enabled", check.basis("lb.case")),
+                refused("basis_other_scope", check.scope(ScopeKind.NOTIFIED)),
+                refused("basis_other_scope", check.basis("lb.demo.notified")),
+                refused("indicator_not_covered", check.indicators("CASE_AWARE", "SCH_ABS_UNL")),
+                refused("synthetic_is_999_only", check.synthetic(false)),
+                refused("purpose_other_than_support", check.purpose(Purpose.SUPERVISION)),
+                refused("default_deny", check.by(ActorKind.TEAM_LEADER)),
+                refused("default_deny", check.by(ActorKind.CASEWORKER)),
+                refused("default_deny", check.by(ActorKind.OPERATOR)),
+                refused("dpo_has_no_switch", check.by(ActorKind.DATA_PROTECTION_OFFICER)),
+                refused("default_deny", look.by(ActorKind.DATA_PROTECTION_OFFICER)),
+                refused("default_deny", look.by(ActorKind.CITIZENS_ADVISER)),
+                refused("default_deny", look.by(ActorKind.SCHEDULER)),
+                refused("other_municipality", look.from("101")),
+                refused("default_deny", export.by(ActorKind.CASEWORKER)),
+                refused("default_deny", export.by(ActorKind.LEGAL_REVIEWER)),
+                refused("other_municipality", export.from("101")));
+    }
+
     /** Of the way back from a pseudonym: who approves, and who redeems. */
     static Stream<Expectation> ofReidentifications() {
         Ask leader = Ask.plain(ActorKind.TEAM_LEADER, Action.APPROVE_REIDENTIFICATION, Purpose.CHILD_SUPPORT);

@@ -29,6 +29,7 @@ class RuleMutationTest {
                     RefusalRows.ofDeliveriesAndRuns(),
                     RefusalRows.ofOtherMatters(),
                     RefusalRows.ofReidentifications(),
+                    RefusalRows.ofCases(),
                     RefusalRows.ofRealPeople(),
                     RoleMatrix.processing(),
                     RoleMatrix.pseudonyms(),
@@ -45,6 +46,9 @@ class RuleMutationTest {
             "team_leader_starts_run: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"),
             "caseworker_reviews: any principal", Set.of("only_the_caseworker_reviews"),
             "caseworker_asks_for_reidentification: any principal", Set.of("only_the_caseworker_reviews"),
+            "scheduler_checks_cases: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"),
+            "team_leader_exports_case_findings: without condition 1",
+                    Set.of("purpose_other_than_support", "basis_other_purpose"),
             "vault_redeems: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"));
 
     @Test

@@ -2,6 +2,7 @@ package dk.rettidig.oversight;
 
 import dk.rettidig.access.DemoPerson;
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.casefile.finding.CaseCheckJob;
 import dk.rettidig.conversion.VaultSender;
 import dk.rettidig.feed.rest.Sender;
 import dk.rettidig.flag.FlagId;
@@ -10,6 +11,7 @@ import dk.rettidig.scoring.FixtureModel;
 import dk.rettidig.testing.RaisedFlags;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
+import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -63,6 +65,7 @@ final class Day {
         day.reader(flag);
         day.wayBack(flag);
         day.notification();
+        day.cases();
         day.supervision();
         day.rights();
         day.end(flag);
@@ -145,6 +148,41 @@ final class Day {
 
     private static String firstNotification() {
         return get(LEADER, "/api/v1/notifications").path("notifications[0].id");
+    }
+
+    /** The case system delivers, the cases are checked, and somebody looks at one. */
+    private void cases() throws SQLException {
+        Sender system = Sender.caseSystem();
+        String day = Sender.today().minusDays(20).toString();
+        String open = Sender.scopeRow(CHILD, "\"value\":1").replace("SCOPE_NOTIFIED", "SCOPE_CASE");
+        String aware = "{\"pseudonym\":\"" + Sender.pseudonym(CHILD) + "\",\"indicator\":\"CASE_AWARE\","
+                + "\"period_from\":\"" + day + "\",\"period_to\":\"" + day + "\",\"value\":1}\n";
+        String findings = "/api/v1/case-findings";
+        step(
+                "a case is open",
+                200,
+                "feed.delivery_finished",
+                () -> Sender.openCases().send(open));
+        step("a case system delivers", 200, "feed.delivery_finished", () -> system.send(aware));
+        step("the cases are checked", 200, "casefile.checked", Day::check);
+        step("what is missing", 200, "gate.permitted", () -> get(LEADER, findings));
+        step("one case", 200, "casefile.findings_opened", () -> get(ONE, findings + "/cases/" + firstCase()));
+        step(
+                "a copy of all",
+                200,
+                "casefile.findings_exported",
+                () -> Session.of(LEADER).accept("text/csv").get(findings + "/export"));
+        step("the DPO opens a case", 403, "gate.refused", () -> get(DPO, findings + "/cases/" + firstCase()));
+        step("figures of cases", 200, "gate.permitted", () -> get(DPO, findings + "/figures"));
+    }
+
+    private static Response check() {
+        Arc.container().instance(CaseCheckJob.class).get().checkAll(Instant.now(Clock.systemUTC()));
+        return get(DPO, "/api/v1/case-findings/figures");
+    }
+
+    private static String firstCase() {
+        return get(LEADER, "/api/v1/case-findings").path("findings[0].case_id");
     }
 
     /** Cases are committed to a draw, and the round is looked at. */

@@ -30,6 +30,7 @@ public class Gathering {
     private final FactTexts texts;
     private final Grounds grounds;
     private final HeldPassages held;
+    private final CasePassages cases;
 
     Gathering(
             ChildEntries entries,
@@ -39,6 +40,7 @@ public class Gathering {
             FormerPseudonyms former,
             PersonRows rows,
             Memberships memberships,
+            CasePassages cases,
             FactTexts texts,
             Grounds grounds) {
         this.entries = entries;
@@ -48,6 +50,7 @@ public class Gathering {
         this.former = former;
         this.texts = texts;
         this.grounds = grounds;
+        this.cases = cases;
         this.held = new HeldPassages(rows, memberships, texts, grounds);
     }
 
@@ -65,6 +68,7 @@ public class Gathering {
                         held.delivered(municipality, child),
                         held.scope(municipality, child),
                         held.concluded(municipality, child),
+                        cases.of(municipality, child),
                         held.calculated(municipality, all),
                         held.renamed(names))
                 .flatMap(List::stream)

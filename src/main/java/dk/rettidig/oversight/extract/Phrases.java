@@ -55,6 +55,11 @@ final class Phrases {
                     "En børne- og ungerådgiver bad om at se beregningen for tidligt og fik den ikke at se.",
                     "A caseworker asked for the calculation too early and was not shown it."),
             phrase(
+                    "casefile.findings_opened",
+                    "look_up",
+                    "En børne- og ungerådgiver eller faglig leder så, hvad journalen i barnets sag manglede.",
+                    "A caseworker or team leader saw what the record of the child's case lacked."),
+            phrase(
                     "review.outcome_recorded",
                     "assessment",
                     "En børne- og ungerådgiver skrev en konklusion på en markering.",

@@ -137,6 +137,36 @@ public final class Sender {
         return registered("notification-register", "notified", "lb.demo.notified", ',', "ASSESSMENT_CONCLUDED");
     }
 
+    /** A case system that fills scope with open cases. */
+    public static Sender openCases() throws SQLException {
+        return registered("case-system", "open-case", "lb.demo.case", ',', "SCOPE_CASE");
+    }
+
+    /** A case system that delivers every kind of event of open cases. */
+    public static Sender caseSystem() throws SQLException {
+        return registered(
+                "case-system",
+                "open-case",
+                "lb.demo.case",
+                ',',
+                "CASE_AWARE",
+                "CASE_SCREENING",
+                "CASE_ASSESSMENT_STARTED",
+                "CASE_ASSESSMENT_PRELIMINARY",
+                "CASE_ASSESSMENT_DONE",
+                "CASE_DECISION",
+                "CASE_MEASURE_STARTED",
+                "CASE_MEASURE_ENDED",
+                "CASE_PLACED",
+                "CASE_PLACEMENT_ENDED",
+                "CASE_PLAN",
+                "CASE_FOLLOWUP",
+                "CASE_TALK",
+                "CASE_PARTY",
+                "CASE_AGE",
+                "CASE_UNIT");
+    }
+
     /** Any registry of children in scope; its notes may reach years back. */
     public static Sender delivering(String sourceKind, String... indicators) throws SQLException {
         Sender sender = registered(sourceKind, "notified", "lb.demo.notified", ',', indicators);

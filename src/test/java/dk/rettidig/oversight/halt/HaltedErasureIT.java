@@ -62,6 +62,7 @@ class HaltedErasureIT {
             "HaltRetention halt_ended",
             "NotificationRetention notification_concluded",
             "ExtractRetention extract",
+            "FindingRetention case_finding",
             // by the number of the case: SupervisionIT
             "SupervisionRetention supervision_round");
 
@@ -156,6 +157,28 @@ class HaltedErasureIT {
         lift();
         erase("ConclusionRetention", "conclusion", 1);
         assertThat(HaltRows.of("conclusion", halted)).isZero();
+    }
+
+    @Test
+    void findingsInCasesOfWhichNothingIsMissingAnyMore() throws SQLException {
+        for (Pseudonym child : List.of(halted, other)) {
+            HaltRows.change(
+                    "with one as (insert into case_record (municipality, id, pseudonym, basis, checked_on) values (999,"
+                            + " gen_random_uuid(), ?, 'lb.demo.case', '2024-01-30') returning id)"
+                            + " insert into case_finding (municipality, case_record, rule, version, policy, state,"
+                            + " first_seen, resolved_on, resolved_by) select 999, id, 'screening.decided', 1, 'x', 'open',"
+                            + " '2024-01-29', '2024-01-30', 'done' from one",
+                    (Object) child.bytes());
+        }
+
+        erase("FindingRetention", "case_finding", 1);
+
+        assertThat(HaltRows.of("case_record", halted)).isEqualTo(1);
+        assertThat(HaltRows.of("case_record", other)).isZero();
+        assertThat(HaltRows.count("select count(*) from case_finding")).isEqualTo(1);
+        lift();
+        erase("FindingRetention", "case_finding", 1);
+        assertThat(HaltRows.of("case_record", halted)).isZero();
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Case findings as pages. */
+@NullMarked
+package dk.rettidig.casefile.finding.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Case findings over HTTP. */
+@NullMarked
+package dk.rettidig.casefile.finding.rest;
+
+import org.jspecify.annotations.NullMarked;
