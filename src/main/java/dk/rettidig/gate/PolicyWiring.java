@@ -16,6 +16,7 @@ import dk.rettidig.law.ReleaseLimitRegister;
 import dk.rettidig.law.RetentionRules;
 import dk.rettidig.law.ReviewRuleRegister;
 import dk.rettidig.law.Thresholds;
+import dk.rettidig.law.FollowUpRegister;
 import dk.rettidig.law.TriageRegister;
 import dk.rettidig.law.calendar.DanishHolidays;
 import dk.rettidig.law.calendar.DeadlineEngine;
@@ -85,6 +86,12 @@ class PolicyWiring {
     @Singleton
     TriageRegister triage() {
         return policies.triage();
+    }
+
+    @Produces
+    @Singleton
+    FollowUpRegister followUp() {
+        return policies.followUp();
     }
 
     @Produces
