@@ -38,9 +38,7 @@ public record FollowUp(
         Optional<Measure> measure) {
 
     public FollowUp {
-        reasons = reasons.isEmpty()
-                ? Set.of()
-                : java.util.Collections.unmodifiableSet(EnumSet.copyOf(reasons));
+        reasons = reasons.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(reasons));
     }
 
     /** Where it stands. */
@@ -61,7 +59,9 @@ public record FollowUp(
 
         /** Parses the word. */
         public static Optional<State> parse(String id) {
-            return Arrays.stream(values()).filter(state -> state.id().equals(id)).findFirst();
+            return Arrays.stream(values())
+                    .filter(state -> state.id().equals(id))
+                    .findFirst();
         }
     }
 
@@ -95,20 +95,8 @@ public record FollowUp(
         return in(State.MEASURE, opening, listedAt, Optional.empty(), Optional.of(by));
     }
 
-    private FollowUp in(
-            State next, int times, Instant listed, Optional<Instant> back, Optional<Measure> by) {
+    private FollowUp in(State next, int times, Instant listed, Optional<Instant> back, Optional<Measure> by) {
         return new FollowUp(
-                id,
-                municipality,
-                child,
-                reasons,
-                notifications,
-                responsible,
-                next,
-                times,
-                listed,
-                latestAt,
-                back,
-                by);
+                id, municipality, child, reasons, notifications, responsible, next, times, listed, latestAt, back, by);
     }
 }

@@ -56,14 +56,16 @@ class FollowUpBook {
     void measure(Actor actor, Filed filed, Measure measure, Instant now) {
         followUps.measure(filed.followUp(), measure, now);
         List<Measure> all = new ArrayList<>(filed.measures());
-        all.removeIf(known -> known.kind().equals(measure.kind()) && known.from().equals(measure.from()));
+        all.removeIf(
+                known -> known.kind().equals(measure.kind()) && known.from().equals(measure.from()));
         all.add(measure);
         settle(actor, filed.followUp(), all, now);
     }
 
     private void settle(Actor actor, FollowUp followUp, List<Measure> measures, Instant now) {
         boolean waits = followUp.state() == FollowUp.State.OPEN
-                || followUp.state() == FollowUp.State.CLOSED && followUp.backAt().isPresent();
+                || followUp.state() == FollowUp.State.CLOSED
+                        && followUp.backAt().isPresent();
         Optional<Measure> answer = waits ? answer(followUp, measures, now) : Optional.empty();
         answer.ifPresent(by -> {
             followUps.change(followUp.answered(by), Optional.empty());
@@ -73,8 +75,7 @@ class FollowUpBook {
 
     /** The measure that answers the newest notification. */
     Optional<Measure> answer(FollowUp followUp, List<Measure> measures, Instant now) {
-        return Standing.answering(
-                register.listed(), measures, Due.dayOf(followUp.latestAt()), Due.dayOf(now));
+        return Standing.answering(register.listed(), measures, Due.dayOf(followUp.latestAt()), Due.dayOf(now));
     }
 
     /** Takes back what the case system took back; the child is on the list again when nothing else answers. */
@@ -82,10 +83,13 @@ class FollowUpBook {
         FollowUp followUp = filed.followUp();
         followUps.forget(followUp, measure);
         List<Measure> left = filed.measures().stream()
-                .filter(known -> !known.kind().equals(measure.kind()) || !known.from().equals(measure.from()))
+                .filter(known ->
+                        !known.kind().equals(measure.kind()) || !known.from().equals(measure.from()))
                 .toList();
         boolean taken = left.size() < filed.measures().size();
-        if (taken && followUp.state() == FollowUp.State.MEASURE && answer(followUp, left, now).isEmpty()) {
+        if (taken
+                && followUp.state() == FollowUp.State.MEASURE
+                && answer(followUp, left, now).isEmpty()) {
             Filed without = new Filed(followUp, filed.tellings(), filed.closings(), left, filed.version());
             list(actor, without, now, FollowUpEvent.Why.MEASURE_RETRACTED, now);
         }
@@ -99,9 +103,8 @@ class FollowUpBook {
      */
     Filed tell(Actor actor, Filed filed, FollowUpStep step, String occasion, Instant due, Instant now) {
         FollowUp followUp = filed.followUp();
-        Optional<ActorName> to = step.tell() == FollowUpStep.Tell.RESPONSIBLE
-                ? Optional.of(followUp.responsible())
-                : Optional.empty();
+        Optional<ActorName> to =
+                step.tell() == FollowUpStep.Tell.RESPONSIBLE ? Optional.of(followUp.responsible()) : Optional.empty();
         Telling telling = new Telling(followUp.opening(), step.id(), occasion, to, due, now);
         if (followUps.tell(followUp, telling)) {
             ledger.append(actor, new FollowUpEvent.Told(followUp, step.id(), step.tell(), due));

@@ -32,8 +32,7 @@ class FollowUpIntake implements NotificationListener {
     private final FollowUpRegister register;
     private final FollowUpBook book;
 
-    FollowUpIntake(
-            FollowUps followUps, Notifications notifications, FollowUpRegister register, FollowUpBook book) {
+    FollowUpIntake(FollowUps followUps, Notifications notifications, FollowUpRegister register, FollowUpBook book) {
         this.followUps = followUps;
         this.notifications = notifications;
         this.register = register;
@@ -52,7 +51,8 @@ class FollowUpIntake implements NotificationListener {
         Optional<Filed> known = current(notification);
         if (known.isPresent()) {
             again(actor, known.get(), notification, reasons, counted);
-        } else if (!reasons.isEmpty() || counted(notices, Notice.of(notification).day().getYear())) {
+        } else if (!reasons.isEmpty()
+                || counted(notices, Notice.of(notification).day().getYear())) {
             FollowUp fresh = fresh(notification, reasons, counted);
             if (reasons.isEmpty()) {
                 followUps.add(fresh, Optional.empty());
@@ -154,8 +154,7 @@ class FollowUpIntake implements NotificationListener {
     public void stepped(Actor actor, Notification notification, Step step) {
         if (step.kind() == StepKind.MEASURE_STARTED) {
             followUps.hold(notification.municipality(), notification.child());
-            Measure measure =
-                    new Measure(Measure.STEP + step.result(), Due.dayOf(step.happenedAt()), Optional.empty());
+            Measure measure = new Measure(Measure.STEP + step.result(), Due.dayOf(step.happenedAt()), Optional.empty());
             measured(actor, notification, measure, step.recordedAt());
         }
     }

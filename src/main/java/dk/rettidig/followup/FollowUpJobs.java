@@ -92,7 +92,9 @@ class FollowUpJobs {
             gate.demand(Request.plain(
                     SCHEDULER, Action.READ_REGISTERED_MEASURES, Purpose.ADMINISTRATION, Optional.of(municipality)));
         } catch (RefusedFault refused) {
-            LOG.warnf("follow-up goes on without the measures on record: %s", refused.errorCode().code());
+            LOG.warnf(
+                    "follow-up goes on without the measures on record: %s",
+                    refused.errorCode().code());
             return;
         }
         QuarkusTransaction.requiringNew().run(() -> {
@@ -123,8 +125,7 @@ class FollowUpJobs {
         epochs.hold(municipality.value());
         List<Filed> due = followUps.comingBack(municipality, now, AT_ONCE);
         for (Filed filed : due) {
-            book.list(
-                    SCHEDULER, filed, filed.followUp().backAt().orElse(now), FollowUpEvent.Why.TIME_OVER, now);
+            book.list(SCHEDULER, filed, filed.followUp().backAt().orElse(now), FollowUpEvent.Why.TIME_OVER, now);
         }
         return due.size();
     }

@@ -26,8 +26,7 @@ public class FollowUpStatistics {
     private final FollowUpRegister register;
     private final Clock clock;
 
-    FollowUpStatistics(
-            FollowUps followUps, Notifications notifications, FollowUpRegister register, Clock clock) {
+    FollowUpStatistics(FollowUps followUps, Notifications notifications, FollowUpRegister register, Clock clock) {
         this.followUps = followUps;
         this.notifications = notifications;
         this.register = register;

@@ -11,7 +11,8 @@ import java.util.Optional;
 public interface FollowUps {
 
     /** Whatever is on file about one follow-up. */
-    record Filed(FollowUp followUp, List<Telling> tellings, List<Closing> closings, List<Measure> measures, int version) {
+    record Filed(
+            FollowUp followUp, List<Telling> tellings, List<Closing> closings, List<Measure> measures, int version) {
 
         public Filed {
             tellings = List.copyOf(tellings);

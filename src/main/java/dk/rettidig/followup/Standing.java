@@ -74,8 +74,9 @@ final class Standing {
     /** How the child stands in a year. */
     static InYear inYear(
             FollowUpDefinition definition, Collection<Notice> notices, Collection<Measure> measures, int year) {
-        List<Notice> ofYear =
-                notices.stream().filter(notice -> notice.day().getYear() == year).toList();
+        List<Notice> ofYear = notices.stream()
+                .filter(notice -> notice.day().getYear() == year)
+                .toList();
         if (reasons(definition, ofYear).isEmpty()) {
             return InYear.NOT_COUNTED;
         }

@@ -33,7 +33,8 @@ public record Statistic(
         return shown.isEmpty() && children.filter(count -> count == 0).isEmpty();
     }
 
-    static Statistic of(FollowUpDefinition definition, int year, boolean complete, int children, int without, int unclear) {
+    static Statistic of(
+            FollowUpDefinition definition, int year, boolean complete, int children, int without, int unclear) {
         boolean few = small(children) || children == 0;
         boolean groups = small(without) || small(unclear) || small(children - without - unclear);
         Optional<Shown> shown = few || groups
@@ -43,7 +44,8 @@ public record Statistic(
                         unclear,
                         (double) without / children,
                         Shares.clopperPearson(children, without, ConfidenceLevel.NINETY_FIVE)));
-        return new Statistic(definition, year, complete, small(children) ? Optional.empty() : Optional.of(children), shown);
+        return new Statistic(
+                definition, year, complete, small(children) ? Optional.empty() : Optional.of(children), shown);
     }
 
     private static boolean small(int children) {

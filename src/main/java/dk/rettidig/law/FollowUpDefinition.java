@@ -76,8 +76,8 @@ public record FollowUpDefinition(
     }
 
     static FollowUpDefinition read(YamlFields entry, CodeRegister codes) {
-        String demands = entry.word("demands", word -> Optional.of(word).filter(Set.of("both", "either")::contains),
-                        "both, either")
+        String demands = entry.word(
+                        "demands", word -> Optional.of(word).filter(Set.of("both", "either")::contains), "both, either")
                 .orElse("both");
         Set<String> measures = kinds(entry, "measures");
         Set<String> unclear = kinds(entry, "unclear");
@@ -88,7 +88,8 @@ public record FollowUpDefinition(
                 entry.text("id"),
                 entry.text("danish"),
                 entry.text("english"),
-                entry.word("counted", Counted::parse, "notifications, incidents").orElse(Counted.NOTIFICATIONS),
+                entry.word("counted", Counted::parse, "notifications, incidents")
+                        .orElse(Counted.NOTIFICATIONS),
                 entry.integer("repeated", 2, MOST),
                 demands.equals("both"),
                 causes(entry, codes),

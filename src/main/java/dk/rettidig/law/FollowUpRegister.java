@@ -95,7 +95,8 @@ public final class FollowUpRegister {
             steps.add(step);
         }
         for (FollowUpStep.Tell tell : FollowUpStep.Tell.values()) {
-            if (steps.stream().noneMatch(step -> step.tell() == tell && step.when() != FollowUpStep.When.NOTIFICATION)) {
+            if (steps.stream()
+                    .noneMatch(step -> step.tell() == tell && step.when() != FollowUpStep.When.NOTIFICATION)) {
                 list.problem("steps", "silence is never told to " + tell.id(), "add a step that tells it");
             }
         }

@@ -40,7 +40,9 @@ public record FollowUpStep(String id, String danish, String english, When when, 
         }
 
         static Optional<Tell> parse(String word) {
-            return Arrays.stream(values()).filter(each -> each.id().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(each -> each.id().equals(word))
+                    .findFirst();
         }
     }
 
@@ -49,7 +51,8 @@ public record FollowUpStep(String id, String danish, String english, When when, 
                 .orElse(When.LISTED);
         Optional<String> deadline = entry.optionalText("deadline");
         deadline.filter(id -> deadlines.find(id).isEmpty())
-                .ifPresent(id -> entry.problem("deadline", "\"" + id + "\" is not on file", "add it to deadlines.yaml"));
+                .ifPresent(
+                        id -> entry.problem("deadline", "\"" + id + "\" is not on file", "add it to deadlines.yaml"));
         if (deadline.isPresent() != (when == When.DEADLINE)) {
             entry.problem("when", "a deadline goes with \"deadline\" and with nothing else", "correct one of the two");
         }

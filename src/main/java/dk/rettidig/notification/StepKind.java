@@ -21,9 +21,7 @@ public enum StepKind {
     FEEDBACK_GIVEN(DutyKind.FEEDBACK, List.of(), false),
     /** A measure has begun, of one of these kinds: what follow-up calls registered. May be written at any time. */
     MEASURE_STARTED(
-            null,
-            List.of("early_help", "contact_person", "caseworker_talks", "placement", "other_measure"),
-            false);
+            null, List.of("early_help", "contact_person", "caseworker_talks", "placement", "other_measure"), false);
 
     private final Optional<DutyKind> duty;
 

@@ -292,7 +292,8 @@ class RotationIT {
                         "halt",
                         "extract",
                         "conclusion",
-                        "notification");
+                        "notification",
+                        "follow_up");
     }
 
     @Test

@@ -88,7 +88,7 @@ public final class VaultSender {
         sql("update delivery set state = 'aborted', ended_at = now() where state = 'running'");
         sql(
                 "truncate run, run_progress, run_count, run_abstention, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
-                        + " scope, observation, notification, pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
+                        + " scope, observation, notification, follow_up, pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
                         + " source_pair cascade");
     }
 
@@ -162,7 +162,7 @@ public final class VaultSender {
         return post(note(ConversionKind.SOURCE, domain, FIRST, body), body);
     }
 
-    Response merge(PseudonymDomain domain, String body) {
+    public Response merge(PseudonymDomain domain, String body) {
         return post(note(ConversionKind.MERGE, domain, domain, body), body);
     }
 

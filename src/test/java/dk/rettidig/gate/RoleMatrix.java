@@ -21,27 +21,19 @@ final class RoleMatrix {
     private static final List<ActorKind> UNIT = List.of(ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
 
     /** Actions on children's data, or on models of them, with those who alone may do them, for one purpose each. */
-    private static final Map<Action, List<ActorKind>> PROCESSING = new TreeMap<>(Map.of(
-            Action.DELIVER,
-            List.of(ActorKind.REGISTRY),
-            Action.START_RUN,
-            List.of(ActorKind.TEAM_LEADER),
-            Action.OPEN_FLAG,
-            List.of(ActorKind.CASEWORKER),
-            Action.READ_WEIGHTS,
-            List.of(ActorKind.CASEWORKER),
-            Action.REQUEST_REIDENTIFICATION,
-            List.of(ActorKind.CASEWORKER),
-            Action.ISSUE_TICKET,
-            List.of(ActorKind.CASEWORKER),
-            Action.EVALUATE_MODEL,
-            List.of(ActorKind.MODEL_OWNER, ActorKind.DATA_TEAM_PERSON),
-            Action.REGISTER_NOTIFICATION,
-            UNIT,
-            Action.OPEN_NOTIFICATION,
-            UNIT,
-            Action.RECORD_NOTIFICATION_STEP,
-            UNIT));
+    private static final Map<Action, List<ActorKind>> PROCESSING = new TreeMap<>(Map.ofEntries(
+            Map.entry(Action.DELIVER, List.of(ActorKind.REGISTRY)),
+            Map.entry(Action.START_RUN, List.of(ActorKind.TEAM_LEADER)),
+            Map.entry(Action.OPEN_FLAG, List.of(ActorKind.CASEWORKER)),
+            Map.entry(Action.READ_WEIGHTS, List.of(ActorKind.CASEWORKER)),
+            Map.entry(Action.REQUEST_REIDENTIFICATION, List.of(ActorKind.CASEWORKER)),
+            Map.entry(Action.ISSUE_TICKET, List.of(ActorKind.CASEWORKER)),
+            Map.entry(Action.EVALUATE_MODEL, List.of(ActorKind.MODEL_OWNER, ActorKind.DATA_TEAM_PERSON)),
+            Map.entry(Action.REGISTER_NOTIFICATION, UNIT),
+            Map.entry(Action.OPEN_NOTIFICATION, UNIT),
+            Map.entry(Action.RECORD_NOTIFICATION_STEP, UNIT),
+            Map.entry(Action.OPEN_FOLLOW_UP, UNIT),
+            Map.entry(Action.CLOSE_FOLLOW_UP, UNIT)));
 
     /** What only a key may ask for, in domains of its own. */
     static final Set<Action> PSEUDONYMS =
@@ -93,6 +85,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_RUNS, "administration supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.LIST_FLAGS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.LIST_NOTIFICATIONS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.LIST_FOLLOW_UP, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.WITHDRAW_REIDENTIFICATION, "child_support", ActorKind.CASEWORKER);
@@ -125,6 +118,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.ERASE, running, ActorKind.SCHEDULER);
         row(matrix, Action.COUNT_CONCLUSIONS, running, ActorKind.SCHEDULER);
+        row(matrix, Action.READ_REGISTERED_MEASURES, running, ActorKind.SCHEDULER);
         row(matrix, Action.READ_MONITORING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_MONITORING, running, ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.RESUME_FLAGGING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);

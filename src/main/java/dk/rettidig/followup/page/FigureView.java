@@ -35,10 +35,12 @@ record FigureView(int year, List<Row> rows) {
                 statistic.complete(),
                 statistic.hidden(),
                 statistic.children().map(count -> Words.count(count, language)).orElse(""),
-                statistic.shown()
+                statistic
+                        .shown()
                         .map(shown -> Words.count(shown.withoutMeasure(), language))
                         .orElse("–"),
-                statistic.shown()
+                statistic
+                        .shown()
                         .map(shown -> Words.count(shown.unclear(), language))
                         .orElse("–"),
                 statistic.shown().map(shown -> share(shown, language)).orElse("–"));

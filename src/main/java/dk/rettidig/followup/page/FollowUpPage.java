@@ -76,7 +76,13 @@ public class FollowUpPage {
 
     /** A line of the list. */
     public record Row(
-            String id, String since, String reasons, int count, String latest, String responsible, boolean leader,
+            String id,
+            String since,
+            String reasons,
+            int count,
+            String latest,
+            String responsible,
+            boolean leader,
             String how) {}
 
     /** What the list is narrowed by. */
@@ -170,12 +176,10 @@ public class FollowUpPage {
                     Optional.of(version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1));
             return Response.seeOther(URI.create("/follow-up/" + asked)).build();
         } catch (FollowUpFault fault) {
-            List<FieldError> wrong = fault.problems().isEmpty()
-                    ? List.of(new FieldError("code", fault.errorCode()))
-                    : fault.problems();
+            List<FieldError> wrong =
+                    fault.problems().isEmpty() ? List.of(new FieldError("code", fault.errorCode())) : fault.problems();
             // A text with a CPR number is not shown again.
-            String again =
-                    wrong.stream().anyMatch(each -> each.code() == TextErrorCode.TEXT_HAS_CPR) ? "" : because;
+            String again = wrong.stream().anyMatch(each -> each.code() == TextErrorCode.TEXT_HAS_CPR) ? "" : because;
             return one(
                     desk.open(actor.get(), asked),
                     code,

@@ -60,8 +60,7 @@ class FollowUpSection implements SiteSection {
 
     private static Today today(Waiting waiting, Language language) {
         String number = Words.count(waiting.open(), language);
-        String longest =
-                waiting.longest().map(at -> Words.date(at, language)).orElse("–");
+        String longest = waiting.longest().map(at -> Words.date(at, language)).orElse("–");
         return new Today(
                 language.choose(
                         number + (waiting.open() == 1 ? " barn" : " børn") + " uden registreret indsats",

@@ -19,7 +19,8 @@ public interface FollowUpWords {
     @Message("Ingen børn her")
     String emptyTitle();
 
-    @Message("Listen kender kun de underretninger, der er registreret her, og de indsatser, som fagsystemet har leveret.")
+    @Message(
+            "Listen kender kun de underretninger, der er registreret her, og de indsatser, som fagsystemet har leveret.")
     String emptyText();
 
     @Message("Vis")
@@ -73,7 +74,8 @@ public interface FollowUpWords {
     @Message("Afslut")
     String save();
 
-    @Message("Er der sat en støttende indsats i gang, så skriv den på underretningen i stedet: så forlader barnet listen.")
+    @Message(
+            "Er der sat en støttende indsats i gang, så skriv den på underretningen i stedet: så forlader barnet listen.")
     String measureHint();
 
     @Message("Hvem der har fået det at vide")
@@ -85,7 +87,7 @@ public interface FollowUpWords {
     @Message("Faglig leder")
     String leader();
 
-    @Message("Ingen endnu; det sker, når fagsystemet er set efter.")
+    @Message("Ingen endnu. Først ses der efter, om en indsats er registreret.")
     String toldNobody();
 
     @Message("Underretninger om barnet")

@@ -110,8 +110,8 @@ public class FollowUpResource {
         }
         FollowUps.Filter filter = filter(state, reason);
         List<Filed> page = desk.list(municipality(), filter, after.map(FollowUpCursor::parse), limit);
-        RestResponse.ResponseBuilder<FollowUpList> answer = RestResponse.ResponseBuilder.ok(new FollowUpList(
-                page.stream().map(FollowUpList.Item::of).toList(), FollowUpAnswer.Meaning.ABSENCE));
+        RestResponse.ResponseBuilder<FollowUpList> answer = RestResponse.ResponseBuilder.ok(
+                new FollowUpList(page.stream().map(FollowUpList.Item::of).toList(), FollowUpAnswer.Meaning.ABSENCE));
         if (page.size() == limit) {
             answer.header(
                     HttpHeaders.LINK,
@@ -221,8 +221,7 @@ public class FollowUpResource {
     }
 
     private static RestResponse<FollowUpAnswer> answer(FollowUpDesk.View view, int status) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(status), FollowUpAnswer.of(view))
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), FollowUpAnswer.of(view))
                 .tag(new EntityTag(Integer.toString(view.filed().version())))
                 .build();
     }

@@ -62,7 +62,10 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
         municipal.see(municipality);
         return filed(
                 municipality,
-                list("municipality = ?1 and pseudonym = ?2 order by listedAt, id", municipality.number(), child.bytes()));
+                list(
+                        "municipality = ?1 and pseudonym = ?2 order by listedAt, id",
+                        municipality.number(),
+                        child.bytes()));
     }
 
     @Override
@@ -108,7 +111,8 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
                         .setParameter("opening", telling.opening())
                         .setParameter("step", telling.step())
                         .setParameter("occasion", telling.occasion())
-                        .setParameter("told", telling.to().map(name -> name.value()).orElse(null))
+                        .setParameter(
+                                "told", telling.to().map(name -> name.value()).orElse(null))
                         .setParameter("due", telling.due())
                         .setParameter("at", telling.at())
                         .executeUpdate()
@@ -271,11 +275,21 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
         }
         List<UUID> ids = rows.stream().map(FollowUpEntity::id).toList();
         Map<UUID, List<Telling>> told = parts(
-                TellingEntity.class, "at, due, step", municipality, ids, TellingEntity::followUp, TellingEntity::telling);
+                TellingEntity.class,
+                "at, due, step",
+                municipality,
+                ids,
+                TellingEntity::followUp,
+                TellingEntity::telling);
         Map<UUID, List<Closing>> closed = parts(
                 ClosingEntity.class, "opening", municipality, ids, ClosingEntity::followUp, ClosingEntity::closing);
         Map<UUID, List<Measure>> measures = parts(
-                MeasureEntity.class, "fromDay, kind", municipality, ids, MeasureEntity::followUp, MeasureEntity::measure);
+                MeasureEntity.class,
+                "fromDay, kind",
+                municipality,
+                ids,
+                MeasureEntity::followUp,
+                MeasureEntity::measure);
         List<Filed> filed = new ArrayList<>();
         for (FollowUpEntity row : rows) {
             filed.add(new Filed(

@@ -40,25 +40,29 @@ class SqlRegisteredMeasures implements RegisteredMeasures {
         """;
 
     /**
-     * The latest version of each row; a period ends with the first end on its day or later, anything else with its own last
-     * day. A status that says no is as good as taken back.
+     * The latest version of each row. A period ends with the first end on its day or later. A status that says yes holds as long
+     * as it is fresh, and until a later one says no; a status that says no is as good as one taken back.
      */
     private static final String LOOK = """
-        with kind as (select * from unnest(?::text[], ?::smallint[], ?::smallint[]) k(name, start, finish)),
+        with kind as (
+            select * from unnest(?::text[], ?::smallint[], ?::smallint[], ?::integer[]) k(name, start, finish, fresh)),
         latest as (
             select distinct on (o.pseudonym, o.indicator, o.period_from, o.period_to) o.pseudonym, o.indicator,
-                o.period_from, o.period_to, o.retracted or o.value <= 0 as gone
+                o.period_from, o.period_to, o.retracted, o.value > 0 as yes
             from observation o
             where o.municipality = ? and o.pseudonym in (select f.pseudonym from follow_up f where f.municipality = ?)
                 and o.indicator in (select start from kind union select finish from kind)
             order by o.pseudonym, o.indicator, o.period_from, o.period_to, o.known_at desc),
         measure as (
-            select s.pseudonym, k.name, s.period_from as from_day, bool_and(s.gone) as gone,
-                case when k.finish = 0 then max(s.period_to) filter (where not s.gone)
+            select s.pseudonym, k.name, s.period_from as from_day, bool_and(s.retracted or not s.yes) as gone,
+                case when k.finish = 0 then least(
+                        max(s.period_to) filter (where s.yes and not s.retracted) + k.fresh,
+                        (select min(e.period_from) - 1 from latest e where e.pseudonym = s.pseudonym
+                            and e.indicator = k.start and not e.retracted and not e.yes and e.period_from > s.period_from))
                     else (select min(e.period_from) from latest e where e.pseudonym = s.pseudonym
-                        and e.indicator = k.finish and not e.gone and e.period_from >= s.period_from) end as to_day
+                        and e.indicator = k.finish and not e.retracted and e.period_from >= s.period_from) end as to_day
             from latest s join kind k on k.start = s.indicator
-            group by s.pseudonym, k.name, k.finish, s.period_from)
+            group by s.pseudonym, k.name, k.start, k.finish, k.fresh, s.period_from)
         select f.id, m.name, m.from_day, m.to_day, m.gone
         from measure m join follow_up f on f.municipality = ? and f.pseudonym = m.pseudonym
         left join follow_up_measure p on p.municipality = f.municipality and p.follow_up = f.id and p.kind = m.name
@@ -105,7 +109,8 @@ class SqlRegisteredMeasures implements RegisteredMeasures {
             select.setArray(1, connection.createArrayOf("text", kinds.toArray()));
             select.setArray(2, connection.createArrayOf("smallint", codes(kinds)));
             select.setArray(3, connection.createArrayOf("smallint", ends(kinds)));
-            for (int place = 4; place <= 6; place++) {
+            select.setArray(4, connection.createArrayOf("integer", fresh(kinds)));
+            for (int place = 5; place <= 7; place++) {
                 select.setShort(place, municipality.number());
             }
             try (ResultSet rows = select.executeQuery()) {
@@ -141,10 +146,18 @@ class SqlRegisteredMeasures implements RegisteredMeasures {
                 .toArray();
     }
 
+    /** How many days a status holds. */
+    private Object[] fresh(List<String> kinds) {
+        return kinds.stream().map(kind -> (int) find(kind).freshness().toDays()).toArray();
+    }
+
     private short code(String indicator) {
+        return find(indicator).code();
+    }
+
+    private Indicator find(String indicator) {
         return catalogue
                 .find(new IndicatorId(indicator))
-                .map(Indicator::code)
                 .orElseThrow(() -> new IllegalStateException("the policy set has no indicator " + indicator));
     }
 

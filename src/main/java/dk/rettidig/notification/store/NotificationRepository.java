@@ -6,8 +6,8 @@ import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.NotificationId;
 import dk.rettidig.notification.Notifications;
 import dk.rettidig.notification.Step;
-import dk.rettidig.store.MunicipalSession;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.MunicipalSession;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -91,10 +91,10 @@ class NotificationRepository
     public List<Notification> received(MunicipalityCode municipality, Instant from, Instant before) {
         municipal.see(municipality);
         return fresh(find(
-                                "municipality = ?1 and receivedAt >= ?2 and receivedAt < ?3",
-                                municipality.number(),
-                                from,
-                                before)
+                        "municipality = ?1 and receivedAt >= ?2 and receivedAt < ?3",
+                        municipality.number(),
+                        from,
+                        before)
                         .stream())
                 .stream()
                 .map(NotificationEntity::notification)
