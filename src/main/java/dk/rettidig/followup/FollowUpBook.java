@@ -52,6 +52,11 @@ class FollowUpBook {
         followUps.change(filed.followUp(), times.next(filed));
     }
 
+    /** Files when somebody is told next. */
+    void reckon(Filed filed) {
+        followUps.reckon(filed.followUp(), times.next(filed));
+    }
+
     /** Files a measure; takes the child off the list when it answers the newest notification. */
     void measure(Actor actor, Filed filed, Measure measure, Instant now) {
         followUps.measure(filed.followUp(), measure, now);

@@ -66,7 +66,7 @@ class FollowUpJobs {
 
     @Scheduled(
             every = "${rettidig.follow-up.every:1m}",
-            delayed = "5s",
+            delayed = "${rettidig.follow-up.delay:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void now() {
@@ -101,7 +101,10 @@ class FollowUpJobs {
             epochs.hold(municipality.value());
             measures.looked(municipality);
             for (RegisteredMeasures.Seen seen : measures.look(municipality, register.kinds())) {
-                followUps.find(municipality, seen.followUp()).ifPresent(filed -> file(filed, seen, now));
+                followUps
+                        .find(municipality, seen.followUp())
+                        .flatMap(this::held)
+                        .ifPresent(filed -> file(filed, seen, now));
             }
         });
     }
@@ -121,11 +124,21 @@ class FollowUpJobs {
         }
     }
 
+    /** As it is when nobody else can write it any more: a person may have closed it a moment ago. */
+    private Optional<Filed> held(Filed filed) {
+        FollowUp followUp = filed.followUp();
+        followUps.hold(followUp.municipality(), followUp.child());
+        return followUps.find(followUp.municipality(), followUp.id());
+    }
+
     private int comeBack(MunicipalityCode municipality, Instant now) {
         epochs.hold(municipality.value());
         List<Filed> due = followUps.comingBack(municipality, now, AT_ONCE);
-        for (Filed filed : due) {
-            book.list(SCHEDULER, filed, filed.followUp().backAt().orElse(now), FollowUpEvent.Why.TIME_OVER, now);
+        for (Filed each : due) {
+            held(each).ifPresent(filed -> filed.followUp()
+                    .backAt()
+                    .filter(at -> !at.isAfter(now))
+                    .ifPresent(at -> book.list(SCHEDULER, filed, at, FollowUpEvent.Why.TIME_OVER, now)));
         }
         return due.size();
     }
@@ -133,15 +146,17 @@ class FollowUpJobs {
     private int tell(MunicipalityCode municipality, Instant now) {
         epochs.hold(municipality.value());
         List<Filed> due = followUps.toTell(municipality, now, AT_ONCE);
-        for (Filed filed : due) {
-            Filed told = filed;
-            for (FollowUpClock.Alarm alarm : times.alarms(filed)) {
-                if (!alarm.at().isAfter(now)) {
-                    told = book.tell(SCHEDULER, told, alarm.step(), "", alarm.at(), now);
-                }
-            }
-            book.keep(told);
-        }
+        due.forEach(each -> held(each).ifPresent(filed -> tell(filed, now)));
         return due.size();
+    }
+
+    private void tell(Filed filed, Instant now) {
+        Filed told = filed;
+        for (FollowUpClock.Alarm alarm : times.alarms(filed)) {
+            if (!alarm.at().isAfter(now)) {
+                told = book.tell(SCHEDULER, told, alarm.step(), "", alarm.at(), now);
+            }
+        }
+        book.reckon(told);
     }
 }

@@ -77,6 +77,9 @@ public interface FollowUps {
     /** Files what it has become, and when somebody is told next. */
     void change(FollowUp followUp, Optional<Instant> tell);
 
+    /** Files when somebody is told next; what a person has open stays as it was read. */
+    void reckon(FollowUp followUp, Optional<Instant> tell);
+
     /** Files that somebody was told; false when that was filed before. */
     boolean tell(FollowUp followUp, Telling telling);
 

@@ -269,6 +269,25 @@ class FollowUpIT {
     }
 
     @Test
+    void whatIsToldMeanwhileKeepsNobodyFromClosingAndWhatIsClosedIsToldToNobody() throws SQLException {
+        notified(CHILD, "R18", Duration.ofHours(1));
+        String id = listed("").getFirst();
+        String tag = read(id).header("ETag");
+        jobs.run(clock.instant());
+
+        Response closed = Session.of(ONE)
+                .contentType(ContentType.JSON)
+                .header("If-Match", tag)
+                .body(Map.of("code", "resolved", "because", WHY))
+                .post(PATH + "/" + id + "/closing");
+        jobs.run(clock.instant().plus(Duration.ofDays(60)));
+
+        assertThat(closed.statusCode()).as(closed.asString()).isEqualTo(201);
+        assertThat(told(id)).containsExactly("1 listed " + ONE.username());
+        assertThat(listed("")).isEmpty();
+    }
+
+    @Test
     void anotherNotificationOpensAgainWhatAPersonClosed() throws SQLException {
         LedgerSpy spy = LedgerSpy.now();
         notified(CHILD, "R18", Duration.ofDays(5));

@@ -13,7 +13,6 @@ record FigureView(int year, List<Row> rows) {
     record Row(
             String id,
             String words,
-            String ref,
             boolean complete,
             boolean hidden,
             String children,
@@ -31,7 +30,6 @@ record FigureView(int year, List<Row> rows) {
                 statistic.definition().id(),
                 language.choose(
                         statistic.definition().danish(), statistic.definition().english()),
-                statistic.definition().ref(),
                 statistic.complete(),
                 statistic.hidden(),
                 statistic.children().map(count -> Words.count(count, language)).orElse(""),

@@ -30,7 +30,7 @@ class FollowUpSection implements SiteSection {
 
     @Override
     public int order() {
-        return 1;
+        return 0;
     }
 
     @Override

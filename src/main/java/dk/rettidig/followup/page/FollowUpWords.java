@@ -50,7 +50,7 @@ public interface FollowUpWords {
     @Message("Se opfølgningen")
     String see();
 
-    @Message("{count} underretninger eller hændelser på 12 måneder, den seneste {at}")
+    @Message("Hændelser, der tæller med: {count}. Seneste underretning {at}")
     String counted(int count, String at);
 
     @Message("På listen siden {at}")

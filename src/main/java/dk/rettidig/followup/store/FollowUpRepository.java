@@ -99,6 +99,16 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
     }
 
     @Override
+    public void reckon(FollowUp followUp, Optional<Instant> tell) {
+        municipal.see(followUp.municipality());
+        update(
+                "tellAt = ?1 where municipality = ?2 and id = ?3",
+                tell.orElse(null),
+                followUp.municipality().number(),
+                followUp.id().value());
+    }
+
+    @Override
     public boolean tell(FollowUp followUp, Telling telling) {
         municipal.see(followUp.municipality());
         return getSession()
