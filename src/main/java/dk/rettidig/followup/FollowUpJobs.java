@@ -135,10 +135,11 @@ class FollowUpJobs {
         epochs.hold(municipality.value());
         List<Filed> due = followUps.comingBack(municipality, now, AT_ONCE);
         for (Filed each : due) {
-            held(each).ifPresent(filed -> filed.followUp()
-                    .backAt()
-                    .filter(at -> !at.isAfter(now))
-                    .ifPresent(at -> book.list(SCHEDULER, filed, at, FollowUpEvent.Why.TIME_OVER, now)));
+            held(each)
+                    .ifPresent(filed -> filed.followUp()
+                            .backAt()
+                            .filter(at -> !at.isAfter(now))
+                            .ifPresent(at -> book.list(SCHEDULER, filed, at, FollowUpEvent.Why.TIME_OVER, now)));
         }
         return due.size();
     }

@@ -69,8 +69,8 @@ public class FollowUpStatistics {
                 year,
                 today().getYear() > year + definition.yearsAfter(),
                 sum(found.values()),
-                (int) (long) found.getOrDefault(Standing.InYear.NO_MEASURE, 0L),
-                (int) (long) found.getOrDefault(Standing.InYear.UNCLEAR, 0L));
+                Math.toIntExact(found.getOrDefault(Standing.InYear.NO_MEASURE, 0L)),
+                Math.toIntExact(found.getOrDefault(Standing.InYear.UNCLEAR, 0L)));
     }
 
     private static int sum(Collection<Long> counts) {

@@ -3,8 +3,7 @@ package dk.rettidig.cli.demo;
 import dk.rettidig.access.DemoPerson;
 
 /** The demonstration's people, each with a session of their own. */
-record DemoPeople(
-        DemoHttp nobody, DemoHttp dataTeam, DemoHttp caseworker, DemoHttp teamLeader, DemoHttp officer) {
+record DemoPeople(DemoHttp nobody, DemoHttp dataTeam, DemoHttp caseworker, DemoHttp teamLeader, DemoHttp officer) {
 
     static DemoPeople signIn(DemoPlan plan) {
         return new DemoPeople(

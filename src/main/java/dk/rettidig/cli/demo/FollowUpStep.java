@@ -51,12 +51,14 @@ final class FollowUpStep {
     private record Arrival(int daysAgo, int child, String notifier, String cause) {}
 
     void run() {
-        plan.console().heading("1. Underretninger og opfølgning, uden beregning", "Notifications and follow-up, no score");
+        plan.console()
+                .heading("1. Underretninger og opfølgning, uden beregning", "Notifications and follow-up, no score");
         int registered = register();
         tally.figure("Underretninger / notifications", registered);
         tally.check(
                 registered == ARRIVALS.size(),
-                registered + " underretninger på fire uger om to søskende, der er flyttet hertil (FOB 2014-19 i kort form)",
+                registered
+                        + " underretninger på fire uger om to søskende, der er flyttet hertil (FOB 2014-19 i kort form)",
                 "Notifications about two siblings who moved here; each has its deadlines, no measure is registered");
         List<JsonNode> listed = listed();
         tally.figure("Opfølgning / follow-up", listed.size());
@@ -66,7 +68,8 @@ final class FollowUpStep {
                 "Both are listed from the second notification; no registered measure is not the absence of help");
         tally.check(
                 tellings(listed) == TELLINGS,
-                tellings(listed) + " gange er en person fortalt, at intet er sket: den ansvarlige straks og efter 3 hverdage,"
+                tellings(listed)
+                        + " gange er en person fortalt, at intet er sket: den ansvarlige straks og efter 3 hverdage,"
                         + " den faglige leder efter 6 og ved hver ny underretning",
                 "Told at once, after 3 and 6 weekdays, and of each further notification; each telling is an entry");
         listed.stream().findFirst().ifPresent(this::print);
