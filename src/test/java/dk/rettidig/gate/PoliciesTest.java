@@ -32,8 +32,7 @@ class PoliciesTest {
         List<Indicator> all = shipped.indicators().all();
 
         assertThat(all).hasSizeGreaterThanOrEqualTo(30);
-        assertThat(all.stream().filter(Indicator::mayBeInput))
-                .hasSizeGreaterThanOrEqualTo(12);
+        assertThat(all.stream().filter(Indicator::mayBeInput)).hasSizeGreaterThanOrEqualTo(12);
     }
 
     @Test
