@@ -69,7 +69,8 @@ class FollowUpBook {
 
     private void settle(Actor actor, FollowUp followUp, List<Measure> measures, Instant now) {
         boolean waits = followUp.state() == FollowUp.State.OPEN
-                || (followUp.state() == FollowUp.State.CLOSED && followUp.backAt().isPresent());
+                || (followUp.state() == FollowUp.State.CLOSED
+                        && followUp.backAt().isPresent());
         Optional<Measure> answer = waits ? answer(followUp, measures, now) : Optional.empty();
         answer.ifPresent(by -> {
             followUps.change(followUp.answered(by), Optional.empty());

@@ -21,8 +21,7 @@ import java.util.Set;
 /** Reads {@code indicators.yaml} into the catalogue. */
 final class IndicatorReader {
 
-    private static final Set<String> UNITS =
-            Set.of("yes/no", "count", "days", "months", "share", "code", "marker", "event");
+    private static final Set<String> UNITS = Set.of("yes/no", "count", "days", "months", "share", "code", "marker", "event");
 
     private final Set<String> ids = new HashSet<>();
     private final Map<Integer, String> codes = new HashMap<>();

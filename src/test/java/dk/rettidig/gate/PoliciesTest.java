@@ -32,7 +32,8 @@ class PoliciesTest {
         List<Indicator> all = shipped.indicators().all();
 
         assertThat(all).hasSizeGreaterThanOrEqualTo(30);
-        assertThat(all.stream().filter(Indicator::mayBeInput)).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(all.stream().filter(Indicator::mayBeInput))
+                .hasSizeGreaterThanOrEqualTo(12);
     }
 
     @Test

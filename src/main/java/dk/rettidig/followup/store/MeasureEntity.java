@@ -1,6 +1,7 @@
 package dk.rettidig.followup.store;
 
 import dk.rettidig.followup.Measure;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -33,6 +34,8 @@ class MeasureEntity {
     private LocalDate fromDay;
 
     private @Nullable LocalDate toDay;
+
+    @Column(name = "seen_at")
     private Instant seenAt;
 
     UUID followUp() {

@@ -37,8 +37,9 @@ final class ToldFlags {
     private static final Instant KNOWN_AT = Instant.parse("2026-11-19T06:00:00Z");
     private static final int BINS = 4;
     static final IndicatorCatalogue CATALOGUE = shipped();
-    static final List<Indicator> OPEN =
-            CATALOGUE.all().stream().filter(Indicator::mayBeInput).toList();
+    static final List<Indicator> OPEN = CATALOGUE.all().stream()
+            .filter(Indicator::mayBeInput)
+            .toList();
 
     private ToldFlags() {}
 
