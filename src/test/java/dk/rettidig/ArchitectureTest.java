@@ -74,6 +74,7 @@ class ArchitectureTest {
         arrows.put("statistics", Set.of());
         arrows.put("casefile", and(CORE, "text", "scope", "feed", "notification", "statistics"));
         arrows.put("notification", and(CORE, "text", "scope", "statistics"));
+        arrows.put("followup", and(CORE, "text", "notification", "statistics"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));
         arrows.put("verifier", Set.of("merkle", "checkpoint"));
         arrows.put("witness", Set.of("merkle", "checkpoint", "seal"));
@@ -91,7 +92,8 @@ class ArchitectureTest {
                         "conversion",
                         "monitoring",
                         "casefile",
-                        "notification"));
+                        "notification",
+                        "followup"));
         return arrows;
     }
 

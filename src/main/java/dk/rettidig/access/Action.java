@@ -73,7 +73,11 @@ public enum Action {
     OPEN_NOTIFICATION("open_notification", Recording.ENTRY),
     RECORD_NOTIFICATION_STEP("record_notification_step", Recording.ENTRY),
     COUNT_NOTIFICATIONS("count_notifications", Recording.ENTRY),
-    READ_STATISTICS("read_statistics", Recording.ENTRY);
+    READ_STATISTICS("read_statistics", Recording.ENTRY),
+    LIST_FOLLOW_UP("list_follow_up", Recording.ENTRY),
+    OPEN_FOLLOW_UP("open_follow_up", Recording.ENTRY),
+    CLOSE_FOLLOW_UP("close_follow_up", Recording.ENTRY),
+    READ_REGISTERED_MEASURES("read_registered_measures", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

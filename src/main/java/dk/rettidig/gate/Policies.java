@@ -8,6 +8,7 @@ import dk.rettidig.indicator.IndicatorRegister;
 import dk.rettidig.law.CaseRuleRegister;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
+import dk.rettidig.law.FollowUpRegister;
 import dk.rettidig.law.LegalBasis;
 import dk.rettidig.law.LegalBasisRegister;
 import dk.rettidig.law.MonitoringLimitRegister;
@@ -42,6 +43,7 @@ public final class Policies {
     private final ThresholdRegister thresholds;
     private final CodeRegister codes;
     private final TriageRegister triage;
+    private final FollowUpRegister followUp;
     private final List<Rule> rules;
     private final Optional<Vocabulary> vocabulary;
 
@@ -58,6 +60,7 @@ public final class Policies {
         this.thresholds = ThresholdRegister.read(set, problems);
         this.codes = CodeRegister.read(set, problems);
         this.triage = TriageRegister.read(set, codes, deadlines, problems);
+        this.followUp = FollowUpRegister.read(set, codes, deadlines, problems);
         int before = problems.size();
         this.rules = RuleReader.read(set, problems);
         this.vocabulary = Vocabulary.read(set, problems);
@@ -89,6 +92,10 @@ public final class Policies {
             return; // half a catalogue would make each basis look wrong
         }
         CaseRuleCheck.check(caseRules, indicators, deadlines, problems);
+        followUp.kinds().stream()
+                .filter(kind -> indicators.find(new IndicatorId(kind)).isEmpty())
+                .forEach(kind -> problems.add(new PolicyProblem(
+                        PolicySet.FOLLOW_UP, 0, "there is no indicator \"" + kind + "\"", "correct it or define it")));
         Set<String> sources = indicators.all().stream()
                 .flatMap(indicator -> indicator.sourceKinds().stream())
                 .collect(Collectors.toSet());
@@ -192,6 +199,11 @@ public final class Policies {
     /** What a notification demands. */
     public TriageRegister triage() {
         return triage;
+    }
+
+    /** Who is followed up, and who is told. */
+    public FollowUpRegister followUp() {
+        return followUp;
     }
 
     /** How many rules the gate has. */

@@ -5,6 +5,7 @@ import dk.rettidig.law.BasisSignatures;
 import dk.rettidig.law.CaseRuleRegister;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
+import dk.rettidig.law.FollowUpRegister;
 import dk.rettidig.law.LegalBases;
 import dk.rettidig.law.MonitoringLimits;
 import dk.rettidig.law.PolicyProblem;
@@ -85,6 +86,12 @@ class PolicyWiring {
     @Singleton
     TriageRegister triage() {
         return policies.triage();
+    }
+
+    @Produces
+    @Singleton
+    FollowUpRegister followUp() {
+        return policies.followUp();
     }
 
     @Produces

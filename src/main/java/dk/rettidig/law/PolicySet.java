@@ -57,6 +57,9 @@ public final class PolicySet {
     /** What a notification demands. */
     public static final String TRIAGE = "triage.yaml";
 
+    /** Who is followed up, who is told, and what two statistics count. */
+    public static final String FOLLOW_UP = "follow-up.yaml";
+
     /** Codes of municipalities. */
     public static final String MUNICIPALITIES = "codes/municipalities.csv";
 
@@ -69,6 +72,7 @@ public final class PolicySet {
             MUNICIPALITIES,
             NOTIFICATION_CODES,
             DEADLINES,
+            FOLLOW_UP,
             RULES,
             SCHEMA,
             INDICATORS,

@@ -12,6 +12,7 @@ import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scope.NotifiedScope;
 import dk.rettidig.web.Words;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public class NotificationDesk {
     private final Duties duties;
     private final NotificationDraft.Reader reader;
     private final Epochs epochs;
+    private final List<NotificationListener> listeners;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class NotificationDesk {
             CodeRegister codes,
             TriageRegister triage,
             Epochs epochs,
+            @All List<NotificationListener> listeners,
             Ledger ledger,
             Clock clock) {
         this.notifications = notifications;
@@ -50,6 +53,7 @@ public class NotificationDesk {
         this.duties = duties;
         this.reader = new NotificationDraft.Reader(codes, triage);
         this.epochs = epochs;
+        this.listeners = listeners;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -98,6 +102,7 @@ public class NotificationDesk {
                 from.plusDays(grounds.maximumDays(municipality) - 1L),
                 notification.registeredAt());
         ledger.append(actor, new NotificationEvent.Registered(notification));
+        listeners.forEach(listener -> listener.registered(actor, notification));
     }
 
     /**
@@ -144,6 +149,7 @@ public class NotificationDesk {
             leaveScope(filed.notification(), ofChild, step.recordedAt());
         }
         ledger.append(actor, new NotificationEvent.StepRecorded(filed.notification(), step));
+        listeners.forEach(listener -> listener.stepped(actor, filed.notification(), step));
     }
 
     /** The interval goes on while another notification that arrived on the same day has not been screened. */

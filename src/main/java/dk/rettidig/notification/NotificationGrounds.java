@@ -22,7 +22,7 @@ import java.util.Set;
  * synthetic municipality. Asks the gate with it.
  */
 @Singleton
-class NotificationGrounds {
+public class NotificationGrounds {
 
     private static final BasisId OPERATION = new BasisId("lb.notification");
     private static final BasisId DEMO = new BasisId("lb.demo.notified");
@@ -55,7 +55,7 @@ class NotificationGrounds {
      * @throws dk.rettidig.gate.RefusedFault when the gate does not permit
      * @throws NotificationFault when whoever asks belongs to no municipality
      */
-    MunicipalityCode demand(Actor actor, Action action, Optional<Pseudonym> child) {
+    public MunicipalityCode demand(Actor actor, Action action, Optional<Pseudonym> child) {
         Optional<MunicipalityCode> municipality = actor.municipality();
         if (municipality.isEmpty()) {
             gate.demand(Request.plain(actor, action, Purpose.CHILD_SUPPORT, municipality));

@@ -1,6 +1,7 @@
 package dk.rettidig.notification;
 
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.pseudonym.Pseudonym;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public interface Notifications {
 
     /** Everything about the notifications of the same child. */
     List<Filed> ofChild(Notification notification);
+
+    /** Every notification of a child, newest first. */
+    List<Filed> ofChild(MunicipalityCode municipality, Pseudonym child);
+
+    /** Those that arrived in an interval, the end left out, without what was done about them. */
+    List<Notification> received(MunicipalityCode municipality, Instant from, Instant before);
 
     /** Files a step; false when the notification is no longer the version. */
     boolean step(Notification notification, Step step, Next next, int version);

@@ -18,7 +18,10 @@ public enum StepKind {
     /** No further clarification, clarification (BL § 19), children's assessment (BL § 20). */
     SCREENED(DutyKind.SCREEN, List.of("no_further", "clarification", "assessment"), true),
     ACKNOWLEDGED(DutyKind.ACKNOWLEDGE, List.of(), false),
-    FEEDBACK_GIVEN(DutyKind.FEEDBACK, List.of(), false);
+    FEEDBACK_GIVEN(DutyKind.FEEDBACK, List.of(), false),
+    /** A measure has begun, of one of these kinds: what follow-up calls registered. May be written at any time. */
+    MEASURE_STARTED(
+            null, List.of("early_help", "contact_person", "caseworker_talks", "placement", "other_measure"), false);
 
     private final Optional<DutyKind> duty;
 

@@ -19,9 +19,7 @@ final class StepRules {
      */
     static void demand(Filed filed, List<Filed> ofChild, List<Duty> duties, Step step) {
         Notification notification = filed.notification();
-        if (step.kind() != StepKind.PARENTS_CONTACTED) {
-            demandOpen(duties, step);
-        }
+        step.kind().duty().ifPresent(duty -> demandOpen(duties, duty));
         switch (step.kind()) {
             case PARENTS_CONTACTED -> demandRisk(duties);
             case CHILD_TALK_HELD -> demandAlone(notification, step);
@@ -33,8 +31,7 @@ final class StepRules {
         }
     }
 
-    private static void demandOpen(List<Duty> duties, Step step) {
-        DutyKind duty = step.kind().duty().orElseThrow();
+    private static void demandOpen(List<Duty> duties, DutyKind duty) {
         Duty demanded = duties.stream()
                 .filter(each -> each.demand().duty() == duty)
                 .findFirst()

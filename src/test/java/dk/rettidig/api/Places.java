@@ -45,6 +45,7 @@ final class Places {
         values.put("reidentification", new UUID(0, 10).toString());
         values.put("halt", new UUID(0, 11).toString());
         values.put("notification", new UUID(0, 15).toString());
+        values.put("followup", new UUID(0, 16).toString());
         values.put("extract", new UUID(0, 12).toString());
         values.put("document", "no-such-document");
         values.put("pause", new UUID(0, 13).toString());
@@ -131,6 +132,13 @@ final class Places {
                             + " 'walker', 0)",
                     values.get("notification"),
                     values.get("notification"));
+            values.put("followup", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into follow_up (municipality, id, pseudonym, reasons, notifications, responsible, state,"
+                            + " opening, listed_at, latest_at, version) values (999, ?::uuid, sha256('walk'), 'repeated',"
+                            + " 2, 'walker', 'open', 1, now(), now(), 0)",
+                    values.get("followup"));
             values.put("halt", UUID.randomUUID().toString());
             execute(
                     connection,
@@ -214,6 +222,7 @@ final class Places {
                 value("reidentification"),
                 value("halt"),
                 value("notification"),
+                value("followup"),
                 value("extract"),
                 value("pause"),
                 value("withdrawal"),

@@ -89,6 +89,9 @@ final class PolicyTable {
             open_case_findings/child_support       d    +    +    d    d   d       d     p        p
             export_case_findings/child_support     d    d    +    d    d   d       d     p        p
             read_case_figures/supervision          d    +    +    +    +   +       d     d        d
+            list_follow_up/child_support           d    +    +    d    d   d       d     d        d
+            open_follow_up/child_support           d    +    +    d    d   d       d     p        p
+            close_follow_up/child_support          d    +    +    d    s   d       d     p        p
             read_monitoring/administration         d    d    +    d    +   d       +     d        d
             resume_flagging/administration         d    d    +    d    s   d       +     d        d
             withdraw_model/administration          d    d    d    d    s   d       +     d        d
@@ -151,6 +154,13 @@ final class PolicyTable {
             POST /api/v1/supervision/rounds/{round}/plans application/json plan_improvement/supervision
             GET /supervision text/html read_supervision/supervision
             GET /supervision/{round} text/html read_supervision/supervision
+            GET /api/v1/follow-up application/json list_follow_up/child_support
+            GET /api/v1/follow-up/statistics application/json list_follow_up/child_support
+            GET /api/v1/follow-up/{followup} application/json open_follow_up/child_support
+            POST /api/v1/follow-up/{followup}/closing application/json close_follow_up/child_support
+            GET /follow-up text/html list_follow_up/child_support
+            GET /follow-up/{followup} text/html open_follow_up/child_support
+            POST /follow-up/{followup}/closing text/html close_follow_up/child_support
             GET /api/v1/notifications application/json list_notifications/child_support
             GET /api/v1/notifications/{notification} application/json open_notification/child_support
             POST /api/v1/notifications application/json register_notification/child_support

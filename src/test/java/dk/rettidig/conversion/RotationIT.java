@@ -293,7 +293,8 @@ class RotationIT {
                         "extract",
                         "conclusion",
                         "notification",
-                        "case_record");
+                        "case_record",
+                        "follow_up");
     }
 
     @Test

@@ -34,7 +34,9 @@ final class RoleMatrix {
             Map.entry(Action.RECORD_NOTIFICATION_STEP, UNIT),
             Map.entry(Action.CHECK_CASES, List.of(ActorKind.SCHEDULER)),
             Map.entry(Action.OPEN_CASE_FINDINGS, UNIT),
-            Map.entry(Action.EXPORT_CASE_FINDINGS, List.of(ActorKind.TEAM_LEADER))));
+            Map.entry(Action.EXPORT_CASE_FINDINGS, List.of(ActorKind.TEAM_LEADER)),
+            Map.entry(Action.OPEN_FOLLOW_UP, UNIT),
+            Map.entry(Action.CLOSE_FOLLOW_UP, UNIT)));
 
     /** What only a key may ask for, in domains of its own. */
     static final Set<Action> PSEUDONYMS =
@@ -90,6 +92,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_CASE_FIGURES, "supervision", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_CASE_FIGURES, "supervision", ActorKind.LEGAL_REVIEWER, ActorKind.CITIZENS_ADVISER);
         row(matrix, Action.READ_CASE_FIGURES, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.LIST_FOLLOW_UP, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.WITHDRAW_REIDENTIFICATION, "child_support", ActorKind.CASEWORKER);
@@ -126,6 +129,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_STATISTICS, running, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_STATISTICS, running, ActorKind.LEGAL_REVIEWER, ActorKind.CITIZENS_ADVISER);
         row(matrix, Action.READ_STATISTICS, running, ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.READ_REGISTERED_MEASURES, running, ActorKind.SCHEDULER);
         row(matrix, Action.READ_MONITORING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_MONITORING, running, ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.RESUME_FLAGGING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);

@@ -66,6 +66,7 @@ final class Day {
         day.wayBack(flag);
         day.notification();
         day.cases();
+        day.followUp();
         day.supervision();
         day.rights();
         day.end(flag);
@@ -183,6 +184,40 @@ final class Day {
 
     private static String firstCase() {
         return get(LEADER, "/api/v1/case-findings").path("findings[0].case_id");
+    }
+
+    /** A second notification puts the child on the list, and a caseworker closes it. */
+    private void followUp() {
+        String list = "/api/v1/follow-up";
+        Map<String, Object> another = Map.of(
+                "child",
+                Sender.pseudonym(CHILD),
+                "age",
+                "7-12",
+                "received_at",
+                Instant.now(Clock.systemUTC()).toString(),
+                "notifier",
+                "N01",
+                "causes",
+                List.of("R18"));
+        step("one more", 201, "follow_up.listed", () -> post(ONE, "/api/v1/notifications", another));
+        step("the list of follow-up", 200, "gate.permitted", () -> get(LEADER, list));
+        step("what the definitions count", 200, "gate.permitted", () -> get(LEADER, list + "/statistics"));
+        step("the DPO asks for the list", 403, "gate.refused", () -> get(DPO, list));
+        step("a follow-up is read", 200, "follow_up.opened", () -> get(ONE, list + "/" + firstFollowUp()));
+        step("it is closed", 201, "follow_up.closed", () -> closed(list + "/" + firstFollowUp()));
+    }
+
+    private static String firstFollowUp() {
+        return get(LEADER, "/api/v1/follow-up").path("follow_ups[0].id");
+    }
+
+    private static Response closed(String address) {
+        return Session.of(ONE)
+                .contentType("application/json")
+                .header("If-Match", get(ONE, address).header("ETag"))
+                .body(Map.of("code", "resolved", "because", WHY))
+                .post(address + "/closing");
     }
 
     /** Cases are committed to a draw, and the round is looked at. */

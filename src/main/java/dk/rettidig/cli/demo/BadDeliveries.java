@@ -35,7 +35,7 @@ final class BadDeliveries {
     }
 
     void run() throws IOException {
-        plan.console().heading("2. En dårlig dag for datateamet", "A bad day for the data team");
+        plan.console().heading("3. En dårlig dag for datateamet", "A bad day for the data team");
         List<String> good = RegistryStep.text(registries.body(SyntheticFeed.HOUSING))
                 .lines()
                 .limit(LINES)

@@ -95,6 +95,8 @@ public final class DemoCommand implements Callable<Integer> {
         System.setProperty("quarkus.http.port", Integer.toString(port));
         System.setProperty("quarkus.management.port", Integer.toString(managementPort));
         System.setProperty("quarkus.log.level", "WARN");
+        System.setProperty("rettidig.follow-up.every", "1s"); // nobody waits a minute for a demonstration
+        System.setProperty("rettidig.follow-up.delay", "1s");
     }
 
     private static void stop(EmbeddedDatabase database) {

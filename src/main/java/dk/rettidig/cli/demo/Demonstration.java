@@ -29,6 +29,7 @@ final class Demonstration {
                 "the service is ready: database reachable, policy set in force");
         DemoPeople people = DemoPeople.signIn(plan);
         try {
+            new FollowUpStep(plan, people, tally).run();
             new RegistryStep(plan, people, tally).run();
             new RunStep(plan, people, tally).run();
             new RecordStep(plan, people, tally).run();

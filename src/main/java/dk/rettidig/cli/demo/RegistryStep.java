@@ -42,7 +42,7 @@ final class RegistryStep {
     }
 
     void run() throws IOException {
-        plan.console().heading("1. Kildesystemer og leverancer", "Registries and deliveries");
+        plan.console().heading("2. Kildesystemer og leverancer", "Registries and deliveries");
         makePopulation();
         registerKeys();
         agreeOnFeeds();

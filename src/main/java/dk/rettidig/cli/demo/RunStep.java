@@ -27,7 +27,7 @@ final class RunStep {
     }
 
     void run() {
-        plan.console().heading("3. Hvad regelsættet afviser", "What the rule set refuses");
+        plan.console().heading("4. Hvad regelsættet afviser", "What the rule set refuses");
         refuse(
                 Map.of("basis", "lb.population", "phase", "operation", "scope", "population"),
                 "population_outside_demo",
@@ -43,7 +43,7 @@ final class RunStep {
                 "indicator_blocked",
                 "En spærret indikator",
                 "A blocked indicator");
-        plan.console().heading("4. Beregning", "Run");
+        plan.console().heading("5. Beregning", "Run");
         permitted();
     }
 

@@ -89,6 +89,18 @@ class NotificationLabels {
             case ACKNOWLEDGED ->
                 language.choose("Modtagelsen bekræftet over for underretteren", "Receipt acknowledged to the notifier");
             case FEEDBACK_GIVEN -> language.choose("Tilbagemelding givet", "Feedback given");
+            case MEASURE_STARTED -> measure(result, language);
+        };
+    }
+
+    private static String measure(String result, Language language) {
+        return switch (result) {
+            case "early_help" -> language.choose("Tidlig hjælp begyndt (§ 30)", "Early help begun (§ 30)");
+            case "contact_person" -> language.choose("Fast kontaktperson begyndt", "Permanent contact person begun");
+            case "caseworker_talks" ->
+                language.choose("Samtaler med en rådgiver begyndt", "Talks with a municipal caseworker begun");
+            case "placement" -> language.choose("Barnet er anbragt", "The child is placed");
+            default -> language.choose("Anden støttende indsats begyndt", "Another measure begun");
         };
     }
 

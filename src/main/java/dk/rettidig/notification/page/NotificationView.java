@@ -129,7 +129,8 @@ record NotificationView(
                 .map(duty -> duty.demand().duty())
                 .collect(Collectors.toSet());
         return Arrays.stream(StepKind.values())
-                .filter(kind -> kind.duty().map(open::contains).orElse(!open.isEmpty()))
+                .filter(kind ->
+                        kind.duty().map(open::contains).orElse(kind == StepKind.MEASURE_STARTED || !open.isEmpty()))
                 .toList();
     }
 }

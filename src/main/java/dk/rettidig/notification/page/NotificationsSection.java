@@ -30,7 +30,7 @@ class NotificationsSection implements SiteSection {
 
     @Override
     public int order() {
-        return 0;
+        return -1; // before follow-up, which comes before flags
     }
 
     @Override

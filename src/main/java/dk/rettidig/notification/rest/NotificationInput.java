@@ -82,14 +82,16 @@ final class NotificationInput {
                         "parents_contacted",
                         "screened",
                         "acknowledged",
-                        "feedback_given"
+                        "feedback_given",
+                        "measure_started"
                     })
             @Nullable
             String step,
 
             @Schema(
                     description = "assessed: acute, not_acute. child_talk_held: alone, with_parents. screened: "
-                            + "no_further, clarification, assessment. Else left out.")
+                            + "no_further, clarification, assessment. measure_started: early_help, contact_person, "
+                            + "caseworker_talks, placement, other_measure. Else left out.")
             @Nullable
             String result,
 

@@ -6,6 +6,7 @@ import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.NotificationId;
 import dk.rettidig.notification.Notifications;
 import dk.rettidig.notification.Step;
+import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.store.MunicipalSession;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,15 +72,33 @@ class NotificationRepository
 
     @Override
     public List<Filed> ofChild(Notification notification) {
-        MunicipalityCode municipality = notification.municipality();
+        return ofChild(notification.municipality(), notification.child());
+    }
+
+    @Override
+    public List<Filed> ofChild(MunicipalityCode municipality, Pseudonym child) {
         municipal.see(municipality);
         return filed(
                 municipality,
                 fresh(find(
                         "municipality = ?1 and pseudonym = ?2 order by receivedAt desc, id",
                         municipality.number(),
-                        notification.child().bytes())
+                        child.bytes())
                         .stream()));
+    }
+
+    @Override
+    public List<Notification> received(MunicipalityCode municipality, Instant from, Instant before) {
+        municipal.see(municipality);
+        return fresh(find(
+                        "municipality = ?1 and receivedAt >= ?2 and receivedAt < ?3",
+                        municipality.number(),
+                        from,
+                        before)
+                        .stream())
+                .stream()
+                .map(NotificationEntity::notification)
+                .toList();
     }
 
     /** Never a row that was read before in the same transaction. */

@@ -51,7 +51,7 @@ public final class Sender {
         this.indicators = indicators;
     }
 
-    static Sender registered(String sourceKind, String scope, String basis, char delimiter, String... indicators)
+    public static Sender registered(String sourceKind, String scope, String basis, char delimiter, String... indicators)
             throws SQLException {
         SigningKey fresh = SigningKey.generate(new SecureRandom());
         return registered(fresh, sourceKind, scope, basis, delimiter, indicators);

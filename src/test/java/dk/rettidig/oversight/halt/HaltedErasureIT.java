@@ -61,6 +61,7 @@ class HaltedErasureIT {
             // halts themselves, once they have ended
             "HaltRetention halt_ended",
             "NotificationRetention notification_concluded",
+            "FollowUpRetention follow_up_ended",
             "ExtractRetention extract",
             "FindingRetention case_finding",
             // by the number of the case: SupervisionIT
@@ -199,6 +200,25 @@ class HaltedErasureIT {
         lift();
         erase("NotificationRetention", "notification_concluded", 1);
         assertThat(HaltRows.of("notification", halted)).isZero();
+    }
+
+    @Test
+    void followUpsThatAPersonClosed() throws SQLException {
+        for (Pseudonym child : List.of(halted, other)) {
+            HaltRows.change(
+                    "insert into follow_up (municipality, id, pseudonym, reasons, notifications, responsible, state,"
+                            + " opening, listed_at, latest_at, version) values (999, gen_random_uuid(), ?, 'grave', 1,"
+                            + " 'somebody', 'closed', 1, '2024-01-30', '2024-01-30', 0)",
+                    (Object) child.bytes());
+        }
+
+        erase("FollowUpRetention", "follow_up_ended", 1);
+
+        assertThat(HaltRows.of("follow_up", halted)).isEqualTo(1);
+        assertThat(HaltRows.of("follow_up", other)).isZero();
+        lift();
+        erase("FollowUpRetention", "follow_up_ended", 1);
+        assertThat(HaltRows.of("follow_up", halted)).isZero();
     }
 
     @Test

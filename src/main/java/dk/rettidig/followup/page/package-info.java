@@ -1,0 +1,4 @@
+@NullMarked
+package dk.rettidig.followup.page;
+
+import org.jspecify.annotations.NullMarked;

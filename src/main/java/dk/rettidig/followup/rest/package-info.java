@@ -1,0 +1,4 @@
+@NullMarked
+package dk.rettidig.followup.rest;
+
+import org.jspecify.annotations.NullMarked;

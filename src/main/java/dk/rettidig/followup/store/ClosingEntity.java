@@ -1,0 +1,73 @@
+package dk.rettidig.followup.store;
+
+import dk.rettidig.access.ActorName;
+import dk.rettidig.followup.Closing;
+import dk.rettidig.followup.ClosingCode;
+import dk.rettidig.followup.FollowUp;
+import dk.rettidig.text.Justification;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code follow_up_closing}: written once, never changed. */
+@Entity
+@Immutable
+@Table(name = "follow_up_closing")
+@IdClass(ClosingEntity.Key.class)
+class ClosingEntity {
+
+    /** Each time on the list is closed once. */
+    record Key(short municipality, UUID followUp, int opening) {}
+
+    @Id
+    private short municipality;
+
+    @Id
+    private UUID followUp;
+
+    @Id
+    private int opening;
+
+    private String code;
+    private String because;
+    private String closedBy;
+    private Instant closedAt;
+
+    @Column(name = "back_at")
+    private @Nullable Instant backAt;
+
+    @SuppressWarnings("NullAway.Init") // by Hibernate
+    ClosingEntity() {}
+
+    ClosingEntity(FollowUp of, Closing closing) {
+        this.municipality = of.municipality().number();
+        this.followUp = of.id().value();
+        this.opening = closing.opening();
+        this.code = closing.code().id();
+        this.because = closing.because().text();
+        this.closedBy = closing.by().value();
+        this.closedAt = closing.at();
+        this.backAt = closing.backAt().orElse(null);
+    }
+
+    UUID followUp() {
+        return followUp;
+    }
+
+    Closing closing() {
+        return new Closing(
+                opening,
+                ClosingCode.parse(code).orElseThrow(),
+                new Justification(because),
+                new ActorName(closedBy),
+                closedAt,
+                Optional.ofNullable(backAt));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.rettidig.followup.store;
+
+import org.jspecify.annotations.NullMarked;
