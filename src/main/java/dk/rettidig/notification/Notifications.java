@@ -93,7 +93,7 @@ public interface Notifications {
     List<Filed> toTell(MunicipalityCode municipality, Instant now, int most);
 
     /** What was received from one moment, included, to another, not included: for counting. */
-    List<Filed> received(MunicipalityCode municipality, Instant from, Instant until);
+    List<Filed> filed(MunicipalityCode municipality, Instant from, Instant until);
 
     /** Municipalities that have notifications. */
     List<MunicipalityCode> municipalities();

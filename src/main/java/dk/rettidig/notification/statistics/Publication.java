@@ -125,7 +125,7 @@ class Publication {
         NotificationCount count = new NotificationCount(filed -> duties.of(filed.notification(), filed.steps()), now);
         for (YearMonth month : edition.months()) {
             notifications
-                    .received(
+                    .filed(
                             municipality,
                             Words.dayBegins(month.atDay(1)),
                             Words.dayBegins(month.plusMonths(1).atDay(1)))

@@ -264,7 +264,7 @@ class NotificationRepository
     }
 
     @Override
-    public List<Filed> received(MunicipalityCode municipality, Instant from, Instant until) {
+    public List<Filed> filed(MunicipalityCode municipality, Instant from, Instant until) {
         municipal.see(municipality);
         return filed(
                 municipality,
