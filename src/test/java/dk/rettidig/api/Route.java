@@ -75,6 +75,8 @@ record Route(String verb, String path, String produces, Optional<String> consume
                 || path.equals("/language/{tag}")
                 || path.equals("/ledger/{index}/proof")
                 || path.equals("/deliveries/{id}/quarantine/lines")
+                || path.equals("/case-findings/export")
+                || path.equals("/case-findings/figures/table")
                 || path.equals("/monitoring/withdrawals/{withdrawal}/flags")
                 || path.equals("/statistics/figures")
                 || path.equals("/documents/{document}/markdown")

@@ -41,6 +41,7 @@ final class CaseFindingView {
      * @param done the day on which it is on record
      * @param missing the event whose date would be needed to tell, or that is out of order
      * @param firstSeen the check that found it first
+     * @param resolvedBy done, done_late, not_demanded, left_scope or rule_changed
      */
     @Schema(name = "CaseFinding")
     record Finding(
@@ -59,10 +60,7 @@ final class CaseFindingView {
             Optional<String> missing,
             LocalDate firstSeen,
             Optional<LocalDate> resolvedOn,
-
-            @Schema(enumeration = {"done", "done_late", "not_demanded", "left_scope", "rule_changed"})
             Optional<String> resolvedBy,
-
             String policy) {
 
         static Finding of(Stored stored, CaseRuleTexts texts) {
