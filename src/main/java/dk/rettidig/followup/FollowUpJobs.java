@@ -70,11 +70,12 @@ class FollowUpJobs {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void now() {
-        run(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        run(clock.instant());
     }
 
     /** Does everything that is due by the moment. */
-    void run(Instant now) {
+    void run(Instant moment) {
+        Instant now = moment.truncatedTo(ChronoUnit.MILLIS); // as moments are stored (ADR 0023)
         for (MunicipalityCode municipality : QuarkusTransaction.requiringNew().call(followUps::municipalities)) {
             boolean look = QuarkusTransaction.requiringNew()
                     .call(() -> followUps.anyDue(municipality, now) || measures.anyNew(municipality));

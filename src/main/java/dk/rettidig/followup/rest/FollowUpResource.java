@@ -83,13 +83,13 @@ public class FollowUpResource {
     public RestResponse<FollowUpList> list(
             @Parameter(
                             description = "On the list, closed by a person, or off it because of a measure.",
-                            schema = @Schema(enumeration = {"open", "closed", "measure"}))
+                            schema = @Schema(type = SchemaType.STRING, enumeration = {"open", "closed", "measure"}))
                     @QueryParam("state")
                     @DefaultValue("open")
                     String state,
             @Parameter(
                             description = "Only those with this reason.",
-                            schema = @Schema(enumeration = {"repeated", "grave"}))
+                            schema = @Schema(type = SchemaType.STRING, enumeration = {"repeated", "grave"}))
                     @QueryParam("reason")
                     Optional<String> reason,
             @Parameter(description = "The cursor of the page before, from its Link header.") @QueryParam("after")
