@@ -176,7 +176,10 @@ class FollowUpIT {
         notified(CHILD, "R18", Duration.ofHours(1));
         String id = listed("").getFirst();
         Sender cases = Sender.delivering("case-system", "SUP_RUNNING");
-        assertThat(cases.send(cases.row(CHILD, "\"value\":1")).statusCode()).isEqualTo(200);
+        String before = clock.instant().minus(Duration.ofHours(1)).toString();
+        assertThat(cases.send(cases.row(CHILD, "\"value\":1,\"known_at\":\"" + before + "\""))
+                        .statusCode())
+                .isEqualTo(200);
 
         jobs.run(clock.instant());
 

@@ -83,13 +83,19 @@ public class FollowUpResource {
     public RestResponse<FollowUpList> list(
             @Parameter(
                             description = "On the list, closed by a person, or off it because of a measure.",
-                            schema = @Schema(type = SchemaType.STRING, enumeration = {"open", "closed", "measure"}))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"open", "closed", "measure"}))
                     @QueryParam("state")
                     @DefaultValue("open")
                     String state,
             @Parameter(
                             description = "Only those with this reason.",
-                            schema = @Schema(type = SchemaType.STRING, enumeration = {"repeated", "grave"}))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"repeated", "grave"}))
                     @QueryParam("reason")
                     Optional<String> reason,
             @Parameter(description = "The cursor of the page before, from its Link header.") @QueryParam("after")
@@ -108,7 +114,10 @@ public class FollowUpResource {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new BadRequestException();
         }
-        FollowUps.Filter filter = filter(state, reason);
+        return page(filter(state, reason), after, limit);
+    }
+
+    private RestResponse<FollowUpList> page(FollowUps.Filter filter, Optional<String> after, int limit) {
         List<Filed> page = desk.list(municipality(), filter, after.map(FollowUpCursor::parse), limit);
         RestResponse.ResponseBuilder<FollowUpList> answer = RestResponse.ResponseBuilder.ok(
                 new FollowUpList(page.stream().map(FollowUpList.Item::of).toList(), FollowUpAnswer.Meaning.ABSENCE));

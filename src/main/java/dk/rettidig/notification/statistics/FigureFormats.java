@@ -66,7 +66,7 @@ public class FigureFormats {
         if (figure.isEmpty()) {
             return new JsonStat.Value(OptionalDouble.empty(), NOT_COUNTED);
         }
-        return new JsonStat.Value(OptionalDouble.of(figure.getAsLong()), issue.whole() ? "" : PARTIAL);
+        return new JsonStat.Value(OptionalDouble.of((double) figure.getAsLong()), issue.whole() ? "" : PARTIAL);
     }
 
     /** As CSV (RFC 4180): one line a figure, with the margin of its edition. Codes only, so no cell can be a formula. */
