@@ -38,7 +38,11 @@ final class ScoreBench implements Benchmark {
             System.setProperty("quarkus.log.level", "WARN");
             ScoreLoad.prepare(options, database);
             Quarkus.run(ScoreLoad.class, (_, _) -> {});
-            return ScoreLoad.results();
+            List<BenchResult> results = ScoreLoad.results();
+            if (results.isEmpty()) {
+                throw new IOException("the benchmark stopped before it had a figure");
+            }
+            return results;
         } finally {
             try (Stream<Path> files = Files.walk(home)) {
                 files.sorted(Comparator.reverseOrder()).forEach(ScoreBench::delete);
