@@ -88,8 +88,11 @@ public record FunnelPlot(List<Dot> dots, List<Mark> across, List<Mark> upwards, 
     private static List<Mark> across(Scale scale, Language language) {
         List<Mark> marks = new ArrayList<>();
         for (double power = 1; power <= scale.most(); power *= 10) {
-            if (power >= scale.fewest()) {
-                marks.add(new Mark(scale.x(power), Words.count((long) power, language)));
+            for (double each : STEPS) {
+                double at = each * power;
+                if (at >= scale.fewest() && at <= scale.most() && each < STEPS[STEPS.length - 1]) {
+                    marks.add(new Mark(scale.x(at), Words.count((long) at, language)));
+                }
             }
         }
         return marks;

@@ -73,6 +73,7 @@ class ComparisonPageBrowserIT {
             assertThat(page.locator("main").textContent())
                     .contains("Kilde: Syntetiske tal til en test", "Egen kommune", "klart over (1 af 500)");
             assertThat(page.locator(".rt-plot circle").count()).isEqualTo(19);
+            assertThat(page.locator(".rt-plot svg").textContent()).contains("2.000", "5.000", "10.000", "50.000");
             browser.inspect("comparison");
             page.getByLabel("Hvem sammenlignes med?").selectOption("neighbour");
             browser.press("Vis");
