@@ -35,6 +35,11 @@ public record SelfCheck(
         return day().plusMonths(months).isBefore(today);
     }
 
+    /** Whether what is lacking has no day by which it is to be better, or one that has passed. */
+    public boolean late(LocalDate today) {
+        return answer.lacking() && improveBy.filter(day -> !day.isBefore(today)).isEmpty();
+    }
+
     @Override
     public String toString() {
         return "SelfCheck[" + point + " " + number + "]";

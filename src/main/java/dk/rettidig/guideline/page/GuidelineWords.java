@@ -107,6 +107,9 @@ public interface GuidelineWords {
     @Message("Skal være bedre senest")
     String improveUntil();
 
+    @Message("Ingen dag for forbedring")
+    String improveNone();
+
     @Message("Svar på punktet")
     String answerNow();
 

@@ -6,10 +6,12 @@ import dk.rettidig.guideline.GapKind;
 import dk.rettidig.guideline.Guideline;
 import dk.rettidig.guideline.GuidelineState;
 import dk.rettidig.guideline.Overview;
+import dk.rettidig.guideline.SelfCheck;
 import dk.rettidig.law.GuidelinePointRegister;
 import dk.rettidig.law.GuidelineStage;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Words;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 /** The register with its self-check in words. */
 record RegisterView(
         String day, Figures figures, List<Missing> missing, List<Row> rows, List<Stage> stages, boolean mayEdit) {
+
+    private static final int FEW = 5;
 
     /** Counts for the top of the page. */
     record Figures(
@@ -52,7 +56,13 @@ record RegisterView(
     }
 
     /** One kind of gap with what it concerns. */
-    record Missing(String id, String text, int count, List<Line> lines) {}
+    record Missing(String id, String text, int count, List<Line> lines) {
+
+        /** Whether they fit at the top of a page; the tables below show them all. */
+        boolean few() {
+            return count <= FEW;
+        }
+    }
 
     /** What is missing something. */
     record Line(String link, String text, String day) {}
@@ -63,7 +73,11 @@ record RegisterView(
     /** A stage. */
     record Stage(String id, String title, List<PointRow> points) {}
 
-    /** An attention point; blank is what there is none of. */
+    /**
+     * An attention point; blank is what there is none of.
+     *
+     * @param late whether what is lacking has no day to be better by, or one that has passed
+     */
     record PointRow(
             String id,
             String title,
@@ -72,7 +86,9 @@ record RegisterView(
             boolean covered,
             String answer,
             String day,
-            boolean old) {}
+            boolean old,
+            String improve,
+            boolean late) {}
 
     static RegisterView of(GuidelinePointRegister register, Overview overview, boolean mayEdit, Language language) {
         return new RegisterView(
@@ -131,11 +147,11 @@ record RegisterView(
                 language.choose(stage.danish(), stage.english()),
                 overview.points().stream()
                         .filter(each -> stage.points().contains(each.point()))
-                        .map(each -> point(each, language))
+                        .map(each -> point(each, overview.day(), language))
                         .toList());
     }
 
-    private static PointRow point(Overview.Standing standing, Language language) {
+    private static PointRow point(Overview.Standing standing, LocalDate today, Language language) {
         return new PointRow(
                 standing.point().id(),
                 GuidelineLabels.title(standing.point(), language),
@@ -149,6 +165,8 @@ record RegisterView(
                 standing.latest()
                         .map(check -> Words.date(check.day(), language))
                         .orElse(""),
-                standing.old());
+                standing.old(),
+                GuidelineLabels.day(standing.latest().flatMap(SelfCheck::improveBy), language),
+                standing.latest().filter(check -> check.late(today)).isPresent());
     }
 }

@@ -85,6 +85,12 @@ class GuidelinePageBrowserIT {
             answer(browser);
             browser.follow("Retningslinjer");
             assertThat(main(page)).contains("Revisionsdagen er passeret: 1", "1 af 23 opmærksomhedspunkter");
+            browser.follow("Beredskab uden for åbningstiden");
+            page.getByLabel("Delvist").check();
+            page.getByLabel("Bemærkning").fill("Vagten om natten er ikke beskrevet.");
+            browser.press("Gem svaret");
+            browser.follow("Retningslinjer");
+            assertThat(main(page)).contains("og ingen dag for forbedring: 1", "Ingen dag for forbedring");
             browser.inspect("guidelines");
             browser.visit("/");
             assertThat(main(page)).contains("1 retningslinje efter revisionsdagen");
