@@ -40,8 +40,6 @@ record GuidelineInput(
         @Nullable
         String because) {
 
-    private static final String EMPTY = "";
-
     static final GuidelineInput NOTHING = new GuidelineInput(null, null, null, null, null, null, null, null, null);
 
     GuidelineDraft draft() {
@@ -59,7 +57,7 @@ record GuidelineInput(
     }
 
     private static String text(@Nullable String sent) {
-        return Objects.requireNonNullElse(sent, EMPTY);
+        return Objects.requireNonNullElse(sent, "");
     }
 
     @Override
