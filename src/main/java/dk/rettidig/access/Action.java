@@ -78,7 +78,10 @@ public enum Action {
     LIST_FOLLOW_UP("list_follow_up", Recording.ENTRY),
     OPEN_FOLLOW_UP("open_follow_up", Recording.ENTRY),
     CLOSE_FOLLOW_UP("close_follow_up", Recording.ENTRY),
-    READ_REGISTERED_MEASURES("read_registered_measures", Recording.ENTRY);
+    READ_REGISTERED_MEASURES("read_registered_measures", Recording.ENTRY),
+    READ_GUIDELINES("read_guidelines", Recording.ENTRY),
+    EDIT_GUIDELINE("edit_guideline", Recording.ENTRY),
+    ANSWER_SELF_CHECK("answer_self_check", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

@@ -9,6 +9,7 @@ import dk.rettidig.law.CaseRuleRegister;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
 import dk.rettidig.law.FollowUpRegister;
+import dk.rettidig.law.GuidelinePointRegister;
 import dk.rettidig.law.LegalBasis;
 import dk.rettidig.law.LegalBasisRegister;
 import dk.rettidig.law.MonitoringLimitRegister;
@@ -44,6 +45,7 @@ public final class Policies {
     private final CodeRegister codes;
     private final TriageRegister triage;
     private final FollowUpRegister followUp;
+    private final GuidelinePointRegister guidelinePoints;
     private final List<Rule> rules;
     private final Optional<Vocabulary> vocabulary;
 
@@ -61,6 +63,7 @@ public final class Policies {
         this.codes = CodeRegister.read(set, problems);
         this.triage = TriageRegister.read(set, codes, deadlines, problems);
         this.followUp = FollowUpRegister.read(set, codes, deadlines, problems);
+        this.guidelinePoints = GuidelinePointRegister.read(set, problems);
         int before = problems.size();
         this.rules = RuleReader.read(set, problems);
         this.vocabulary = Vocabulary.read(set, problems);
@@ -204,6 +207,11 @@ public final class Policies {
     /** Who is followed up, and who is told. */
     public FollowUpRegister followUp() {
         return followUp;
+    }
+
+    /** What the municipality's guidelines must answer. */
+    public GuidelinePointRegister guidelinePoints() {
+        return guidelinePoints;
     }
 
     /** How many rules the gate has. */

@@ -6,6 +6,7 @@ import dk.rettidig.law.CaseRuleRegister;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
 import dk.rettidig.law.FollowUpRegister;
+import dk.rettidig.law.GuidelinePointRegister;
 import dk.rettidig.law.LegalBases;
 import dk.rettidig.law.MonitoringLimits;
 import dk.rettidig.law.PolicyProblem;
@@ -92,6 +93,12 @@ class PolicyWiring {
     @Singleton
     FollowUpRegister followUp() {
         return policies.followUp();
+    }
+
+    @Produces
+    @Singleton
+    GuidelinePointRegister guidelinePoints() {
+        return policies.guidelinePoints();
     }
 
     @Produces

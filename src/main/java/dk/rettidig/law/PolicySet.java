@@ -60,6 +60,9 @@ public final class PolicySet {
     /** Who is followed up, who is told, and what two statistics count. */
     public static final String FOLLOW_UP = "follow-up.yaml";
 
+    /** What the municipality's guidelines must answer. */
+    public static final String GUIDELINE_POINTS = "guideline-points.yaml";
+
     /** Codes of municipalities. */
     public static final String MUNICIPALITIES = "codes/municipalities.csv";
 
@@ -75,6 +78,7 @@ public final class PolicySet {
             FOLLOW_UP,
             RULES,
             SCHEMA,
+            GUIDELINE_POINTS,
             INDICATORS,
             LEGAL_BASES,
             MONITORING_LIMITS,

@@ -7,6 +7,7 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.casefile.finding.CaseCheckJob;
 import dk.rettidig.casefile.finding.Cases;
 import dk.rettidig.feed.rest.Sender;
+import dk.rettidig.guideline.GuidelineRows;
 import dk.rettidig.seal.SigningKey;
 import dk.rettidig.testing.RaisedFlags;
 import dk.rettidig.testing.RealDatabase;
@@ -100,6 +101,66 @@ class AnswersIT {
                 as(DemoPerson.TEAM_LEADER).get(findings + "/cases/none"));
         described("GET /api/v1/case-findings/figures", 200, leader.get(findings + "/figures"));
         Cases.clear();
+    }
+
+    @Test
+    void guidelinesAnswerAsDescribed() throws SQLException {
+        GuidelineRows.clear();
+        String register = "/api/v1/guidelines";
+        String points = "/api/v1/guideline-points";
+        Map<String, Object> guideline = Map.of(
+                "title", "Opdigtet retningslinje om svar",
+                "points", List.of("early_signs"),
+                "edition", "1",
+                "kept", "Mappe 7",
+                "state", "draft",
+                "because", WHY);
+
+        Response made = json(as(DemoPerson.TEAM_LEADER), guideline).post(register);
+        described("POST /api/v1/guidelines", 201, made);
+        described(
+                "POST /api/v1/guidelines",
+                409,
+                json(as(DemoPerson.TEAM_LEADER), guideline).post(register));
+        described(
+                "POST /api/v1/guidelines",
+                422,
+                json(as(DemoPerson.TEAM_LEADER), Map.of()).post(register));
+        String one = register + "/" + made.path("id");
+        described("GET /api/v1/guidelines", 200, as(DemoPerson.CASEWORKER_ONE).get(register));
+        described(
+                "GET /api/v1/guidelines/summary",
+                200,
+                as(DemoPerson.TEAM_LEADER).get(register + "/summary"));
+        described(
+                "GET /api/v1/guidelines/{guideline}",
+                200,
+                as(DemoPerson.TEAM_LEADER).get(one));
+        described(
+                "GET /api/v1/guidelines/{guideline}",
+                404,
+                as(DemoPerson.TEAM_LEADER).get(register + "/none"));
+        described(
+                "POST /api/v1/guidelines/{guideline}/versions",
+                428,
+                json(as(DemoPerson.TEAM_LEADER), guideline).post(one + "/versions"));
+        described(
+                "POST /api/v1/guidelines/{guideline}/versions",
+                201,
+                json(as(DemoPerson.TEAM_LEADER), guideline)
+                        .header("If-Match", made.header("ETag"))
+                        .post(one + "/versions"));
+        Response point = as(DemoPerson.TEAM_LEADER).get(points + "/early_signs");
+        described("GET /api/v1/guideline-points/{point}", 200, point);
+        described(
+                "POST /api/v1/guideline-points/{point}/self-check",
+                201,
+                json(as(DemoPerson.TEAM_LEADER), Map.of("answer", "no", "remark", WHY))
+                        .header("If-Match", point.header("ETag"))
+                        .post(points + "/early_signs/self-check"));
+        described(
+                "GET /api/v1/guideline-points", 200, as(DemoPerson.TEAM_LEADER).get(points));
+        GuidelineRows.clear();
     }
 
     @Test

@@ -53,6 +53,8 @@ final class Places {
         values.put("round", new UUID(0, 15).toString());
         values.put("number", "1");
         values.put("case", new UUID(0, 16).toString());
+        values.put("guideline", new UUID(0, 17).toString());
+        values.put("point", "no_such_point");
         return new Places(values);
     }
 
@@ -166,6 +168,15 @@ final class Places {
                     "insert into case_finding (municipality, case_record, rule, version, policy, state, first_seen)"
                             + " values (999, ?::uuid, 'screening.decided', 1, 'walk', 'open', '2026-11-22')",
                     values.get("case"));
+            values.put("point", "early_signs");
+            values.put("guideline", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into guideline_version (municipality, guideline, version, title, points, owner, edition, kept,"
+                            + " state, because, changed_at) values (999, ?::uuid, 1, ?, 'early_signs', 'Gåturens enhed', '1',"
+                            + " 'Mappe 7', 'draft', 'Til gåturen gennem alle ruter.', now())",
+                    values.get("guideline"),
+                    "Gåtur " + unique);
             values.put("pause", UUID.randomUUID().toString());
             values.put("withdrawal", UUID.randomUUID().toString());
             execute(
@@ -227,6 +238,7 @@ final class Places {
                 value("pause"),
                 value("withdrawal"),
                 value("round"),
+                value("guideline"),
                 value("case"));
     }
 

@@ -98,6 +98,9 @@ final class PolicyTable {
             withdraw_model/administration          d    d    d    d    s   d       +     d        d
             read_model_flags/supervision           d    d    d    d    +   d       +     d        d
             read_supervision/supervision           d    +    +    +    +   +       d     d        d
+            read_guidelines/supervision            d    +    +    +    +   +       d     d        d
+            edit_guideline/supervision             d    d    +    d    s   d       d     d        d
+            answer_self_check/supervision          d    d    +    d    s   d       d     d        d
             commit_frame/supervision               d    d    +    d    s   d       d     d        d
             review_drawn_case/supervision          d    +    +    +    s   d       d     d        d
             plan_improvement/supervision           d    d    +    d    s   d       d     d        d
@@ -155,6 +158,21 @@ final class PolicyTable {
             POST /api/v1/supervision/rounds/{round}/plans application/json plan_improvement/supervision
             GET /supervision text/html read_supervision/supervision
             GET /supervision/{round} text/html read_supervision/supervision
+            GET /api/v1/guidelines application/json read_guidelines/supervision
+            GET /api/v1/guidelines/summary application/json read_guidelines/supervision
+            GET /api/v1/guidelines/{guideline} application/json read_guidelines/supervision
+            POST /api/v1/guidelines application/json edit_guideline/supervision
+            POST /api/v1/guidelines/{guideline}/versions application/json edit_guideline/supervision
+            GET /api/v1/guideline-points application/json read_guidelines/supervision
+            GET /api/v1/guideline-points/{point} application/json read_guidelines/supervision
+            POST /api/v1/guideline-points/{point}/self-check application/json answer_self_check/supervision
+            GET /guidelines text/html read_guidelines/supervision
+            GET /guidelines/new text/html edit_guideline/supervision
+            GET /guidelines/{guideline} text/html read_guidelines/supervision
+            GET /guidelines/points/{point} text/html read_guidelines/supervision
+            POST /guidelines text/html edit_guideline/supervision
+            POST /guidelines/{guideline}/versions text/html edit_guideline/supervision
+            POST /guidelines/points/{point}/self-check text/html answer_self_check/supervision
             GET /api/v1/follow-up application/json list_follow_up/child_support
             GET /api/v1/follow-up/statistics application/json list_follow_up/child_support
             GET /api/v1/follow-up/{followup} application/json open_follow_up/child_support

@@ -68,6 +68,7 @@ final class Day {
         day.cases();
         day.followUp();
         day.supervision();
+        day.guidelines();
         day.rights();
         day.end(flag);
         return day.steps;
@@ -250,6 +251,38 @@ final class Day {
                     + " update supervision_case set number = 1 where reference = 'S-2026-1'");
         }
         return get(ONE, rounds + "/" + get(DPO, rounds).path("[0].id") + "/cases");
+    }
+
+    /** The team leader registers a guideline and answers a point of the self-check. */
+    private void guidelines() {
+        String register = "/api/v1/guidelines";
+        Map<String, Object> guideline = Map.of(
+                "title",
+                "Opdigtet retningslinje om dagen",
+                "points",
+                List.of("early_signs"),
+                "edition",
+                "1",
+                "kept",
+                "Mappe 7",
+                "state",
+                "draft",
+                "because",
+                WHY);
+        step("a guideline", 201, "guideline.changed", () -> post(LEADER, register, guideline));
+        step("guidelines", 200, "gate.permitted", () -> get(DPO, register));
+        step("what guidelines lack", 200, "gate.permitted", () -> get(ONE, register + "/summary"));
+        step("guidelines as a page", 200, "gate.permitted", () -> page(ONE, "/guidelines"));
+        step("a point is answered", 201, "guideline.self_checked", Day::answered);
+        step("the DPO writes a guideline", 403, "gate.refused", () -> post(DPO, register, guideline));
+    }
+
+    private static Response answered() {
+        return Session.of(LEADER)
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body(Map.of("answer", "no", "remark", WHY))
+                .post("/api/v1/guideline-points/early_signs/self-check");
     }
 
     /** Somebody asks what is known about the child that the school delivered about. */

@@ -35,6 +35,7 @@ public final class EntrySentence {
             "follow_up.",
             "casefile.",
             "supervision.",
+            "guideline.",
             "scope.",
             "flag.",
             "review.",
