@@ -79,6 +79,11 @@ public record RoundReport(
                 .orElse(Answer.UNDECIDABLE);
     }
 
+    /** Whether two have reviewed every drawn case. */
+    public boolean isWhole() {
+        return reviewed == round.sample();
+    }
+
     /** The result of a rule in the round before. */
     public Optional<RuleResult> before(String rule) {
         return before.flatMap(report -> Optional.ofNullable(report.rules().get(rule)));

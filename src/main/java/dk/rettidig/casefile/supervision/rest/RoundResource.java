@@ -4,6 +4,7 @@ import dk.rettidig.access.Action;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.casefile.supervision.DrawDocument;
+import dk.rettidig.casefile.supervision.ImprovementDesk;
 import dk.rettidig.casefile.supervision.Reports;
 import dk.rettidig.casefile.supervision.ReviewTable;
 import dk.rettidig.casefile.supervision.SupervisionDesk;
@@ -39,12 +40,19 @@ class RoundResource {
     private final SupervisionDesk desk;
     private final Reports reports;
     private final ReviewTable table;
+    private final ImprovementDesk improvements;
     private final CurrentActor actor;
 
-    RoundResource(SupervisionDesk desk, Reports reports, ReviewTable table, CurrentActor actor) {
+    RoundResource(
+            SupervisionDesk desk,
+            Reports reports,
+            ReviewTable table,
+            ImprovementDesk improvements,
+            CurrentActor actor) {
         this.desk = desk;
         this.reports = reports;
         this.table = table;
+        this.improvements = improvements;
         this.actor = actor;
     }
 
@@ -91,14 +99,25 @@ class RoundResource {
     /** What is to be done about a rule. */
     @Schema(
             name = "ImprovementRequest",
-            requiredProperties = {"rule", "plan", "due"})
+            requiredProperties = {"rule", "plan", "by", "due"})
     record PlanInput(
             @Nullable String rule,
 
             @Schema(description = "20 to 4,000 characters; no names, no CPR number.") @Nullable
             String plan,
 
+            @Schema(description = "The function that does it, 3 to 100 characters; no name.") @Nullable
+            String by,
+
             @Schema(format = "date") @Nullable String due) {
+
+        ImprovementDesk.Draft draft() {
+            return new ImprovementDesk.Draft(
+                    Objects.requireNonNullElse(rule, ""),
+                    Objects.requireNonNullElse(plan, ""),
+                    Objects.requireNonNullElse(by, ""),
+                    Objects.requireNonNullElse(due, ""));
+        }
 
         @Override
         public String toString() {
@@ -198,12 +217,7 @@ class RoundResource {
     public SupervisionView.Plan plan(
             @Parameter(description = "The round's id, a UUID.") @PathParam("round") String round,
             @Nullable PlanInput input) {
-        PlanInput sent = Objects.requireNonNullElse(input, new PlanInput(null, null, null));
-        return SupervisionView.Plan.of(table.plan(
-                actor.get(),
-                round,
-                Objects.requireNonNullElse(sent.rule(), ""),
-                Objects.requireNonNullElse(sent.plan(), ""),
-                Objects.requireNonNullElse(sent.due(), "")));
+        PlanInput sent = Objects.requireNonNullElse(input, new PlanInput(null, null, null, null));
+        return SupervisionView.Plan.of(improvements.plan(actor.get(), round, sent.draft()));
     }
 }

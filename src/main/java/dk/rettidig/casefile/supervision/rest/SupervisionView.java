@@ -28,9 +28,28 @@ final class SupervisionView {
 
     /** A question of the form. */
     @Schema(name = "ReviewRule")
-    record Rule(String id, String danish, String english, String ref) {
+    record Rule(
+            String id,
+            int version,
+            String group,
+            String danish,
+            String english,
+            String ref,
+
+            @Schema(description = "What the provision demands, in plain words.")
+            String lawDanish,
+
+            String lawEnglish) {
         static Rule of(ReviewRule rule) {
-            return new Rule(rule.id(), rule.danish(), rule.english(), rule.ref());
+            return new Rule(
+                    rule.id(),
+                    rule.version(),
+                    rule.group().id(),
+                    rule.danish(),
+                    rule.english(),
+                    rule.ref(),
+                    rule.law().danish(),
+                    rule.law().english());
         }
     }
 
@@ -62,6 +81,12 @@ final class SupervisionView {
     record RoundAnswer(
             UUID id,
             String drawnFrom,
+
+            @Schema(
+                    description = "Who made the frame.",
+                    enumeration = {"uploaded", "service"})
+            String source,
+
             int cases,
             int sample,
 
@@ -76,6 +101,7 @@ final class SupervisionView {
             return new RoundAnswer(
                     round.id(),
                     round.drawnFrom().id(),
+                    round.source().id(),
                     round.cases(),
                     round.sample(),
                     round.root().hex(),
@@ -168,9 +194,14 @@ final class SupervisionView {
 
     /** What is to be done about a rule. */
     @Schema(name = "Improvement")
-    record Plan(String rule, String plan, LocalDate due, Instant madeAt) {
+    record Plan(String rule, String plan, String by, LocalDate due, Instant madeAt) {
         static Plan of(Improvement improvement) {
-            return new Plan(improvement.rule(), improvement.plan().text(), improvement.due(), improvement.at());
+            return new Plan(
+                    improvement.rule(),
+                    improvement.plan().text(),
+                    improvement.by(),
+                    improvement.due(),
+                    improvement.at());
         }
     }
 

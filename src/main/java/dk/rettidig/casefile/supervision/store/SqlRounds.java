@@ -4,10 +4,12 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.casefile.supervision.CaseReference;
 import dk.rettidig.casefile.supervision.DrawnFrom;
 import dk.rettidig.casefile.supervision.FrameCase;
+import dk.rettidig.casefile.supervision.FrameSource;
 import dk.rettidig.casefile.supervision.Round;
 import dk.rettidig.casefile.supervision.Rounds;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.merkle.Hash;
+import dk.rettidig.pseudonym.Pseudonym;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,11 +28,22 @@ class SqlRounds implements Rounds {
     private static final int BATCH = 1_000;
 
     private static final String ROUND =
-            "select id, municipality, drawn_from, cases, sample, root, opens_at, committed_at,"
+            "select id, municipality, drawn_from, frame_source, cases, sample, root, opens_at, committed_at,"
                     + " drawn_at, seed, frame_append, call_append from supervision_round where municipality = ?";
 
     private static final String CASE =
-            "select number, ticket, key, reference, handler from supervision_case where municipality = ? and round = ?";
+            "select number, ticket, key, reference, pseudonym, handler from supervision_case where municipality = ? and round = ?";
+
+    private static final String STEPS = """
+        select name, append from (
+            select s.name, s.append, s.place from supervision_round r
+            cross join lateral (values ('frame', r.frame_append, 1), ('call', r.call_append, 2),
+                ('drawn', r.drawn_append, 3)) s(name, append, place)
+            where r.municipality = ? and r.id = ?
+            union all
+            select 'plan-' || rule, append, 4 from supervision_plan where municipality = ? and round = ?) step
+        where append is not null order by place, name
+        """;
 
     private final SupervisionDatabase database;
 
@@ -43,13 +56,14 @@ class SqlRounds implements Rounds {
         database.of(round.municipality(), connection -> {
             try (PreparedStatement insert =
                     connection.prepareStatement("insert into supervision_round (municipality, id,"
-                            + " drawn_from, cases, sample, root, opens_at, committed_at, frame_append) values"
-                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                            + " drawn_from, frame_source, cases, sample, root, opens_at, committed_at, frame_append) values"
+                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 SupervisionDatabase.bind(
                         insert,
                         round.municipality().number(),
                         round.id(),
                         round.drawnFrom().id(),
+                        round.source().id(),
                         round.cases(),
                         round.sample(),
                         round.root().bytes(),
@@ -65,7 +79,7 @@ class SqlRounds implements Rounds {
 
     private static void insertCases(Connection connection, Round round, List<FrameCase> cases) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into supervision_case (municipality, round,"
-                + " ticket, key, reference, handler) values (?, ?, ?, ?, ?, ?)")) {
+                + " ticket, key, reference, pseudonym, handler) values (?, ?, ?, ?, ?, ?, ?)")) {
             int waiting = 0;
             for (FrameCase one : cases) {
                 SupervisionDatabase.bind(
@@ -74,7 +88,10 @@ class SqlRounds implements Rounds {
                         round.id(),
                         one.ticket().bytes(),
                         one.key(),
-                        one.reference().value(),
+                        one.reference().child().isPresent()
+                                ? Optional.empty()
+                                : Optional.of(one.reference().value()),
+                        one.reference().child().map(Pseudonym::bytes),
                         one.handler());
                 insert.addBatch();
                 if (++waiting % BATCH == 0) {
@@ -224,6 +241,28 @@ class SqlRounds implements Rounds {
     }
 
     @Override
+    public void noteDrawn(Round round, AppendId append) {
+        database.change(
+                round.municipality(),
+                "update supervision_round set drawn_append = ? where municipality = ? and id = ?",
+                append.value(),
+                round.municipality().number(),
+                round.id());
+    }
+
+    @Override
+    public List<Step> steps(Round round) {
+        return database.list(
+                round.municipality(),
+                STEPS,
+                row -> new Step(row.getString(1), new AppendId(row.getLong(2))),
+                round.municipality().number(),
+                round.id(),
+                round.municipality().number(),
+                round.id());
+    }
+
+    @Override
     public Optional<String> proof(Round round) {
         return database
                 .list(
@@ -266,9 +305,10 @@ class SqlRounds implements Rounds {
                 municipality,
                 "delete from supervision_round r where municipality = ? and opens_at < ? and not exists (select 1 from"
                         + " supervision_case c where c.municipality = r.municipality and c.round = r.id"
-                        + " and c.reference in (select halted_references(?)))",
+                        + " and (c.reference in (select halted_references(?)) or c.pseudonym in (select halted(?))))",
                 municipality.number(),
                 before,
+                municipality.number(),
                 municipality.number());
     }
 
@@ -278,6 +318,7 @@ class SqlRounds implements Rounds {
                 row.getObject("id", UUID.class),
                 MunicipalityCode.of(row.getInt("municipality")),
                 DrawnFrom.parse(row.getString("drawn_from")).orElseThrow(),
+                FrameSource.parse(row.getString("frame_source")).orElseThrow(),
                 row.getInt("cases"),
                 row.getInt("sample"),
                 Hash.of(row.getBytes("root")),
@@ -288,13 +329,18 @@ class SqlRounds implements Rounds {
                         : Optional.of(new Round.Drawn(SupervisionDatabase.moment(row, "drawn_at"), Hash.of(seed))));
     }
 
+    private static CaseReference reference(ResultSet row) throws SQLException {
+        byte[] child = row.getBytes("pseudonym");
+        return child == null ? new CaseReference(row.getString("reference")) : CaseReference.of(Pseudonym.of(child));
+    }
+
     private static DrawnCase drawnCase(ResultSet row) throws SQLException {
         return new DrawnCase(
                 row.getInt("number"),
                 new FrameCase(
                         Hash.of(row.getBytes("ticket")),
                         row.getString("key"),
-                        new CaseReference(row.getString("reference")),
+                        reference(row),
                         row.getString("handler")));
     }
 }
