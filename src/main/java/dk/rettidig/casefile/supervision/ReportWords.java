@@ -1,6 +1,5 @@
 package dk.rettidig.casefile.supervision;
 
-import dk.rettidig.statistics.AgreementWords;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Words;
 import java.text.NumberFormat;
@@ -45,7 +44,7 @@ public record ReportWords(CommitteeReport report, Language language) {
                 "\"No difference that the samples can show\" does not mean that all is as before. It means that the samples "
                         + "are too small to tell. A fault from before a plan still stands in the file afterwards."));
         if (!any.isWithheld()) {
-            lines.addAll(new AgreementWords(report.agreement(), RuleResult.LEVEL, language).lines());
+            lines.addAll(RoundReport.agreement(report.agreement(), language));
         }
         return List.copyOf(lines);
     }

@@ -11,7 +11,6 @@ import dk.rettidig.casefile.supervision.RuleResult;
 import dk.rettidig.casefile.supervision.SupervisionDesk;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.law.ReviewRule;
-import dk.rettidig.statistics.AgreementWords;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
 import dk.rettidig.web.Shells;
@@ -106,7 +105,7 @@ public class SupervisionPage {
                 report.isWhole(),
                 Words.count(report.reviewed(), language),
                 report.any().lines(language),
-                new AgreementWords(report.any().agreement(), RuleResult.LEVEL, language).lines(),
+                report.agreement(language),
                 lines,
                 CommitteePage.plans(
                         reports.series(actor.get(), report.round().drawnFrom()).retests(), reports.rules(), language));

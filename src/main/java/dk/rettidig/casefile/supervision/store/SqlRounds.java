@@ -1,7 +1,6 @@
 package dk.rettidig.casefile.supervision.store;
 
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.casefile.supervision.CaseReference;
 import dk.rettidig.casefile.supervision.DrawnFrom;
 import dk.rettidig.casefile.supervision.FrameCase;
 import dk.rettidig.casefile.supervision.FrameSource;
@@ -9,7 +8,6 @@ import dk.rettidig.casefile.supervision.Round;
 import dk.rettidig.casefile.supervision.Rounds;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.merkle.Hash;
-import dk.rettidig.pseudonym.Pseudonym;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,8 +22,6 @@ import java.util.UUID;
 /** Rounds in SQL: the frame comes in one piece, and each step is noted once. */
 @ApplicationScoped
 class SqlRounds implements Rounds {
-
-    private static final int BATCH = 1_000;
 
     private static final String ROUND =
             "select id, municipality, drawn_from, frame_source, cases, sample, root, opens_at, committed_at,"
@@ -72,34 +68,9 @@ class SqlRounds implements Rounds {
                         frame.value());
                 insert.executeUpdate();
             }
-            insertCases(connection, round, cases);
+            FrameRows.insert(connection, round, cases);
             return cases.size();
         });
-    }
-
-    private static void insertCases(Connection connection, Round round, List<FrameCase> cases) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into supervision_case (municipality, round,"
-                + " ticket, key, reference, pseudonym, handler) values (?, ?, ?, ?, ?, ?, ?)")) {
-            int waiting = 0;
-            for (FrameCase one : cases) {
-                SupervisionDatabase.bind(
-                        insert,
-                        round.municipality().number(),
-                        round.id(),
-                        one.ticket().bytes(),
-                        one.key(),
-                        one.reference().child().isPresent()
-                                ? Optional.empty()
-                                : Optional.of(one.reference().value()),
-                        one.reference().child().map(Pseudonym::bytes),
-                        one.handler());
-                insert.addBatch();
-                if (++waiting % BATCH == 0) {
-                    insert.executeBatch();
-                }
-            }
-            insert.executeBatch();
-        }
     }
 
     @Override
@@ -219,25 +190,9 @@ class SqlRounds implements Rounds {
                 round.municipality().number(),
                 round.id());
         if (changed == 1) {
-            database.of(round.municipality(), connection -> number(connection, round, inOrder));
+            database.of(round.municipality(), connection -> FrameRows.number(connection, round, inOrder));
         }
         return changed == 1;
-    }
-
-    private static int number(Connection connection, Round round, List<Hash> inOrder) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update supervision_case set number = ? where municipality = ? and round = ? and ticket = ?")) {
-            for (int i = 0; i < inOrder.size(); i++) {
-                SupervisionDatabase.bind(
-                        update,
-                        i + 1,
-                        round.municipality().number(),
-                        round.id(),
-                        inOrder.get(i).bytes());
-                update.addBatch();
-            }
-            return update.executeBatch().length;
-        }
     }
 
     @Override
@@ -280,7 +235,7 @@ class SqlRounds implements Rounds {
         return database.list(
                 round.municipality(),
                 CASE + " and number is not null order by number",
-                SqlRounds::drawnCase,
+                FrameRows::drawnCase,
                 round.municipality().number(),
                 round.id());
     }
@@ -291,7 +246,7 @@ class SqlRounds implements Rounds {
                 .list(
                         round.municipality(),
                         CASE + " and number = ? for update",
-                        SqlRounds::drawnCase,
+                        FrameRows::drawnCase,
                         round.municipality().number(),
                         round.id(),
                         number)
@@ -327,20 +282,5 @@ class SqlRounds implements Rounds {
                 seed == null
                         ? Optional.empty()
                         : Optional.of(new Round.Drawn(SupervisionDatabase.moment(row, "drawn_at"), Hash.of(seed))));
-    }
-
-    private static CaseReference reference(ResultSet row) throws SQLException {
-        byte[] child = row.getBytes("pseudonym");
-        return child == null ? new CaseReference(row.getString("reference")) : CaseReference.of(Pseudonym.of(child));
-    }
-
-    private static DrawnCase drawnCase(ResultSet row) throws SQLException {
-        return new DrawnCase(
-                row.getInt("number"),
-                new FrameCase(
-                        Hash.of(row.getBytes("ticket")),
-                        row.getString("key"),
-                        reference(row),
-                        row.getString("handler")));
     }
 }
