@@ -48,8 +48,8 @@ public record AgreementWords(Agreement agreement, ConfidenceLevel level, Languag
         return language.choose(
                 "To gav uafhængigt af hinanden " + pairs + " svar hver, og " + agreed + " var ens. Andelen er " + range
                         + " med " + percent(level.value()) + " sikkerhed.",
-                "Two gave " + pairs + " answers each independently, and " + agreed + " were alike. The share is " + range
-                        + " at " + percent(level.value()) + " confidence.");
+                "Two gave " + pairs + " answers each independently, and " + agreed + " were alike. The share is "
+                        + range + " at " + percent(level.value()) + " confidence.");
     }
 
     private String coefficient(String danish, String english, Agreement.Estimate estimate) {

@@ -105,9 +105,11 @@ public class FramePage {
 
     /** What is no UTF-8 text is no frame; the desk says so. */
     private static String text(@Nullable FileUpload file) {
+        if (file == null || file.size() > MOST_BYTES) {
+            return "";
+        }
         try {
-            boolean readable = file != null && file.size() <= MOST_BYTES;
-            return readable ? Files.readString(file.uploadedFile()) : "";
+            return Files.readString(file.uploadedFile());
         } catch (IOException unreadable) {
             return "";
         }

@@ -19,7 +19,14 @@ import java.util.stream.Collectors;
 
 /** The form of a drawn case in words: questions in their groups, with what the law demands. */
 record ReviewText(
-        String round, int number, String reference, String ticket, String key, boolean opens, boolean open, List<Section> sections) {
+        String round,
+        int number,
+        String reference,
+        String ticket,
+        String key,
+        boolean opens,
+        boolean open,
+        List<Section> sections) {
 
     /** Questions that belong together. */
     record Section(String title, List<Question> questions) {}

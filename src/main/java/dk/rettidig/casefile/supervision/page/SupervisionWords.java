@@ -308,6 +308,7 @@ public interface SupervisionWords {
             "Laver tjenesten den, kan ingen udelade en sag; sagen nævnes da ved barnets pseudonym, som sagssystemet selv kan finde sagen ved. En fil er til sager, der ikke leveres hertil.")
     String sourceHint();
 
-    @Message("Barnets pseudonym er fornyet siden lodtrækningen. Lodsedlen er lavet af det tidligere og kan ikke åbnes mere.")
+    @Message(
+            "Barnets pseudonym er fornyet siden lodtrækningen. Lodsedlen er lavet af det tidligere og kan ikke åbnes mere.")
     String openingRenewed();
 }

@@ -159,10 +159,10 @@ class RoundResource {
     @APIResponse(responseCode = "200", description = "In the order of the draw.")
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "409", description = "supervision_not_drawn")
-    public List<SupervisionView.CaseAnswer> cases(
+    public List<ReviewView.CaseAnswer> cases(
             @Parameter(description = "The round's id, a UUID.") @PathParam("round") String round) {
         return table.cases(actor.get(), round).stream()
-                .map(SupervisionView.CaseAnswer::of)
+                .map(ReviewView.CaseAnswer::of)
                 .toList();
     }
 
@@ -177,18 +177,18 @@ class RoundResource {
     @APIResponse(
             responseCode = "201",
             description = "Your answers.",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SupervisionView.Given.class)))
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ReviewView.Given.class)))
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(
             responseCode = "409",
             description = "supervision_not_drawn, supervision_own_case, supervision_reviewed")
     @APIResponse(responseCode = "422", description = "supervision_input_invalid")
-    public List<SupervisionView.Given> review(
+    public List<ReviewView.Given> review(
             @Parameter(description = "The round's id, a UUID.") @PathParam("round") String round,
             @Parameter(description = "The case's number in the order of the draw.") @PathParam("number") String number,
             @Nullable ReviewInput input) {
         List<ReviewTable.Sent> sent = input == null ? List.of() : input.sent();
-        return SupervisionView.given(table.review(actor.get(), round, number(number), sent));
+        return ReviewView.given(table.review(actor.get(), round, number(number), sent));
     }
 
     /** A text that is no number counts as one that no case has. */

@@ -9,7 +9,6 @@ import dk.rettidig.casefile.supervision.Rounds;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.merkle.Hash;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
