@@ -72,7 +72,7 @@ class ArchitectureTest {
                 "monitoring",
                 and(CORE, "statistics", "text", "scope", "flag", "review", "feed", "scoring", "modelling"));
         arrows.put("statistics", Set.of());
-        arrows.put("casefile", and(CORE, "text", "scope", "feed", "notification", "statistics"));
+        arrows.put("casefile", and(CORE, "text", "scope", "feed", "notification", "followup", "statistics"));
         arrows.put("notification", and(CORE, "text", "scope", "statistics"));
         arrows.put("followup", and(CORE, "text", "notification", "statistics"));
         arrows.put("guideline", and(CORE, "text"));

@@ -49,6 +49,11 @@ public final class CaseHistory {
         }
     }
 
+    /** Whether a period of the pair runs on the day. */
+    public boolean runs(String start, String end, LocalDate day) {
+        return spans(start, Map.of(start, end)).all().stream().anyMatch(span -> span.runsOn(day));
+    }
+
     /** Without what is on record for later days. */
     CaseHistory upTo(LocalDate day) {
         return new CaseHistory(

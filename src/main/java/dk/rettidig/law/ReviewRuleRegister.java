@@ -1,7 +1,9 @@
 package dk.rettidig.law;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,9 +27,11 @@ public final class ReviewRuleRegister {
      */
     public static ReviewRuleRegister read(PolicySet set, List<PolicyProblem> problems) {
         YamlFields file = YamlFields.read(set, PolicySet.SUPERVISION_RULES, problems);
+        Map<String, ReviewRule.Group> groups = new LinkedHashMap<>();
+        file.list("review_groups").forEach(entry -> group(entry, groups));
         Set<String> ids = new HashSet<>();
         List<ReviewRule> rules = file.list("review_rules").stream()
-                .map(entry -> rule(entry, ids))
+                .map(entry -> rule(entry, ids, groups))
                 .toList();
         YamlFields training = file.mapping("training");
         double share = training.number("share");
@@ -41,14 +45,33 @@ public final class ReviewRuleRegister {
         return new ReviewRuleRegister(rules, share);
     }
 
-    private static ReviewRule rule(YamlFields entry, Set<String> ids) {
-        ReviewRule rule =
-                new ReviewRule(entry.text("id"), entry.text("danish"), entry.text("english"), entry.text("ref"));
-        if (!rule.id().matches(ID)) {
-            entry.problem("id", "\"" + rule.id() + "\" is no id", "write lower case letters, digits and underscores");
-        } else if (!ids.add(rule.id())) {
-            entry.problem("id", "\"" + rule.id() + "\" stands there already", "give each rule its own id");
+    private static void group(YamlFields entry, Map<String, ReviewRule.Group> groups) {
+        ReviewRule.Group group = new ReviewRule.Group(entry.text("id"), entry.text("danish"), entry.text("english"));
+        named(entry, group.id(), groups.putIfAbsent(group.id(), group) == null);
+        entry.done();
+    }
+
+    private static void named(YamlFields entry, String id, boolean first) {
+        if (!id.matches(ID)) {
+            entry.problem("id", "\"" + id + "\" is no id", "write lower case letters, digits and underscores");
+        } else if (!first) {
+            entry.problem("id", "\"" + id + "\" stands there already", "give each its own id");
         }
+    }
+
+    private static ReviewRule rule(YamlFields entry, Set<String> ids, Map<String, ReviewRule.Group> groups) {
+        String group = entry.text("group");
+        if (!groups.containsKey(group) && entry.has("group")) {
+            entry.problem("group", "there is no group \"" + group + "\"", "choose one of " + groups.keySet());
+        }
+        ReviewRule rule = new ReviewRule(
+                entry.text("id"),
+                entry.integer("version", 1, 10_000),
+                groups.getOrDefault(group, new ReviewRule.Group("", "", "")),
+                entry.text("danish"),
+                entry.text("english"),
+                new ReviewRule.Law(entry.text("ref"), entry.text("law_danish"), entry.text("law_english")));
+        named(entry, rule.id(), ids.add(rule.id()));
         entry.word("confidence", Confidence::parse, Confidence.CHOICES);
         entry.done();
         return rule;

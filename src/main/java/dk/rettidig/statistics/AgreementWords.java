@@ -33,9 +33,9 @@ public record AgreementWords(Agreement agreement, ConfidenceLevel level, Languag
                 .kappa()
                 .map(kappa -> coefficient("Cohens kappa", "Cohen's kappa", kappa))
                 .orElseGet(() -> language.choose(
-                        "Cohens kappa kan ikke beregnes: begge gav det samme svar i alle sager, så der er ingen forskel at "
+                        "Cohens kappa kan ikke beregnes: begge gav det samme svar hver gang, så der er ingen forskel at "
                                 + "måle enigheden på.",
-                        "Cohen's kappa is not defined: both gave the same answer in all cases, so there is no difference to "
+                        "Cohen's kappa is not defined: both gave the same answer every time, so there is no difference to "
                                 + "measure agreement by.")));
         agreement.ac1().ifPresent(ac1 -> lines.add(coefficient("Gwets AC1", "Gwet's AC1", ac1)));
         return List.copyOf(lines);
@@ -46,9 +46,9 @@ public record AgreementWords(Agreement agreement, ConfidenceLevel level, Languag
         String agreed = Words.count(agreement.agreed(), language);
         String range = percent(share.low()) + "–" + percent(share.high());
         return language.choose(
-                "To så uafhængigt af hinanden på " + pairs + " sager og svarede ens i " + agreed + ". Andelen er "
-                        + range + " med " + percent(level.value()) + " sikkerhed.",
-                "Two looked at " + pairs + " cases independently and answered alike in " + agreed + ". The share is "
+                "To gav uafhængigt af hinanden " + pairs + " svar hver, og " + agreed + " var ens. Andelen er " + range
+                        + " med " + percent(level.value()) + " sikkerhed.",
+                "Two gave " + pairs + " answers each independently, and " + agreed + " were alike. The share is "
                         + range + " at " + percent(level.value()) + " confidence.");
     }
 

@@ -8,9 +8,15 @@ import dk.rettidig.merkle.ConsistencyProof;
 import dk.rettidig.merkle.Hash;
 import dk.rettidig.merkle.ProofException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +27,8 @@ import java.util.OptionalLong;
  * wrong is named; nothing is trusted but the keys given.
  */
 public final class DrawVerifier {
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final Findings findings = new Findings();
     private final LedgerVerifier.Trust trust;
@@ -34,18 +42,35 @@ public final class DrawVerifier {
     /**
      * Verifies.
      *
+     * @param path the file of a draw, or a package that holds one
      * @param trust the log's key must be given; each witness must have cosigned both checkpoints
      * @throws IOException when the file cannot be read as the file of a draw
      */
     public static Report verify(Path path, LedgerVerifier.Trust trust) throws IOException {
         try {
-            return new DrawVerifier(DrawFile.read(path), trust).run(path);
+            if (isPackage(path)) {
+                try (FileSystem zip = FileSystems.newFileSystem(path)) {
+                    Path root = zip.getPath("/");
+                    return new DrawVerifier(DrawFile.read(root.resolve("draw.json")), trust)
+                            .run(path, Optional.of(root));
+                }
+            }
+            return new DrawVerifier(DrawFile.read(path), trust).run(path, Optional.empty());
+        } catch (NoSuchFileException missing) {
+            throw new IOException("the package has no " + missing.getFile(), missing);
         } catch (CheckpointException wrong) {
             throw new IOException("frame or call is no proof file: " + wrong.getMessage(), wrong);
         }
     }
 
-    private Report run(Path path) {
+    /** Whether the file begins as a zip file does. */
+    private static boolean isPackage(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        }
+    }
+
+    private Report run(Path path, Optional<Path> unpacked) throws IOException {
         Optional<DrawEntry> frame =
                 DrawEntry.proved(file.frame(), trust, "supervision.frame_committed", "frame", findings);
         Optional<DrawEntry> call = DrawEntry.proved(file.call(), trust, "supervision.draw_called", "call", findings);
@@ -56,6 +81,7 @@ public final class DrawVerifier {
             seed(frame.get(), call.get()).ifPresent(seed -> DrawnTickets.drawn(file, frame.get(), seed, findings));
         }
         DrawnTickets.openings(file, findings);
+        long others = unpacked.isEmpty() ? 0 : PackageCheck.check(unpacked.get(), file.round(), frame, trust, findings);
         return new Report(
                 path.toString(),
                 call.map(DrawEntry::checkpoint),
@@ -63,7 +89,7 @@ public final class DrawVerifier {
                 trust.keys().isEmpty() ? "" : trust.keys().getFirst().encode(),
                 trust.witnesses().stream().map(key -> key.name().value()).toList(),
                 OptionalLong.empty(),
-                (frame.isPresent() ? 1 : 0) + (call.isPresent() ? 1 : 0),
+                (frame.isPresent() ? 1 : 0) + (call.isPresent() ? 1 : 0) + others,
                 0,
                 0,
                 findings.kept(),

@@ -51,6 +51,9 @@ final class Exchange {
         if (!verb.equals("POST")) {
             return request;
         }
+        if (route.consumes().filter("multipart/form-data"::equals).isPresent()) {
+            return request.cookie(TOKEN, token).multiPart(TOKEN, token);
+        }
         if (route.page()) {
             return request.cookie(TOKEN, token)
                     .formParam(TOKEN, token)

@@ -101,6 +101,7 @@ final class PolicyTable {
             read_guidelines/supervision            d    +    +    +    +   +       d     d        d
             edit_guideline/supervision             d    d    +    d    s   d       d     d        d
             answer_self_check/supervision          d    d    +    d    s   d       d     d        d
+            take_supervision_package/supervision   d    d    +    +    d   +       d     d        d
             commit_frame/supervision               d    d    +    d    s   d       d     d        d
             review_drawn_case/supervision          d    +    +    +    s   d       d     d        d
             plan_improvement/supervision           d    d    +    d    s   d       d     d        d
@@ -173,6 +174,17 @@ final class PolicyTable {
             POST /guidelines text/html edit_guideline/supervision
             POST /guidelines/{guideline}/versions text/html edit_guideline/supervision
             POST /guidelines/points/{point}/self-check text/html answer_self_check/supervision
+            GET /supervision/{round}/cases text/html review_drawn_case/supervision
+            GET /supervision/{round}/cases/{number} text/html review_drawn_case/supervision
+            GET /api/v1/supervision/rounds/{round}/package application/zip take_supervision_package/supervision
+            GET /supervision/{round}/committee text/html read_supervision/supervision
+            GET /api/v1/supervision/rounds/{round}/committee application/json read_supervision/supervision
+            GET /supervision/{round}/plans text/html plan_improvement/supervision
+            GET /supervision/frames text/html commit_frame/supervision
+            GET /supervision/sample-size text/html read_supervision/supervision
+            POST /supervision/{round}/cases/{number} text/html review_drawn_case/supervision
+            POST /supervision/{round}/plans text/html plan_improvement/supervision
+            POST /supervision/frames text/html commit_frame/supervision
             GET /api/v1/follow-up application/json list_follow_up/child_support
             GET /api/v1/follow-up/statistics application/json list_follow_up/child_support
             GET /api/v1/follow-up/{followup} application/json open_follow_up/child_support

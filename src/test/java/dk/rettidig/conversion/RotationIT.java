@@ -294,6 +294,7 @@ class RotationIT {
                         "conclusion",
                         "notification",
                         "case_record",
+                        "supervision_case",
                         "follow_up");
     }
 

@@ -89,7 +89,7 @@ public final class VaultSender {
         sql(
                 "truncate run, run_progress, run_count, run_abstention, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
                         + " scope, observation, notification, follow_up, case_record, case_finding, case_check, case_month,"
-                        + " guideline_version, guideline_answer,"
+                        + " guideline_version, guideline_answer, supervision_round,"
                         + " pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
                         + " source_pair cascade");
     }

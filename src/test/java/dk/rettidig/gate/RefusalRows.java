@@ -151,7 +151,20 @@ final class RefusalRows {
                 .sources(new String[0]);
         Ask look = check.by(ActorKind.CASEWORKER).action(Action.OPEN_CASE_FINDINGS);
         Ask export = check.by(ActorKind.TEAM_LEADER).action(Action.EXPORT_CASE_FINDINGS);
+        Ask frame = export.action(Action.MAKE_FRAME);
+        Ask drawn = look.action(Action.OPEN_DRAWN_CASES);
         return Stream.of(
+                permitted(frame),
+                permitted(drawn),
+                permitted(drawn.by(ActorKind.LEGAL_REVIEWER)),
+                refused("basis_not_enabled", frame.basis("lb.case")),
+                refused("purpose_other_than_support", frame.purpose(Purpose.SUPERVISION)),
+                refused("default_deny", frame.by(ActorKind.CASEWORKER)),
+                refused("default_deny", frame.by(ActorKind.CITIZENS_ADVISER)),
+                refused("default_deny", drawn.by(ActorKind.CITIZENS_ADVISER)),
+                refused("dpo_has_no_switch", frame.by(ActorKind.DATA_PROTECTION_OFFICER)),
+                refused("other_municipality", frame.from("101")),
+                refused("other_municipality", drawn.from("101")),
                 permitted(check),
                 permitted(look),
                 permitted(export),

@@ -35,6 +35,10 @@ final class RoleMatrix {
             Map.entry(Action.CHECK_CASES, List.of(ActorKind.SCHEDULER)),
             Map.entry(Action.OPEN_CASE_FINDINGS, UNIT),
             Map.entry(Action.EXPORT_CASE_FINDINGS, List.of(ActorKind.TEAM_LEADER)),
+            Map.entry(Action.MAKE_FRAME, List.of(ActorKind.TEAM_LEADER)),
+            Map.entry(
+                    Action.OPEN_DRAWN_CASES,
+                    List.of(ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER)),
             Map.entry(Action.OPEN_FOLLOW_UP, UNIT),
             Map.entry(Action.CLOSE_FOLLOW_UP, UNIT)));
 
@@ -144,6 +148,8 @@ final class RoleMatrix {
         row(matrix, Action.READ_GUIDELINES, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.EDIT_GUIDELINE, "supervision", ActorKind.TEAM_LEADER);
         row(matrix, Action.ANSWER_SELF_CHECK, "supervision", ActorKind.TEAM_LEADER);
+        row(matrix, Action.TAKE_SUPERVISION_PACKAGE, "supervision", ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER);
+        row(matrix, Action.TAKE_SUPERVISION_PACKAGE, "supervision", ActorKind.CITIZENS_ADVISER);
         row(matrix, Action.COMMIT_FRAME, "supervision", ActorKind.TEAM_LEADER);
         row(matrix, Action.PLAN_IMPROVEMENT, "supervision", ActorKind.TEAM_LEADER);
         row(matrix, Action.DRAW_SAMPLE, running, ActorKind.SCHEDULER);

@@ -234,6 +234,16 @@ final class Day {
                 "frame",
                 "case_reference,handler\nS-2026-1,\nS-2026-2,\n");
         step("a frame", 201, "supervision.frame_committed", () -> post(LEADER, rounds, frame));
+        Map<String, Object> own = Map.of(
+                "drawn_from",
+                "all_cases",
+                "source",
+                "service",
+                "sample",
+                1,
+                "opens_at",
+                Instant.now(Clock.systemUTC()).plusSeconds(1_800).toString());
+        step("a frame of the service", 201, "supervision.frame_committed", () -> post(LEADER, rounds, own));
         step("rounds", 200, "gate.permitted", () -> get(DPO, rounds));
         step(
                 "a round",
@@ -241,6 +251,11 @@ final class Day {
                 "gate.permitted",
                 () -> get(DPO, rounds + "/" + get(DPO, rounds).path("[0].id")));
         step("its cases", 200, "supervision.cases_read", () -> drawn(rounds));
+        step(
+                "its report",
+                200,
+                "gate.permitted",
+                () -> get(DPO, rounds + "/" + get(DPO, rounds).path("[0].id") + "/committee"));
     }
 
     /** The cases of a round, as if its moment had come. */

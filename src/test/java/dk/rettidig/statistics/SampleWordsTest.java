@@ -67,7 +67,7 @@ class SampleWordsTest {
         Agreement agreement = Agreement.of(alike, 4, ConfidenceLevel.NINETY_FIVE);
 
         assertThat(new AgreementWords(agreement, ConfidenceLevel.NINETY_FIVE, Language.DANISH).lines())
-                .anyMatch(line -> line.contains("svarede ens i 10. Andelen er 69,2 %–100 %"))
+                .anyMatch(line -> line.contains("og 10 var ens. Andelen er 69,2 %–100 %"))
                 .anyMatch(line -> line.startsWith("De var enige hver gang."))
                 .anyMatch(line -> line.startsWith("Cohens kappa kan ikke beregnes"));
         assertThat(new AgreementWords(

@@ -120,14 +120,16 @@ public class DrawJobs {
                                     drawn,
                                     Draw.drawn(seed, rounds.tickets(round), round.sample()),
                                     proof(frame, covered, tree).json()))
-                            .ifPresent(frame -> ledger.append(
-                                    SCHEDULER,
-                                    new SupervisionEvent.Drawn(
-                                            round.id(),
-                                            round.municipality(),
-                                            covered.leafIndex(),
-                                            seed,
-                                            round.sample()))));
+                            .ifPresent(frame -> rounds.noteDrawn(
+                                    round,
+                                    ledger.append(
+                                            SCHEDULER,
+                                            new SupervisionEvent.Drawn(
+                                                    round.id(),
+                                                    round.municipality(),
+                                                    covered.leafIndex(),
+                                                    seed,
+                                                    round.sample())))));
         });
     }
 

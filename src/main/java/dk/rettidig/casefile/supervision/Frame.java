@@ -3,6 +3,7 @@ package dk.rettidig.casefile.supervision;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dk.rettidig.text.JournalNumber;
 import dk.rettidig.web.FieldError;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ final class Frame {
         String field = FIELD + ":" + row.getStartingLineNumber();
         String handler = row.getFieldCount() > 1 ? row.getField(1).strip() : "";
         try {
-            CaseReference reference = new CaseReference(row.getField(0));
+            CaseReference reference =
+                    new CaseReference(new JournalNumber(row.getField(0).strip()).value());
             if (!seen.add(reference.value())) {
                 problems.add(new FieldError(field, SupervisionErrorCode.REFERENCE_TWICE));
             } else if (handler.length() > LONGEST_HANDLER || dk.rettidig.text.CprNumbers.in(handler)) {

@@ -16,6 +16,11 @@ public record FrameCase(Hash ticket, String key, CaseReference reference, String
         return new FrameCase(Draw.ticket(key, reference), HexFormat.of().formatHex(key), reference, handler);
     }
 
+    /** Whether the key and the reference still make the ticket; not after the child's pseudonym was renewed (ADR 0135). */
+    public boolean opens() {
+        return Draw.ticket(HexFormat.of().parseHex(key), reference).equals(ticket);
+    }
+
     @Override
     public String toString() {
         return "FrameCase[hidden]";

@@ -1,5 +1,6 @@
 package dk.rettidig.casefile.supervision;
 
+import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorName;
 import dk.rettidig.law.ReviewRule;
@@ -7,13 +8,9 @@ import dk.rettidig.law.ReviewRuleRegister;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.text.Justification;
 import dk.rettidig.web.FieldError;
-import dk.rettidig.web.Words;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,13 +26,15 @@ public class ReviewTable {
     /** Reviews that a case gets. */
     static final int REVIEWERS = 2;
 
+    private final OwnFrames own;
     private final Rounds rounds;
     private final Reviews reviews;
     private final ReviewRuleRegister rules;
     private final Ledger ledger;
     private final Clock clock;
 
-    ReviewTable(Rounds rounds, Reviews reviews, ReviewRuleRegister rules, Ledger ledger, Clock clock) {
+    ReviewTable(OwnFrames own, Rounds rounds, Reviews reviews, ReviewRuleRegister rules, Ledger ledger, Clock clock) {
+        this.own = own;
         this.rounds = rounds;
         this.reviews = reviews;
         this.rules = rules;
@@ -66,6 +65,7 @@ public class ReviewTable {
      * @throws SupervisionFault {@code not_found}, {@code supervision_not_drawn}
      */
     public List<Listed> cases(Actor actor, String id) {
+        demand(actor, id);
         return QuarkusTransaction.requiringNew().call(() -> {
             Round round = drawn(actor, id);
             List<Rounds.DrawnCase> cases = rounds.drawnCases(round);
@@ -73,6 +73,29 @@ public class ReviewTable {
             List<Review> all = reviews.all(round);
             return cases.stream().map(drawn -> listed(actor, drawn, all)).toList();
         });
+    }
+
+    /**
+     * One drawn case, for its form; that it was read is on record before it is given.
+     *
+     * @throws SupervisionFault {@code not_found}, {@code supervision_not_drawn}
+     */
+    public Listed one(Actor actor, String id, int number) {
+        demand(actor, id);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Round round = drawn(actor, id);
+            Rounds.DrawnCase of = rounds.lockCase(round, number).orElseThrow(SupervisionFault::notFound);
+            ledger.append(actor, new SupervisionEvent.CasesRead(round.id(), round.municipality(), 1));
+            return listed(actor, of, reviews.of(round, number));
+        });
+    }
+
+    /** Cases of a frame that the service made are named by pseudonyms: the gate is asked on the basis of the children's data. */
+    private void demand(Actor actor, String id) {
+        Round round = QuarkusTransaction.requiringNew().call(() -> drawn(actor, id));
+        if (round.source() == FrameSource.SERVICE) {
+            own.demand(actor, round.drawnFrom(), Action.OPEN_DRAWN_CASES);
+        }
     }
 
     private static Listed listed(Actor actor, Rounds.DrawnCase drawn, List<Review> all) {
@@ -180,54 +203,8 @@ public class ReviewTable {
                 : Optional.of(new Justification(sent.remark()));
     }
 
-    /**
-     * Files what is to be done about a rule.
-     *
-     * @param due ISO date
-     * @throws SupervisionFault {@code not_found}, {@code supervision_not_drawn}, {@code supervision_plan_stands},
-     *     {@code supervision_input_invalid}
-     */
-    public Improvement plan(Actor actor, String id, String rule, String plan, String due) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<FieldError> problems = new ArrayList<>();
-        if (rules.rule(rule).isEmpty()) {
-            problems.add(new FieldError("rule", SupervisionErrorCode.RULE_UNKNOWN));
-        }
-        Justification.problem(plan).ifPresent(code -> problems.add(new FieldError("plan", code)));
-        Optional<LocalDate> day = day(due, Words.day(now));
-        if (day.isEmpty()) {
-            problems.add(new FieldError("due", SupervisionErrorCode.DAY_INVALID));
-        }
-        if (!problems.isEmpty()) {
-            throw SupervisionFault.invalid(problems);
-        }
-        Improvement improvement = new Improvement(rule, new Justification(plan), day.orElseThrow(), now);
-        QuarkusTransaction.requiringNew().run(() -> {
-            Round round = drawn(actor, id);
-            if (!reviews.plan(round, improvement)) {
-                throw new SupervisionFault(SupervisionErrorCode.PLAN_STANDS);
-            }
-            ledger.append(
-                    actor, new SupervisionEvent.ImprovementPlanned(round.id(), round.municipality(), improvement));
-        });
-        return improvement;
-    }
-
-    private static Optional<LocalDate> day(String text, LocalDate today) {
-        try {
-            return Optional.of(LocalDate.parse(text.strip())).filter(day -> !day.isBefore(today));
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
-    }
-
     private Round drawn(Actor actor, String id) {
-        Round round = rounds.find(SupervisionDesk.municipality(actor), SupervisionDesk.asked(id))
-                .orElseThrow(SupervisionFault::notFound);
-        if (round.drawn().isEmpty()) {
-            throw new SupervisionFault(SupervisionErrorCode.NOT_DRAWN);
-        }
-        return round;
+        return SupervisionDesk.drawn(rounds, actor, id);
     }
 
     private static ActorName name(Actor actor) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A round of supervision: a frame of cases, and the sample that is drawn from it.
  *
+ * @param source who made the frame
  * @param cases in the frame
  * @param sample cases to draw
  * @param root over the tickets of the frame
@@ -19,6 +20,7 @@ public record Round(
         UUID id,
         MunicipalityCode municipality,
         DrawnFrom drawnFrom,
+        FrameSource source,
         int cases,
         int sample,
         Hash root,

@@ -2,6 +2,8 @@ package dk.rettidig.casefile.supervision;
 
 import dk.rettidig.law.ReviewRule;
 import dk.rettidig.statistics.Agreement;
+import dk.rettidig.statistics.AgreementWords;
+import dk.rettidig.web.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +79,27 @@ public record RoundReport(
         return Optional.ofNullable(review.answers().get(rule.id()))
                 .map(Review.Answered::answer)
                 .orElse(Answer.UNDECIDABLE);
+    }
+
+    /** How far the two agreed over all answers, in sentences. */
+    public List<String> agreement(Language language) {
+        return agreement(any.agreement(), language);
+    }
+
+    /** The same of an agreement over all answers of a round. */
+    static List<String> agreement(Agreement all, Language language) {
+        List<String> lines = new ArrayList<>(new AgreementWords(all, RuleResult.LEVEL, language).lines());
+        if (all.pairs() > 0) {
+            lines.add(language.choose(
+                    "Svar om den samme sag hænger sammen, så usikkerheden er større, end intervallet siger.",
+                    "Answers about one case hang together, so the uncertainty is greater than the interval says."));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** Whether two have reviewed every drawn case. */
+    public boolean isWhole() {
+        return reviewed == round.sample();
     }
 
     /** The result of a rule in the round before. */

@@ -24,6 +24,9 @@ public interface Rounds {
     /** A drawn case: its number in the order of the draw, from 1. */
     record DrawnCase(int number, FrameCase of) {}
 
+    /** An entry about a round that names no reviewer. */
+    record Step(String name, AppendId append) {}
+
     /** Files a round with its frame. */
     void add(Round round, AppendId frame, List<FrameCase> cases);
 
@@ -63,6 +66,12 @@ public interface Rounds {
      * @param proof what an outsider needs beside the tickets, as JSON
      */
     boolean draw(Round round, Round.Drawn drawn, List<Hash> inOrder, String proof);
+
+    /** Notes the entry of the draw. */
+    void noteDrawn(Round round, AppendId append);
+
+    /** The entries of frame, call, draw and plans, as far as they are there. */
+    List<Step> steps(Round round);
 
     /** What an outsider needs beside the tickets. */
     Optional<String> proof(Round round);

@@ -1,9 +1,11 @@
 package dk.rettidig.casefile.supervision;
 
+import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.web.FieldError;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +27,12 @@ public class SupervisionDesk {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(90);
 
+    /** Reading the largest municipality's cases takes seconds. */
+    private static final Duration LONGEST_READING = Duration.ofMinutes(5);
+
     private final Rounds rounds;
+    private final OwnFrames own;
+    private final Epochs epochs;
     private final Ledger ledger;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
@@ -33,10 +40,14 @@ public class SupervisionDesk {
 
     SupervisionDesk(
             Rounds rounds,
+            OwnFrames own,
+            Epochs epochs,
             Ledger ledger,
             Clock clock,
             @ConfigProperty(name = "rettidig.supervision.shortest-wait", defaultValue = "PT1H") Duration shortestWait) {
         this.rounds = rounds;
+        this.own = own;
+        this.epochs = epochs;
         this.ledger = ledger;
         this.clock = clock;
         this.shortestWait = shortestWait;
@@ -47,9 +58,10 @@ public class SupervisionDesk {
      *
      * @param sample how many cases to draw
      * @param opensAt the moment after which they are drawn
+     * @param source who makes the frame; the service when it says so, otherwise it is in the CSV
      * @param frame CSV
      */
-    public record Draft(String drawnFrom, long sample, String opensAt, String frame) {
+    public record Draft(String drawnFrom, String source, long sample, String opensAt, String frame) {
         @Override
         public String toString() {
             return "Draft[hidden]";
@@ -60,39 +72,88 @@ public class SupervisionDesk {
      * Binds a frame: from here on it cannot be changed, and it is drawn without anybody.
      *
      * @throws SupervisionFault {@code supervision_input_invalid}
+     * @throws dk.rettidig.gate.RefusedFault when the service is to make it and the gate does not permit that
      */
     public Round commit(Actor actor, Draft draft) {
-        List<FieldError> problems = new ArrayList<>();
-        Optional<DrawnFrom> from = DrawnFrom.parse(draft.drawnFrom());
-        if (from.isEmpty()) {
-            problems.add(new FieldError("drawn_from", SupervisionErrorCode.CHOICE_UNKNOWN));
-        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<FieldError> problems = new ArrayList<>();
+        Optional<DrawnFrom> from = known("drawn_from", DrawnFrom.parse(draft.drawnFrom()), problems);
+        Optional<FrameSource> source = known("source", FrameSource.parse(draft.source()), problems);
         Optional<Instant> opens = opens(draft.opensAt(), now);
         if (opens.isEmpty()) {
             problems.add(new FieldError("opens_at", SupervisionErrorCode.OPENS_INVALID));
         }
+        boolean byService = source.equals(Optional.of(FrameSource.SERVICE));
         List<FieldError> wrongLines = new ArrayList<>();
-        List<FrameCase> cases = Frame.read(draft.frame(), random, wrongLines);
+        List<FrameCase> cases = byService ? List.of() : Frame.read(draft.frame(), random, wrongLines);
         problems.addAll(wrongLines);
-        if (draft.sample() < 1 || (wrongLines.isEmpty() && draft.sample() > cases.size())) {
-            problems.add(new FieldError("sample", SupervisionErrorCode.SAMPLE_INVALID));
+        boolean tooMany = !byService && wrongLines.isEmpty() && draft.sample() > cases.size();
+        refuse(draft.sample() < 1 || tooMany ? withSample(problems) : problems);
+        int sample = Math.toIntExact(draft.sample());
+        Times times = new Times(opens.orElseThrow(), now);
+        if (byService) {
+            return own(actor, from.orElseThrow(), sample, times);
         }
+        Kind kind = new Kind(from.orElseThrow(), FrameSource.UPLOADED);
+        Round round = round(municipality(actor), kind, cases, sample, times);
+        QuarkusTransaction.requiringNew().run(() -> bind(actor, round, cases));
+        return round;
+    }
+
+    private static <T> Optional<T> known(String field, Optional<T> choice, List<FieldError> problems) {
+        if (choice.isEmpty()) {
+            problems.add(new FieldError(field, SupervisionErrorCode.CHOICE_UNKNOWN));
+        }
+        return choice;
+    }
+
+    private static List<FieldError> withSample(List<FieldError> problems) {
+        problems.add(new FieldError("sample", SupervisionErrorCode.SAMPLE_INVALID));
+        return problems;
+    }
+
+    private static void refuse(List<FieldError> problems) {
         if (!problems.isEmpty()) {
             throw SupervisionFault.invalid(problems);
         }
-        Round round = new Round(
+    }
+
+    /** Reads who is in the frame and binds it in one transaction: nobody has seen it in between. */
+    private Round own(Actor actor, DrawnFrom from, int sample, Times times) {
+        own.demand(actor, from, Action.MAKE_FRAME);
+        MunicipalityCode municipality = municipality(actor);
+        return QuarkusTransaction.requiringNew()
+                .timeout(Math.toIntExact(LONGEST_READING.toSeconds()))
+                .call(() -> {
+                    epochs.hold(municipality.value());
+                    List<FrameCase> cases = own.make(municipality, from, times.committed());
+                    if (cases.isEmpty()) {
+                        throw SupervisionFault.invalid(
+                                List.of(new FieldError("source", SupervisionErrorCode.FRAME_EMPTY)));
+                    }
+                    refuse(sample > cases.size() ? withSample(new ArrayList<>()) : List.of());
+                    Round round = round(municipality, new Kind(from, FrameSource.SERVICE), cases, sample, times);
+                    bind(actor, round, cases);
+                    return round;
+                });
+    }
+
+    private record Kind(DrawnFrom from, FrameSource source) {}
+
+    private record Times(Instant opens, Instant committed) {}
+
+    private static Round round(MunicipalityCode of, Kind kind, List<FrameCase> cases, int sample, Times times) {
+        return new Round(
                 UUID.randomUUID(),
-                municipality(actor),
-                from.orElseThrow(),
+                of,
+                kind.from(),
+                kind.source(),
                 cases.size(),
-                Math.toIntExact(draft.sample()),
+                sample,
                 Draw.root(cases.stream().map(FrameCase::ticket).toList()),
-                opens.orElseThrow(),
-                now,
+                times.opens(),
+                times.committed(),
                 Optional.empty());
-        QuarkusTransaction.requiringNew().run(() -> bind(actor, round, cases));
-        return round;
     }
 
     private void bind(Actor actor, Round round, List<FrameCase> cases) {
@@ -102,6 +163,7 @@ public class SupervisionDesk {
                         round.id(),
                         round.municipality(),
                         round.drawnFrom(),
+                        round.source(),
                         round.cases(),
                         round.sample(),
                         round.root(),
@@ -154,6 +216,19 @@ public class SupervisionDesk {
                             .toList(),
                     proof);
         });
+    }
+
+    /**
+     * A round whose cases are drawn, in the caller's transaction.
+     *
+     * @throws SupervisionFault {@code not_found}, {@code supervision_not_drawn}
+     */
+    static Round drawn(Rounds rounds, Actor actor, String id) {
+        Round round = rounds.find(municipality(actor), asked(id)).orElseThrow(SupervisionFault::notFound);
+        if (round.drawn().isEmpty()) {
+            throw new SupervisionFault(SupervisionErrorCode.NOT_DRAWN);
+        }
+        return round;
     }
 
     /** A text that is no id counts as one that nothing has. */

@@ -30,16 +30,36 @@ public enum SupervisionErrorCode implements ErrorCode {
             422,
             "Stikprøven er et helt tal fra 1 til antallet af sager i rammen.",
             "The sample is a whole number from 1 to the number of cases in the frame."),
+    FRAME_EMPTY(
+            "supervision_frame_empty",
+            422,
+            "Der er ingen sager at trække fra: ingen leverede sager er af den slags i dag.",
+            "There are no cases to draw from: none that was delivered is of that kind today."),
     OPENS_INVALID(
             "supervision_opens_invalid",
             422,
-            "Tidspunktet skrives som 2026-12-01T12:00:00Z, mindst en time frem og højst 90 dage.",
-            "The moment is written as 2026-12-01T12:00:00Z, at least an hour ahead and at most 90 days."),
+            "Vælg et tidspunkt mindst en time og højst 90 dage frem. Programmer skriver det som 2026-12-01T12:00:00Z.",
+            "Choose a moment at least an hour and at most 90 days ahead. Programs write it as 2026-12-01T12:00:00Z."),
     PLAN_INVALID(
             "supervision_figure_invalid",
             422,
             "Brug tal: population 1 til 2000000, half_width over 0 og højst 0.5, expected 0 til 1, confidence over 0.5 og under 1.",
             "Use numbers: population 1 to 2000000, half_width above 0 and at most 0.5, expected 0 to 1, confidence above 0.5 and below 1."),
+    POPULATION_INVALID(
+            "supervision_population_invalid",
+            422,
+            "Skriv, hvor mange sager der er: et helt tal fra 1 til 2.000.000.",
+            "Write how many cases there are: a whole number from 1 to 2,000,000."),
+    HALF_WIDTH_INVALID(
+            "supervision_half_width_invalid",
+            422,
+            "Skriv nøjagtigheden i procentpoint: fra 0,1 til 50.",
+            "Write the precision in percentage points: from 0.1 to 50."),
+    EXPECTED_INVALID(
+            "supervision_expected_invalid",
+            422,
+            "Skriv den ventede andel i procent: fra 0 til 100. Brug 50, når ingen ved det.",
+            "Write the expected share in percent: from 0 to 100. Use 50 when nobody knows."),
     ANSWER_MISSING(
             "supervision_answer_missing",
             422,
@@ -55,6 +75,21 @@ public enum SupervisionErrorCode implements ErrorCode {
             422,
             "Dagen skrives som 2026-11-22 og er i dag eller senere.",
             "The day is written as 2026-11-22 and is today or later."),
+    FUNCTION_INVALID(
+            "supervision_function_invalid",
+            422,
+            "Skriv den funktion, der gør det, med 3 til 100 tegn, for eksempel faglig leder. Intet navn, intet CPR-nummer.",
+            "Write the function that does it in 3 to 100 characters, for instance team leader. No name, no CPR number."),
+    NAMES_CASE(
+            "supervision_names_case",
+            422,
+            "Teksten nævner en sag, der er trukket, eller en, der har gennemgået. Planen læses af flere: skriv uden.",
+            "The text names a drawn case or a reviewer. The plan is read by others: write without."),
+    NOT_REVIEWED(
+            "supervision_not_reviewed",
+            409,
+            "Ikke alle udtrukne sager er gennemgået af to. Pakken laves af det færdige resultat.",
+            "Two have not reviewed every drawn case yet. The package is made of the finished result."),
     NOT_DRAWN("supervision_not_drawn", 409, "Der er ikke trukket lod endnu.", "The cases have not been drawn yet."),
     OWN_CASE(
             "supervision_own_case",

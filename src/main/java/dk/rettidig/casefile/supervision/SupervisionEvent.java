@@ -19,6 +19,7 @@ public sealed interface SupervisionEvent extends LedgerEvent {
             UUID round,
             MunicipalityCode municipality,
             DrawnFrom drawnFrom,
+            FrameSource source,
             int cases,
             int sample,
             Hash root,
@@ -34,6 +35,7 @@ public sealed interface SupervisionEvent extends LedgerEvent {
             return about(municipality, round)
                     .text("procedure", Draw.PROCEDURE)
                     .text("drawn_from", drawnFrom.id())
+                    .text("source", source.id())
                     .number("cases", cases)
                     .number("sample", sample)
                     .text("root", root.hex())
@@ -145,7 +147,24 @@ public sealed interface SupervisionEvent extends LedgerEvent {
             return about(municipality, round)
                     .text("rule", improvement.rule())
                     .text("due", improvement.due().toString())
+                    .committed("by", improvement.by().getBytes(StandardCharsets.UTF_8))
                     .committed("plan", improvement.plan().text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Somebody took the package for the national Task Force. */
+    @Recorded(
+            by = {ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER, ActorKind.CITIZENS_ADVISER},
+            ground = "BL § 9; ADR 0135")
+    record PackageTaken(UUID round, MunicipalityCode municipality, String sha256) implements SupervisionEvent {
+        @Override
+        public String type() {
+            return "supervision.package_taken";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(municipality, round).text("sha256", sha256);
         }
     }
 

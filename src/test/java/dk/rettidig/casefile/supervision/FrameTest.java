@@ -2,6 +2,7 @@ package dk.rettidig.casefile.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.web.FieldError;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -62,5 +63,17 @@ class FrameTest {
                         new FieldError("frame:3", SupervisionErrorCode.REFERENCE_INVALID),
                         new FieldError("frame:4", SupervisionErrorCode.REFERENCE_TWICE),
                         new FieldError("frame:5", SupervisionErrorCode.REFERENCE_INVALID));
+    }
+
+    /** A child's pseudonym stands only in frames that the service made: nobody would renew it in an uploaded one. */
+    @Test
+    void takesNoPseudonymForACaseNumber() {
+        String pseudonym = Pseudonym.of(new byte[Pseudonym.LENGTH]).text();
+
+        read("case_reference\n" + pseudonym + "\n");
+
+        assertThat(problems).containsExactly(new FieldError("frame:2", SupervisionErrorCode.REFERENCE_INVALID));
+        assertThat(new CaseReference(pseudonym).child()).isPresent();
+        assertThat(new CaseReference("S-2026-1").child()).isEmpty();
     }
 }

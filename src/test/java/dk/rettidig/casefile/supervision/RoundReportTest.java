@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Test;
 class RoundReportTest {
 
     private static final Instant AT = Instant.parse("2026-11-20T12:00:00Z");
-    private static final List<ReviewRule> FORM =
-            List.of(new ReviewRule("plan", "?", "?", "BL § 91"), new ReviewRule("heard", "?", "?", "BL § 5"));
+    private static final List<ReviewRule> FORM = List.of(rule("plan", "BL § 91"), rule("heard", "BL § 5"));
+
+    private static ReviewRule rule(String id, String ref) {
+        return new ReviewRule(id, 1, new ReviewRule.Group("g", "?", "?"), "?", "?", new ReviewRule.Law(ref, "?", "?"));
+    }
 
     private static Round round(int cases, int sample) {
         Hash any = Hash.of(new byte[32]);
@@ -27,6 +30,7 @@ class RoundReportTest {
                 new UUID(0, cases),
                 MunicipalityCode.SYNTHETIC,
                 DrawnFrom.PLACEMENTS,
+                FrameSource.UPLOADED,
                 cases,
                 sample,
                 any,

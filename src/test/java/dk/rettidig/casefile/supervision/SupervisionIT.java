@@ -10,6 +10,7 @@ import dk.rettidig.testing.LedgerSpy;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
 import dk.rettidig.verifier.DrawVerifier;
+import dk.rettidig.verifier.Finding;
 import dk.rettidig.verifier.LedgerVerifier;
 import dk.rettidig.verifier.Report;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,14 +19,20 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +40,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +214,86 @@ class SupervisionIT {
     }
 
     @Test
+    void thePackageHoldsOfflineAndNamesNobody() throws Exception {
+        String round = drawn(2, "");
+        String path = ROUNDS + "/" + round + "/package";
+        assertThat(asked(LEADER, path).jsonPath().getString("code")).isEqualTo("supervision_not_reviewed");
+        for (int number = 1; number <= 2; number++) {
+            assertThat(review(ONE, round, number, "no").statusCode()).isEqualTo(201);
+            assertThat(review(TWO, round, number, "no").statusCode()).isEqualTo(201);
+        }
+        String rule = rules.rules().getFirst().id();
+        Map<String, Object> plan =
+                Map.of("rule", rule, "plan", "Alle screeninger ses efter.", "by", "leder", "due", "2036-12-20");
+        assertThat(post(LEADER, ROUNDS + "/" + round + "/plans", plan).statusCode())
+                .isEqualTo(201);
+        LedgerSpy spy = LedgerSpy.now();
+
+        Response taken = asked(LEADER, path);
+
+        assertThat(taken.statusCode()).isEqualTo(200);
+        Path file = folder.resolve("package.zip");
+        Files.write(file, taken.asByteArray());
+        assertThat(spy.entries("supervision.package_taken"))
+                .singleElement(STRING)
+                .contains(
+                        round,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(taken.asByteArray())));
+        LedgerVerifier.Trust trust = new LedgerVerifier.Trust(
+                List.of(VerifierKey.parse(
+                        RestAssured.get("/ledger/log-key").asString().strip())),
+                List.of(),
+                Optional.empty());
+        Report report = DrawVerifier.verify(file, trust);
+        assertThat(report.findings()).isEmpty();
+        assertThat(entries(file))
+                .containsOnlyKeys(
+                        "README.txt",
+                        "package.json",
+                        "draw.json",
+                        "log-key",
+                        "proofs/frame.tlog-proof",
+                        "proofs/call.tlog-proof",
+                        "proofs/drawn.tlog-proof",
+                        "proofs/plan-" + rule + ".tlog-proof");
+        assertThat(entries(file).values())
+                .allSatisfy(text -> assertThat(text).doesNotContain("S-2026-", ONE.username(), TWO.username()));
+        alter(file, "package.json", "\"sample\" : 2", "\"sample\" : 3");
+        assertThat(DrawVerifier.verify(file, trust).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.DRAW);
+        alter(file, "proofs/drawn.tlog-proof", "index ", "index 1");
+        assertThat(DrawVerifier.verify(file, trust).findings())
+                .extracting(Finding::kind)
+                .contains(Finding.Kind.PROOF);
+        assertThat(asked(DPO, path).asString()).contains("gate_refused");
+        assertThat(asked(ONE, path).asString()).contains("gate_refused");
+    }
+
+    private static Response asked(DemoPerson person, String path) {
+        return Session.of(person).accept("*/*").get(path);
+    }
+
+    private static Map<String, String> entries(Path zip) throws IOException {
+        Map<String, String> entries = new HashMap<>();
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                entries.put(
+                        entry.getName(), new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
+    }
+
+    private static void alter(Path zip, String name, String from, String to) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(zip)) {
+            Path path = files.getPath("/", name);
+            Files.writeString(path, Files.readString(path).replace(from, to));
+        }
+    }
+
+    @Test
     void whoeverHandlesTheCaseDoesNotReviewItAndTheAttemptIsOnRecord() throws Exception {
         String round = drawn(1, ONE.username());
         LedgerSpy spy = LedgerSpy.now();
@@ -245,8 +334,15 @@ class SupervisionIT {
     void aFaultGetsOnePlanAndTheNextRoundStandsBesideThisOne() throws Exception {
         String first = drawn(2, "");
         String rule = rules.rules().getFirst().id();
-        Map<String, Object> plan =
-                Map.of("rule", rule, "plan", "Alle screeninger ses efter hver mandag.", "due", "2036-12-20");
+        Map<String, Object> plan = Map.of(
+                "rule",
+                rule,
+                "plan",
+                "Alle screeninger ses efter hver mandag.",
+                "by",
+                "faglig leder",
+                "due",
+                "2036-12-20");
         String path = ROUNDS + "/" + first + "/plans";
 
         assertThat(post(LEADER, path, plan).statusCode()).isEqualTo(201);
@@ -254,14 +350,46 @@ class SupervisionIT {
         assertThat(post(LEADER, path, Map.of("rule", "x", "plan", "kort", "due", "2026-01-01"))
                         .jsonPath()
                         .getList("errors.field"))
-                .containsExactly("rule", "plan", "due");
+                .containsExactly("rule", "plan", "by", "due");
         assertThat(post(DPO, path, plan).asString()).contains("gate_refused", "dpo_has_no_switch");
+        String reference = cases(ONE, first).jsonPath().getString("[0].reference");
+        String other = rules.rules().getLast().id();
+        Response named = post(
+                LEADER,
+                path,
+                Map.of(
+                        "rule",
+                        other,
+                        "plan",
+                        "Sagen " + reference + " ses efter.",
+                        "by",
+                        "leder",
+                        "due",
+                        "2036-12-20"));
+        assertThat(named.jsonPath().getList("errors.code")).containsExactly("supervision_names_case");
         String second = drawn(2, "");
         Response report = Session.of(LEADER).get(ROUNDS + "/" + second);
         assertThat(report.<String>path("before")).isEqualTo(first);
         assertThat(report.<String>path("rules[0].change")).isEqualTo("not_shown");
         assertThat(Session.of(LEADER).get(ROUNDS + "/" + first).<String>path("plans[0].rule"))
                 .isEqualTo(rule);
+        Response committee = Session.of(DPO).get(ROUNDS + "/" + second + "/committee");
+        assertThat(committee.<String>path("plans[0].state")).isEqualTo("waiting");
+        assertThat(committee.<List<?>>path("rules[0].rounds")).hasSize(2);
+        assertThat(committee.asString()).doesNotContain("S-2026-", ONE.username());
+        change("update supervision_plan set due = current_date - 3");
+        assertThat(Session.of(DPO).get(ROUNDS + "/" + second + "/committee").<String>path("plans[0].state"))
+                .isEqualTo("unfinished");
+        change("delete from supervision_round where id = '" + second + "'; update supervision_round set drawn_at ="
+                + " drawn_at - interval '9 days'");
+        assertThat(Session.of(DPO).get(ROUNDS + "/" + first + "/committee").<String>path("plans[0].state"))
+                .isEqualTo("overdue");
+        assertThat(RestAssured.given()
+                        .accept("text/html")
+                        .cookies(Session.cookies(LEADER))
+                        .get("/")
+                        .asString())
+                .contains("1 plan uden en ny runde");
     }
 
     @ParameterizedTest
@@ -319,9 +447,12 @@ class SupervisionIT {
     @Test
     void anotherMunicipalitysRoundIsNotSeen() throws Exception {
         String round = drawn(1, "");
-        change("insert into supervision_round select 101, gen_random_uuid(), drawn_from, cases, sample, root, opens_at,"
-                + " committed_at, frame_append, frame_index, frame_size, frame_note, call_append, seed, drawn_at, proof"
-                + " from supervision_round");
+        change(
+                "insert into supervision_round (municipality, id, drawn_from, cases, sample, root, opens_at, committed_at,"
+                        + " frame_append, frame_index, frame_size, frame_note, call_append, seed, drawn_at, proof)"
+                        + " select 101, gen_random_uuid(), drawn_from, cases, sample, root, opens_at,"
+                        + " committed_at, frame_append, frame_index, frame_size, frame_note, call_append, seed, drawn_at, proof"
+                        + " from supervision_round");
 
         assertThat(Session.of(LEADER).get(ROUNDS).jsonPath().getList("id")).containsExactly(round);
     }

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +65,7 @@ class HaltedErasureIT {
             "FollowUpRetention follow_up_ended",
             "ExtractRetention extract",
             "FindingRetention case_finding",
-            // by the number of the case: SupervisionIT
+            // by the number of the case: SupervisionIT; by the child: below
             "SupervisionRetention supervision_round");
 
     @Inject
@@ -123,6 +124,27 @@ class HaltedErasureIT {
                 flag.value(),
                 flag.value(),
                 flag.value());
+    }
+
+    @Test
+    void aRoundWhoseFrameTheServiceMade() throws SQLException {
+        for (Pseudonym child : List.of(halted, other)) {
+            HaltRows.change(
+                    "with r as (insert into supervision_round (municipality, id, drawn_from, frame_source, cases,"
+                            + " sample, root, opens_at, committed_at, frame_append) values (999, gen_random_uuid(), 'placements',"
+                            + " 'service', 1, 1, sha256('r'), now(), now(), 1) returning id)"
+                            + " insert into supervision_case (municipality, round, ticket, key, pseudonym, handler)"
+                            + " select 999, id, sha256('t'), repeat('0', 64), '\\x"
+                            + HexFormat.of().formatHex(child.bytes()) + "', '' from r");
+        }
+
+        erase("SupervisionRetention", "supervision_round", 5 * 366);
+
+        assertThat(HaltRows.of("supervision_case", halted)).isEqualTo(1);
+        assertThat(HaltRows.of("supervision_case", other)).isZero();
+        lift();
+        erase("SupervisionRetention", "supervision_round", 5 * 366);
+        assertThat(HaltRows.of("supervision_case", halted)).isZero();
     }
 
     @Test

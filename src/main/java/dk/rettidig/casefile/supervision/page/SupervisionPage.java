@@ -11,7 +11,6 @@ import dk.rettidig.casefile.supervision.RuleResult;
 import dk.rettidig.casefile.supervision.SupervisionDesk;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.law.ReviewRule;
-import dk.rettidig.statistics.AgreementWords;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
 import dk.rettidig.web.Shells;
@@ -48,7 +47,16 @@ public class SupervisionPage {
     }
 
     /** A round in words. */
-    public record Row(String id, String from, String cases, String sample, String at, boolean drawn) {}
+    public record Row(
+            String id,
+            String from,
+            String source,
+            String cases,
+            String sample,
+            String at,
+            boolean drawn,
+            String root,
+            String seed) {}
 
     /** A rule in words. */
     public record Line(
@@ -58,11 +66,18 @@ public class SupervisionPage {
             String open,
             String interval,
             String change,
-            String plan,
+            List<String> plan,
             boolean training) {}
 
     /** A report in words. */
-    public record Report(Row round, String reviewed, List<String> any, List<String> agreement, List<Line> rules) {}
+    public record Report(
+            Row round,
+            boolean whole,
+            String reviewed,
+            List<String> any,
+            List<String> agreement,
+            List<Line> rules,
+            List<CommitteePage.Plan> plans) {}
 
     /** The rounds. */
     @GET
@@ -72,7 +87,7 @@ public class SupervisionPage {
         List<Row> rows = desk.list(actor.get()).stream()
                 .map(round -> row(round, language))
                 .toList();
-        return shells.page(Templates.rounds(shells.shell(), rows), OK).build();
+        return shells.page(Templates.rounds(shells.shell(), rows, may()), OK).build();
     }
 
     /** The report of a round. */
@@ -87,11 +102,18 @@ public class SupervisionPage {
                 .toList();
         Report text = new Report(
                 row(report.round(), language),
+                report.isWhole(),
                 Words.count(report.reviewed(), language),
                 report.any().lines(language),
-                new AgreementWords(report.any().agreement(), RuleResult.LEVEL, language).lines(),
-                lines);
-        return shells.page(Templates.report(shells.shell(), text), OK).build();
+                report.agreement(language),
+                lines,
+                CommitteePage.plans(
+                        reports.series(actor.get(), report.round().drawnFrom()).retests(), reports.rules(), language));
+        return shells.page(Templates.report(shells.shell(), text, may()), OK).build();
+    }
+
+    private SupervisionLabels.May may() {
+        return SupervisionLabels.May.of(actor.get().kind());
     }
 
     private Line line(RoundReport report, ReviewRule rule, Language language) {
@@ -109,30 +131,34 @@ public class SupervisionPage {
                         .filter(plan -> plan.rule().equals(rule.id()))
                         .map(plan -> text(plan, language))
                         .findFirst()
-                        .orElse(""),
+                        .orElse(List.of()),
                 result.surelyAbove(reports.rules().trainingShare()));
     }
 
-    private static String text(Improvement plan, Language language) {
-        return plan.plan().text() + " (" + Words.date(plan.due(), language) + ")";
+    private static List<String> text(Improvement plan, Language language) {
+        String by = plan.by().isEmpty() ? "" : plan.by() + ", ";
+        return List.of(plan.plan().text(), by + language.choose("senest ", "by ") + Words.date(plan.due(), language));
     }
 
     private static Row row(Round round, Language language) {
         return new Row(
                 round.id().toString(),
                 round.drawnFrom().text(language),
+                round.source().text(language),
                 Words.count(round.cases(), language),
                 Words.count(round.sample(), language),
                 Words.time(round.drawn().map(Round.Drawn::at).orElse(round.opensAt()), language),
-                round.drawn().isPresent());
+                round.drawn().isPresent(),
+                round.root().hex(),
+                round.drawn().map(drawn -> drawn.seed().hex()).orElse(""));
     }
 
     @CheckedTemplate(basePath = "supervision")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance rounds(Shell shell, List<Row> rows);
+        static native TemplateInstance rounds(Shell shell, List<Row> rows, SupervisionLabels.May may);
 
-        static native TemplateInstance report(Shell shell, Report report);
+        static native TemplateInstance report(Shell shell, Report report, SupervisionLabels.May may);
     }
 }

@@ -4,6 +4,7 @@ import dk.rettidig.access.Action;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.casefile.supervision.DrawDocument;
+import dk.rettidig.casefile.supervision.ImprovementDesk;
 import dk.rettidig.casefile.supervision.Reports;
 import dk.rettidig.casefile.supervision.ReviewTable;
 import dk.rettidig.casefile.supervision.SupervisionDesk;
@@ -39,12 +40,19 @@ class RoundResource {
     private final SupervisionDesk desk;
     private final Reports reports;
     private final ReviewTable table;
+    private final ImprovementDesk improvements;
     private final CurrentActor actor;
 
-    RoundResource(SupervisionDesk desk, Reports reports, ReviewTable table, CurrentActor actor) {
+    RoundResource(
+            SupervisionDesk desk,
+            Reports reports,
+            ReviewTable table,
+            ImprovementDesk improvements,
+            CurrentActor actor) {
         this.desk = desk;
         this.reports = reports;
         this.table = table;
+        this.improvements = improvements;
         this.actor = actor;
     }
 
@@ -91,14 +99,25 @@ class RoundResource {
     /** What is to be done about a rule. */
     @Schema(
             name = "ImprovementRequest",
-            requiredProperties = {"rule", "plan", "due"})
+            requiredProperties = {"rule", "plan", "by", "due"})
     record PlanInput(
             @Nullable String rule,
 
             @Schema(description = "20 to 4,000 characters; no names, no CPR number.") @Nullable
             String plan,
 
+            @Schema(description = "The function that does it, 3 to 100 characters; no name.") @Nullable
+            String by,
+
             @Schema(format = "date") @Nullable String due) {
+
+        ImprovementDesk.Draft draft() {
+            return new ImprovementDesk.Draft(
+                    Objects.requireNonNullElse(rule, ""),
+                    Objects.requireNonNullElse(plan, ""),
+                    Objects.requireNonNullElse(by, ""),
+                    Objects.requireNonNullElse(due, ""));
+        }
 
         @Override
         public String toString() {
@@ -140,10 +159,10 @@ class RoundResource {
     @APIResponse(responseCode = "200", description = "In the order of the draw.")
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "409", description = "supervision_not_drawn")
-    public List<SupervisionView.CaseAnswer> cases(
+    public List<ReviewView.CaseAnswer> cases(
             @Parameter(description = "The round's id, a UUID.") @PathParam("round") String round) {
         return table.cases(actor.get(), round).stream()
-                .map(SupervisionView.CaseAnswer::of)
+                .map(ReviewView.CaseAnswer::of)
                 .toList();
     }
 
@@ -158,18 +177,18 @@ class RoundResource {
     @APIResponse(
             responseCode = "201",
             description = "Your answers.",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SupervisionView.Given.class)))
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ReviewView.Given.class)))
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(
             responseCode = "409",
             description = "supervision_not_drawn, supervision_own_case, supervision_reviewed")
     @APIResponse(responseCode = "422", description = "supervision_input_invalid")
-    public List<SupervisionView.Given> review(
+    public List<ReviewView.Given> review(
             @Parameter(description = "The round's id, a UUID.") @PathParam("round") String round,
             @Parameter(description = "The case's number in the order of the draw.") @PathParam("number") String number,
             @Nullable ReviewInput input) {
         List<ReviewTable.Sent> sent = input == null ? List.of() : input.sent();
-        return SupervisionView.given(table.review(actor.get(), round, number(number), sent));
+        return ReviewView.given(table.review(actor.get(), round, number(number), sent));
     }
 
     /** A text that is no number counts as one that no case has. */
@@ -198,12 +217,7 @@ class RoundResource {
     public SupervisionView.Plan plan(
             @Parameter(description = "The round's id, a UUID.") @PathParam("round") String round,
             @Nullable PlanInput input) {
-        PlanInput sent = Objects.requireNonNullElse(input, new PlanInput(null, null, null));
-        return SupervisionView.Plan.of(table.plan(
-                actor.get(),
-                round,
-                Objects.requireNonNullElse(sent.rule(), ""),
-                Objects.requireNonNullElse(sent.plan(), ""),
-                Objects.requireNonNullElse(sent.due(), "")));
+        PlanInput sent = Objects.requireNonNullElse(input, new PlanInput(null, null, null, null));
+        return SupervisionView.Plan.of(improvements.plan(actor.get(), round, sent.draft()));
     }
 }

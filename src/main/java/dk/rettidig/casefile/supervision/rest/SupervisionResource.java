@@ -51,10 +51,17 @@ class SupervisionResource {
     /** A frame as sent; what is absent counts as empty. */
     @Schema(
             name = "FrameRequest",
-            requiredProperties = {"drawn_from", "sample", "opens_at", "frame"})
+            requiredProperties = {"drawn_from", "sample", "opens_at"})
     record Input(
             @Schema(enumeration = {"all_cases", "placements", "follow_up"}) @Nullable
             String drawnFrom,
+
+            @Schema(
+                    description = "Who makes the frame: the service, from what was delivered, or you, in frame.",
+                    enumeration = {"uploaded", "service"},
+                    defaultValue = "uploaded")
+            @Nullable
+            String source,
 
             @Schema(description = "How many cases to draw, 1 to the number in the frame.") @Nullable
             Long sample,
@@ -72,11 +79,12 @@ class SupervisionResource {
             @Nullable
             String frame) {
 
-        private static final Input NOTHING = new Input(null, null, null, null);
+        private static final Input NOTHING = new Input(null, null, null, null, null);
 
         SupervisionDesk.Draft draft() {
             return new SupervisionDesk.Draft(
                     Objects.requireNonNullElse(drawnFrom, ""),
+                    Objects.requireNonNullElse(source, "uploaded"),
                     Objects.requireNonNullElse(sample, 0L),
                     Objects.requireNonNullElse(opensAt, ""),
                     Objects.requireNonNullElse(frame, ""));

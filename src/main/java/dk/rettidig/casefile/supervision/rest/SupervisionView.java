@@ -1,8 +1,6 @@
 package dk.rettidig.casefile.supervision.rest;
 
 import dk.rettidig.casefile.supervision.Improvement;
-import dk.rettidig.casefile.supervision.Review;
-import dk.rettidig.casefile.supervision.ReviewTable;
 import dk.rettidig.casefile.supervision.Round;
 import dk.rettidig.casefile.supervision.RoundReport;
 import dk.rettidig.casefile.supervision.RuleResult;
@@ -28,9 +26,28 @@ final class SupervisionView {
 
     /** A question of the form. */
     @Schema(name = "ReviewRule")
-    record Rule(String id, String danish, String english, String ref) {
+    record Rule(
+            String id,
+            int version,
+            String group,
+            String danish,
+            String english,
+            String ref,
+
+            @Schema(description = "What the provision demands, in plain words.")
+            String lawDanish,
+
+            String lawEnglish) {
         static Rule of(ReviewRule rule) {
-            return new Rule(rule.id(), rule.danish(), rule.english(), rule.ref());
+            return new Rule(
+                    rule.id(),
+                    rule.version(),
+                    rule.group().id(),
+                    rule.danish(),
+                    rule.english(),
+                    rule.ref(),
+                    rule.law().danish(),
+                    rule.law().english());
         }
     }
 
@@ -62,6 +79,12 @@ final class SupervisionView {
     record RoundAnswer(
             UUID id,
             String drawnFrom,
+
+            @Schema(
+                    description = "Who made the frame.",
+                    enumeration = {"uploaded", "service"})
+            String source,
+
             int cases,
             int sample,
 
@@ -76,6 +99,7 @@ final class SupervisionView {
             return new RoundAnswer(
                     round.id(),
                     round.drawnFrom().id(),
+                    round.source().id(),
                     round.cases(),
                     round.sample(),
                     round.root().hex(),
@@ -168,9 +192,14 @@ final class SupervisionView {
 
     /** What is to be done about a rule. */
     @Schema(name = "Improvement")
-    record Plan(String rule, String plan, LocalDate due, Instant madeAt) {
+    record Plan(String rule, String plan, String by, LocalDate due, Instant madeAt) {
         static Plan of(Improvement improvement) {
-            return new Plan(improvement.rule(), improvement.plan().text(), improvement.due(), improvement.at());
+            return new Plan(
+                    improvement.rule(),
+                    improvement.plan().text(),
+                    improvement.by(),
+                    improvement.due(),
+                    improvement.at());
         }
     }
 
@@ -191,50 +220,5 @@ final class SupervisionView {
                     report.plans().stream().map(Plan::of).toList(),
                     report.before().map(before -> before.round().id()));
         }
-    }
-
-    /** An answer that was given. */
-    @Schema(name = "GivenAnswer")
-    record Given(String rule, String answer, Optional<String> remark) {}
-
-    /** A drawn case as one reviewer sees it. */
-    @Schema(name = "DrawnCase")
-    record CaseAnswer(
-            int number,
-            String reference,
-
-            @Schema(description = "SHA-256(key ‖ reference), as in the frame.")
-            String ticket,
-
-            String key,
-
-            @Schema(description = "Reviews still to be made, by anybody.")
-            int missing,
-
-            @Schema(description = "Whether you handle the case yourself.")
-            boolean own,
-
-            @Schema(description = "Your answers; nobody else's are shown.")
-            List<Given> mine) {
-        static CaseAnswer of(ReviewTable.Listed listed) {
-            return new CaseAnswer(
-                    listed.drawn().number(),
-                    listed.drawn().of().reference().value(),
-                    listed.drawn().of().ticket().hex(),
-                    listed.drawn().of().key(),
-                    listed.missing(),
-                    listed.own(),
-                    listed.mine().map(SupervisionView::given).orElse(List.of()));
-        }
-    }
-
-    static List<Given> given(Review review) {
-        return review.answers().entrySet().stream()
-                .map(each -> new Given(
-                        each.getKey(),
-                        each.getValue().answer().id(),
-                        each.getValue().remark().map(remark -> remark.text())))
-                .sorted(java.util.Comparator.comparing(Given::rule))
-                .toList();
     }
 }

@@ -6,6 +6,7 @@ import dk.rettidig.casefile.supervision.Improvement;
 import dk.rettidig.casefile.supervision.Review;
 import dk.rettidig.casefile.supervision.Reviews;
 import dk.rettidig.casefile.supervision.Round;
+import dk.rettidig.ledger.AppendId;
 import dk.rettidig.text.Justification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -117,17 +118,19 @@ class SqlReviews implements Reviews {
     }
 
     @Override
-    public boolean plan(Round round, Improvement improvement) {
+    public boolean plan(Round round, Improvement improvement, AppendId append) {
         return database.change(
                         round.municipality(),
-                        "insert into supervision_plan (municipality, round, rule, plan, due, made_at)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        "insert into supervision_plan (municipality, round, rule, plan, responsible, due, made_at,"
+                                + " append) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         round.municipality().number(),
                         round.id(),
                         improvement.rule(),
                         improvement.plan().text(),
+                        improvement.by(),
                         improvement.due(),
-                        improvement.at())
+                        improvement.at(),
+                        append.value())
                 == 1;
     }
 
@@ -135,10 +138,11 @@ class SqlReviews implements Reviews {
     public List<Improvement> plans(Round round) {
         return database.list(
                 round.municipality(),
-                "select rule, plan, due, made_at from supervision_plan where municipality = ? and round = ? order by rule",
+                "select rule, plan, responsible, due, made_at from supervision_plan where municipality = ? and round = ? order by rule",
                 row -> new Improvement(
                         row.getString("rule"),
                         new Justification(row.getString("plan")),
+                        row.getString("responsible"),
                         row.getObject("due", LocalDate.class),
                         SupervisionDatabase.moment(row, "made_at")),
                 round.municipality().number(),

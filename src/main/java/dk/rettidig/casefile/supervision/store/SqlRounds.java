@@ -1,15 +1,14 @@
 package dk.rettidig.casefile.supervision.store;
 
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.casefile.supervision.CaseReference;
 import dk.rettidig.casefile.supervision.DrawnFrom;
 import dk.rettidig.casefile.supervision.FrameCase;
+import dk.rettidig.casefile.supervision.FrameSource;
 import dk.rettidig.casefile.supervision.Round;
 import dk.rettidig.casefile.supervision.Rounds;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.merkle.Hash;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,14 +22,23 @@ import java.util.UUID;
 @ApplicationScoped
 class SqlRounds implements Rounds {
 
-    private static final int BATCH = 1_000;
-
     private static final String ROUND =
-            "select id, municipality, drawn_from, cases, sample, root, opens_at, committed_at,"
+            "select id, municipality, drawn_from, frame_source, cases, sample, root, opens_at, committed_at,"
                     + " drawn_at, seed, frame_append, call_append from supervision_round where municipality = ?";
 
     private static final String CASE =
-            "select number, ticket, key, reference, handler from supervision_case where municipality = ? and round = ?";
+            "select number, ticket, key, reference, pseudonym, handler from supervision_case where municipality = ? and round = ?";
+
+    private static final String STEPS = """
+        select name, append from (
+            select s.name, s.append, s.place from supervision_round r
+            cross join lateral (values ('frame', r.frame_append, 1), ('call', r.call_append, 2),
+                ('drawn', r.drawn_append, 3)) s(name, append, place)
+            where r.municipality = ? and r.id = ?
+            union all
+            select 'plan-' || rule, append, 4 from supervision_plan where municipality = ? and round = ?) step
+        where append is not null order by place, name
+        """;
 
     private final SupervisionDatabase database;
 
@@ -43,13 +51,14 @@ class SqlRounds implements Rounds {
         database.of(round.municipality(), connection -> {
             try (PreparedStatement insert =
                     connection.prepareStatement("insert into supervision_round (municipality, id,"
-                            + " drawn_from, cases, sample, root, opens_at, committed_at, frame_append) values"
-                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                            + " drawn_from, frame_source, cases, sample, root, opens_at, committed_at, frame_append) values"
+                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 SupervisionDatabase.bind(
                         insert,
                         round.municipality().number(),
                         round.id(),
                         round.drawnFrom().id(),
+                        round.source().id(),
                         round.cases(),
                         round.sample(),
                         round.root().bytes(),
@@ -58,31 +67,9 @@ class SqlRounds implements Rounds {
                         frame.value());
                 insert.executeUpdate();
             }
-            insertCases(connection, round, cases);
+            FrameRows.insert(connection, round, cases);
             return cases.size();
         });
-    }
-
-    private static void insertCases(Connection connection, Round round, List<FrameCase> cases) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into supervision_case (municipality, round,"
-                + " ticket, key, reference, handler) values (?, ?, ?, ?, ?, ?)")) {
-            int waiting = 0;
-            for (FrameCase one : cases) {
-                SupervisionDatabase.bind(
-                        insert,
-                        round.municipality().number(),
-                        round.id(),
-                        one.ticket().bytes(),
-                        one.key(),
-                        one.reference().value(),
-                        one.handler());
-                insert.addBatch();
-                if (++waiting % BATCH == 0) {
-                    insert.executeBatch();
-                }
-            }
-            insert.executeBatch();
-        }
     }
 
     @Override
@@ -202,25 +189,31 @@ class SqlRounds implements Rounds {
                 round.municipality().number(),
                 round.id());
         if (changed == 1) {
-            database.of(round.municipality(), connection -> number(connection, round, inOrder));
+            database.of(round.municipality(), connection -> FrameRows.number(connection, round, inOrder));
         }
         return changed == 1;
     }
 
-    private static int number(Connection connection, Round round, List<Hash> inOrder) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update supervision_case set number = ? where municipality = ? and round = ? and ticket = ?")) {
-            for (int i = 0; i < inOrder.size(); i++) {
-                SupervisionDatabase.bind(
-                        update,
-                        i + 1,
-                        round.municipality().number(),
-                        round.id(),
-                        inOrder.get(i).bytes());
-                update.addBatch();
-            }
-            return update.executeBatch().length;
-        }
+    @Override
+    public void noteDrawn(Round round, AppendId append) {
+        database.change(
+                round.municipality(),
+                "update supervision_round set drawn_append = ? where municipality = ? and id = ?",
+                append.value(),
+                round.municipality().number(),
+                round.id());
+    }
+
+    @Override
+    public List<Step> steps(Round round) {
+        return database.list(
+                round.municipality(),
+                STEPS,
+                row -> new Step(row.getString(1), new AppendId(row.getLong(2))),
+                round.municipality().number(),
+                round.id(),
+                round.municipality().number(),
+                round.id());
     }
 
     @Override
@@ -241,7 +234,7 @@ class SqlRounds implements Rounds {
         return database.list(
                 round.municipality(),
                 CASE + " and number is not null order by number",
-                SqlRounds::drawnCase,
+                FrameRows::drawnCase,
                 round.municipality().number(),
                 round.id());
     }
@@ -252,7 +245,7 @@ class SqlRounds implements Rounds {
                 .list(
                         round.municipality(),
                         CASE + " and number = ? for update",
-                        SqlRounds::drawnCase,
+                        FrameRows::drawnCase,
                         round.municipality().number(),
                         round.id(),
                         number)
@@ -266,9 +259,10 @@ class SqlRounds implements Rounds {
                 municipality,
                 "delete from supervision_round r where municipality = ? and opens_at < ? and not exists (select 1 from"
                         + " supervision_case c where c.municipality = r.municipality and c.round = r.id"
-                        + " and c.reference in (select halted_references(?)))",
+                        + " and (c.reference in (select halted_references(?)) or c.pseudonym in (select halted(?))))",
                 municipality.number(),
                 before,
+                municipality.number(),
                 municipality.number());
     }
 
@@ -278,6 +272,7 @@ class SqlRounds implements Rounds {
                 row.getObject("id", UUID.class),
                 MunicipalityCode.of(row.getInt("municipality")),
                 DrawnFrom.parse(row.getString("drawn_from")).orElseThrow(),
+                FrameSource.parse(row.getString("frame_source")).orElseThrow(),
                 row.getInt("cases"),
                 row.getInt("sample"),
                 Hash.of(row.getBytes("root")),
@@ -286,15 +281,5 @@ class SqlRounds implements Rounds {
                 seed == null
                         ? Optional.empty()
                         : Optional.of(new Round.Drawn(SupervisionDatabase.moment(row, "drawn_at"), Hash.of(seed))));
-    }
-
-    private static DrawnCase drawnCase(ResultSet row) throws SQLException {
-        return new DrawnCase(
-                row.getInt("number"),
-                new FrameCase(
-                        Hash.of(row.getBytes("ticket")),
-                        row.getString("key"),
-                        new CaseReference(row.getString("reference")),
-                        row.getString("handler")));
     }
 }

@@ -10,11 +10,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -87,11 +89,16 @@ class SupervisionDatabase {
 
     static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            switch (parameters[i]) {
+            if (parameters[i] instanceof Optional<?> maybe && maybe.isEmpty()) {
+                statement.setNull(i + 1, Types.NULL);
+                continue;
+            }
+            Object given = parameters[i] instanceof Optional<?> maybe ? maybe.orElseThrow() : parameters[i];
+            switch (given) {
                 case Instant moment -> statement.setObject(i + 1, moment.atOffset(ZoneOffset.UTC));
                 case byte[] bytes -> statement.setBytes(i + 1, bytes);
                 case UUID id -> statement.setObject(i + 1, id);
-                default -> statement.setObject(i + 1, parameters[i]);
+                default -> statement.setObject(i + 1, given);
             }
         }
     }
