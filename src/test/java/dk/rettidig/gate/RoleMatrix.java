@@ -143,6 +143,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_GUIDELINES, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.EDIT_GUIDELINE, "supervision", ActorKind.TEAM_LEADER);
         row(matrix, Action.ANSWER_SELF_CHECK, "supervision", ActorKind.TEAM_LEADER);
+        row(matrix, Action.LOAD_COMPARISON, "administration", ActorKind.TEAM_LEADER);
         row(matrix, Action.COMMIT_FRAME, "supervision", ActorKind.TEAM_LEADER);
         row(matrix, Action.PLAN_IMPROVEMENT, "supervision", ActorKind.TEAM_LEADER);
         row(matrix, Action.DRAW_SAMPLE, running, ActorKind.SCHEDULER);
