@@ -59,7 +59,7 @@ record RegisterView(
     record Missing(String id, String text, int count, List<Line> lines) {
 
         /** Whether they fit at the top of a page; the tables below show them all. */
-        boolean few() {
+        public boolean few() {
             return count <= FEW;
         }
     }
