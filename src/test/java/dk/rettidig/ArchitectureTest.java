@@ -75,6 +75,7 @@ class ArchitectureTest {
         arrows.put("casefile", and(CORE, "text", "scope", "feed", "notification", "statistics"));
         arrows.put("notification", and(CORE, "text", "scope", "statistics"));
         arrows.put("followup", and(CORE, "text", "notification", "statistics"));
+        arrows.put("handover", and(CORE, "text", "feed", "conversion", "notification"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));
         arrows.put("verifier", Set.of("merkle", "checkpoint"));
         arrows.put("witness", Set.of("merkle", "checkpoint", "seal"));
@@ -93,7 +94,8 @@ class ArchitectureTest {
                         "monitoring",
                         "casefile",
                         "notification",
-                        "followup"));
+                        "followup",
+                        "handover"));
         return arrows;
     }
 

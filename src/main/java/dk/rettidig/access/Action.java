@@ -77,7 +77,11 @@ public enum Action {
     LIST_FOLLOW_UP("list_follow_up", Recording.ENTRY),
     OPEN_FOLLOW_UP("open_follow_up", Recording.ENTRY),
     CLOSE_FOLLOW_UP("close_follow_up", Recording.ENTRY),
-    READ_REGISTERED_MEASURES("read_registered_measures", Recording.ENTRY);
+    READ_REGISTERED_MEASURES("read_registered_measures", Recording.ENTRY),
+    LIST_HANDOVERS("list_handovers", Recording.ENTRY),
+    OPEN_HANDOVER("open_handover", Recording.ENTRY),
+    SEND_HANDOVER("send_handover", Recording.ENTRY),
+    ANSWER_HANDOVER("answer_handover", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

@@ -6,6 +6,7 @@ import dk.rettidig.law.CaseRuleRegister;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
 import dk.rettidig.law.FollowUpRegister;
+import dk.rettidig.law.HandoverRegister;
 import dk.rettidig.law.LegalBases;
 import dk.rettidig.law.MonitoringLimits;
 import dk.rettidig.law.PolicyProblem;
@@ -86,6 +87,12 @@ class PolicyWiring {
     @Singleton
     TriageRegister triage() {
         return policies.triage();
+    }
+
+    @Produces
+    @Singleton
+    HandoverRegister handover() {
+        return policies.handover();
     }
 
     @Produces

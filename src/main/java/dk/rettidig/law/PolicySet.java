@@ -60,6 +60,9 @@ public final class PolicySet {
     /** Who is followed up, who is told, and what two statistics count. */
     public static final String FOLLOW_UP = "follow-up.yaml";
 
+    /** How children are handed over to the municipality they move to. */
+    public static final String HANDOVER = "handover.yaml";
+
     /** Codes of municipalities. */
     public static final String MUNICIPALITIES = "codes/municipalities.csv";
 
@@ -73,6 +76,7 @@ public final class PolicySet {
             NOTIFICATION_CODES,
             DEADLINES,
             FOLLOW_UP,
+            HANDOVER,
             RULES,
             SCHEMA,
             INDICATORS,

@@ -294,7 +294,8 @@ class RotationIT {
                         "conclusion",
                         "notification",
                         "case_record",
-                        "follow_up");
+                        "follow_up",
+                        "handover_side");
     }
 
     @Test
