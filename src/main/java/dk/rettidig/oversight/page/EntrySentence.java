@@ -1,6 +1,7 @@
 package dk.rettidig.oversight.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.rettidig.access.Action;
 import dk.rettidig.web.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -15,12 +21,54 @@ import java.util.Properties;
  * Says what an entry is about in a sentence a person can read. The sentences stand in {@code entries/sentences.properties},
  * one in Danish and one in English for every event and every action.
  */
-final class EntrySentence {
+public final class EntrySentence {
 
     private static final String FILE = "/entries/sentences.properties";
     private static final Properties SENTENCES = read();
 
+    /** Beginnings of types, in the order in which they are offered. */
+    private static final List<String> FAMILIES = List.of(
+            "gate.",
+            "gate.refused",
+            "feed.",
+            "notification.",
+            "follow_up.",
+            "casefile.",
+            "supervision.",
+            "scope.",
+            "flag.",
+            "review.",
+            "reidentification.",
+            "monitoring.",
+            "conversion.",
+            "extract.",
+            "halt.",
+            "ledger.",
+            "oversight.");
+
     private EntrySentence() {}
+
+    /** One thing that can be asked for. */
+    public record Choice(String value, String label, boolean selected) {}
+
+    /** The families of events, for a list to choose from. */
+    static List<Choice> families(String selected, Language language) {
+        return FAMILIES.stream()
+                .map(family -> new Choice(family, said("family." + family, family, language), family.equals(selected)))
+                .toList();
+    }
+
+    /** What the gate can be asked for, by what it is called in the language. */
+    static List<Choice> actions(String selected, Language language) {
+        return Arrays.stream(Action.values())
+                .map(action -> new Choice(
+                        action.id(),
+                        ofAction(action.id(), language),
+                        action.id().equals(selected)))
+                .sorted(Comparator.comparing(
+                        Choice::label, Collator.getInstance(Locale.forLanguageTag(language.tag()))))
+                .toList();
+    }
 
     static String of(String type, JsonNode fields, Language language) {
         String sentence = ofEvent(type, language);

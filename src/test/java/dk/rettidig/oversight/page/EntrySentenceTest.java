@@ -55,7 +55,23 @@ class EntrySentenceTest {
                         actions().stream().map(action -> "action." + action))
                 .forEach(key -> expected.addAll(List.of(key + ".da", key + ".en")));
 
+        EntrySentence.families("", Language.DANISH)
+                .forEach(family -> expected.addAll(
+                        List.of("family." + family.value() + ".da", "family." + family.value() + ".en")));
+
         assertThat(new TreeSet<>(sentences.stringPropertyNames())).isEqualTo(expected);
+    }
+
+    @Test
+    void everyEventOfThisServiceCanBeAskedForByItsFamily() throws IOException {
+        List<EntrySentence.Choice> families = EntrySentence.families("follow_up.", Language.DANISH);
+
+        assertThat(families).filteredOn(EntrySentence.Choice::selected).hasSize(1);
+        assertThat(events())
+                .filteredOn(type -> !type.startsWith("authority.")) // the authority has a ledger of its own
+                .allSatisfy(type -> assertThat(families)
+                        .as("a family for %s", type)
+                        .anyMatch(family -> type.startsWith(family.value())));
     }
 
     @Test
