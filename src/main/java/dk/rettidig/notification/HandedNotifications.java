@@ -81,7 +81,9 @@ public class HandedNotifications {
     public NotificationId register(Actor actor, Handed handed, Instant now) {
         ActorName by = actor.name().orElseThrow(NotificationFault::notFound);
         epochs.hold(handed.municipality().value());
-        Notification notification = notification(handed, by, now);
+        // Two replicas' clocks may differ by a moment: nothing is registered before it was received.
+        Instant registered = now.isBefore(handed.receivedAt()) ? handed.receivedAt() : now;
+        Notification notification = notification(handed, by, registered);
         Optional<NotificationId> known = notifications.add(
                 notification, NotificationClock.next(duties.of(notification, List.of()), List.of(), now));
         if (known.isEmpty()) {

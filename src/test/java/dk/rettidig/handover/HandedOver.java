@@ -25,16 +25,17 @@ public final class HandedOver {
     /** It came to 101, and somebody there opened it and asked for more. */
     public static void moreAsked(String id) throws SQLException {
         change("update handover set delivered_at = sent_at + interval '1 hour' where id = '" + id + "'");
-        change(
-                "insert into handover_act (handover, number, side, kind, code, because, materials, job, at) values ('" + id
-                        + "', 1, 'receiver', 'opened', '', null, '', 'caseworker', now()), ('" + id
-                        + "', 2, 'receiver', 'answered', 'asks_for_more', 'Vi mangler undersøgelsen for at komme videre.',"
-                        + " 'assessment', 'team_leader', now())");
+        change("insert into handover_act (handover, number, side, kind, code, because, materials, job, at) values ('"
+                + id
+                + "', 1, 'receiver', 'opened', '', null, '', 'caseworker', now()), ('" + id
+                + "', 2, 'receiver', 'answered', 'asks_for_more', 'Vi mangler undersøgelsen for at komme videre.',"
+                + " 'assessment', 'team_leader', now())");
     }
 
     /** The receiver answers what was supplemented. */
     public static void takenOver(String id) throws SQLException {
-        change("insert into handover_act (handover, number, side, kind, code, because, materials, job, at) values ('" + id
+        change("insert into handover_act (handover, number, side, kind, code, because, materials, job, at) values ('"
+                + id
                 + "', 4, 'receiver', 'answered', 'taken_over', 'Vi har talt med familien og overtager sagen.', '',"
                 + " 'team_leader', now())");
     }
@@ -44,7 +45,8 @@ public final class HandedOver {
         boolean sends = sender == 999;
         change(
                 "insert into handover (id, sender, receiver, age_band, moved_on, known_on, grounds, materials, remark, sent_at,"
-                        + " delivered_at) values ('" + id + "', " + sender + ", " + receiver + ", '3-6', current_date + 7,"
+                        + " delivered_at) values ('" + id + "', " + sender + ", " + receiver
+                        + ", '3-6', current_date + 7,"
                         + " current_date - 2, 'measure_running,support_needed', 'plan,summary',"
                         + " 'Støttekontakten slutter ved månedens udgang og bør fortsætte.', now() - interval '1 day', "
                         + delivered + ")");
@@ -52,7 +54,8 @@ public final class HandedOver {
                 .formatHex(dk.rettidig.pseudonym.Pseudonym.parse(pseudonym).bytes());
         change(
                 "insert into handover_side (municipality, handover, side, other, pseudonym, responsible, announced_at, tell_at)"
-                        + " values (999, '" + id + "', '" + (sends ? "sender" : "receiver") + "', 101, '\\x" + hex + "', "
+                        + " values (999, '" + id + "', '" + (sends ? "sender" : "receiver") + "', 101, '\\x" + hex
+                        + "', "
                         + (sends ? "'demo-raadgiver-1'" : "null") + ", now() - interval '1 day', now())");
         return id;
     }

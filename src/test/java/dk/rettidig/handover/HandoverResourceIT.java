@@ -82,14 +82,15 @@ class HandoverResourceIT {
     @Test
     void writingNeedsTheVersionThatWasRead() throws SQLException {
         String id = HandedOver.received(CHILD);
-        Response none = Session.of(ONE).post(PATH + "/" + id + "/opening");
+        Response none = Session.of(ONE).contentType(ContentType.JSON).post(PATH + "/" + id + "/opening");
         assertThat(none.statusCode()).isEqualTo(428);
-        Response old =
-                Session.of(ONE).header("If-Match", "\"0\"").post(PATH + "/" + id + "/opening");
+        Response old = Session.of(ONE).contentType(ContentType.JSON).header("If-Match", "\"0\"").post(PATH + "/" + id + "/opening");
         assertThat(old.<String>path("code")).isEqualTo("handover_changed");
-        assertThat(say(id, "/answers", Map.of("code", "no_need", "because", WHY)).<String>path("code"))
+        assertThat(say(id, "/answers", Map.of("code", "no_need", "because", WHY))
+                        .<String>path("code"))
                 .isEqualTo("handover_not_now");
-        assertThat(say(id, "/closing", Map.of("code", "withdrawn", "because", WHY)).<String>path("code"))
+        assertThat(say(id, "/closing", Map.of("code", "withdrawn", "because", WHY))
+                        .<String>path("code"))
                 .isEqualTo("handover_other_side");
         assertThat(say(id, "/answers", Map.of()).<List<String>>path("errors.field"))
                 .containsExactlyInAnyOrder("code", "because");
@@ -99,8 +100,20 @@ class HandoverResourceIT {
     void inventedAndRealChildrenAreKeptApart() {
         String today = Due.dayOf(Clock.systemUTC().instant()).toString();
         Response answer = send(Map.of(
-                "child", CHILD, "receiver", "101", "age", "3-6", "moved_on", today, "known_on", today,
-                "grounds", List.of("support_needed"), "materials", List.of("summary")));
+                "child",
+                CHILD,
+                "receiver",
+                "101",
+                "age",
+                "3-6",
+                "moved_on",
+                today,
+                "known_on",
+                today,
+                "grounds",
+                List.of("support_needed"),
+                "materials",
+                List.of("summary")));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.<List<String>>path("errors.code")).containsExactly("handover_receiver_synthetic");

@@ -108,7 +108,8 @@ public interface HandoverWords {
     @Message("Ingen endnu")
     String noneYet();
 
-    @Message("Venter på omsætning af pseudonymet: modtageren ved, at der er en overdragelse på vej, men ikke om hvilket barn.")
+    @Message(
+            "Venter på omsætning af pseudonymet: modtageren ved, at der er en overdragelse på vej, men ikke om hvilket barn.")
     String awaitingSent();
 
     @Message(

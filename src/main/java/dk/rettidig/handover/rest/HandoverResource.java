@@ -146,8 +146,8 @@ public class HandoverResource {
             description = "The handover.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = HandoverJson.class)))
-    @APIResponse(responseCode = "409", description = "handover_already_open with its id")
-    @APIResponse(responseCode = "422", description = "handover_input_invalid with errors")
+    @APIResponse(responseCode = "409", description = "handover_already_open")
+    @APIResponse(responseCode = "422", description = "handover_input_invalid")
     public RestResponse<HandoverJson> send(@Nullable HandoverInput input) {
         return answer(
                 desk.send(
@@ -179,7 +179,6 @@ public class HandoverResource {
     /** The receiver opens it. */
     @POST
     @Path("{handover}/opening")
-    @Consumes(MediaType.WILDCARD)
     @Gated(action = Action.ANSWER_HANDOVER, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     @Operation(
             operationId = "openHandover",
@@ -190,7 +189,7 @@ public class HandoverResource {
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = HandoverJson.class)))
     @APIResponse(responseCode = "404", description = "not_found")
-    @APIResponse(responseCode = "409", description = "handover_other_side, handover_not_now with stage")
+    @APIResponse(responseCode = "409", description = "handover_other_side, handover_not_now")
     @APIResponse(responseCode = "412", description = "handover_changed")
     @APIResponse(responseCode = "428", description = "handover_precondition_required")
     public RestResponse<HandoverJson> open(
@@ -210,7 +209,7 @@ public class HandoverResource {
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = HandoverJson.class)))
     @APIResponse(responseCode = "404", description = "not_found")
-    @APIResponse(responseCode = "409", description = "handover_other_side, handover_not_now with stage")
+    @APIResponse(responseCode = "409", description = "handover_other_side, handover_not_now")
     @APIResponse(responseCode = "412", description = "handover_changed")
     @APIResponse(responseCode = "422", description = "handover_input_invalid")
     @APIResponse(responseCode = "428", description = "handover_precondition_required")
@@ -235,7 +234,7 @@ public class HandoverResource {
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = HandoverJson.class)))
     @APIResponse(responseCode = "404", description = "not_found")
-    @APIResponse(responseCode = "409", description = "handover_other_side, handover_not_now with stage")
+    @APIResponse(responseCode = "409", description = "handover_other_side, handover_not_now")
     @APIResponse(responseCode = "412", description = "handover_changed")
     @APIResponse(responseCode = "422", description = "handover_input_invalid")
     @APIResponse(responseCode = "428", description = "handover_precondition_required")
@@ -261,7 +260,7 @@ public class HandoverResource {
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = HandoverJson.class)))
     @APIResponse(responseCode = "404", description = "not_found")
-    @APIResponse(responseCode = "409", description = "handover_other_side, handover_not_now with stage")
+    @APIResponse(responseCode = "409", description = "handover_other_side, handover_not_now")
     @APIResponse(responseCode = "412", description = "handover_changed")
     @APIResponse(responseCode = "422", description = "handover_input_invalid")
     @APIResponse(responseCode = "428", description = "handover_precondition_required")

@@ -15,11 +15,11 @@ import dk.rettidig.pseudonym.Pseudonym;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Handovers in SQL: an act changes rows of two municipalities in one transaction, of which each statement sees one, so that it
@@ -29,6 +29,8 @@ import java.util.UUID;
 class SqlHandovers implements Handovers {
 
     private static final String SIDES = "select * from handover_side where municipality = ? ";
+
+    private static final String AMONG = " = any(string_to_array(?, ',')::uuid[])";
 
     /** What waits for a child of the pairs. */
     private static final String WAITING = """
@@ -130,36 +132,57 @@ class SqlHandovers implements Handovers {
     }
 
     private List<Filed> sides(MunicipalityCode municipality, String narrowed, Object... parameters) {
-        return database.list(municipality, SIDES + narrowed, HandoverRows::side, parameters).stream()
-                .map(own -> filed(municipality, own))
+        List<OwnSide> sides = database.list(municipality, SIDES + narrowed, HandoverRows::side, parameters);
+        if (sides.isEmpty()) {
+            return List.of();
+        }
+        String ids = sides.stream().map(side -> side.handover().toString()).collect(Collectors.joining(","));
+        short code = municipality.number();
+        Map<UUID, List<Handover>> shared =
+                by(municipality, "id", "select * from handover where id" + AMONG, HandoverRows::handover, ids);
+        Map<UUID, List<Act>> acts = by(
+                municipality,
+                "handover",
+                "select * from handover_act where handover" + AMONG + " order by number",
+                HandoverRows::act,
+                ids);
+        Map<UUID, List<Map.Entry<Integer, ActorName>>> people = by(
+                municipality,
+                "handover",
+                "select * from handover_person where municipality = ? and handover" + AMONG,
+                row -> Map.entry(row.getInt("number"), new ActorName(row.getString("name"))),
+                code,
+                ids);
+        Map<UUID, List<Telling>> tellings = by(
+                municipality,
+                "handover",
+                "select * from handover_telling where municipality = ? and handover" + AMONG
+                        + " order by at, due, level desc",
+                HandoverRows::telling,
+                code,
+                ids);
+        return sides.stream()
+                .map(side -> {
+                    UUID id = side.handover().value();
+                    return new Filed(
+                            side,
+                            shared.getOrDefault(id, List.of()).stream().findFirst(),
+                            acts.getOrDefault(id, List.of()),
+                            people.getOrDefault(id, List.of()).stream()
+                                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                            tellings.getOrDefault(id, List.of()));
+                })
                 .toList();
     }
 
-    private Filed filed(MunicipalityCode municipality, OwnSide own) {
-        UUID id = own.handover().value();
-        Map<Integer, ActorName> people = new HashMap<>();
-        database.list(
-                municipality,
-                "select number, name from handover_person where municipality = ? and handover = ?",
-                row -> people.put(row.getInt(1), new ActorName(row.getString(2))),
-                municipality.number(),
-                id);
-        return new Filed(
-                own,
-                database.list(municipality, "select * from handover where id = ?", HandoverRows::handover, id).stream()
-                        .findFirst(),
-                database.list(
-                        municipality,
-                        "select * from handover_act where handover = ? order by number",
-                        HandoverRows::act,
-                        id),
-                people,
-                database.list(
-                        municipality,
-                        "select * from handover_telling where municipality = ? and handover = ? order by at, due, level desc",
-                        HandoverRows::telling,
-                        municipality.number(),
-                        id));
+    /** Rows by the handover that a column names. */
+    private <T> Map<UUID, List<T>> by(
+            MunicipalityCode seen, String column, String sql, HandoverDatabase.Read<T> read, Object... parameters) {
+        return database
+                .list(seen, sql, row -> Map.entry(row.getObject(column, UUID.class), read.from(row)), parameters)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     @Override
