@@ -74,6 +74,7 @@ public enum Action {
     RECORD_NOTIFICATION_STEP("record_notification_step", Recording.ENTRY),
     COUNT_NOTIFICATIONS("count_notifications", Recording.ENTRY),
     READ_STATISTICS("read_statistics", Recording.ENTRY),
+    LOAD_COMPARISON("load_comparison", Recording.ENTRY),
     LIST_FOLLOW_UP("list_follow_up", Recording.ENTRY),
     OPEN_FOLLOW_UP("open_follow_up", Recording.ENTRY),
     CLOSE_FOLLOW_UP("close_follow_up", Recording.ENTRY),

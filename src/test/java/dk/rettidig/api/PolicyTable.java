@@ -85,6 +85,7 @@ final class PolicyTable {
             open_notification/child_support        d    +    +    d    d   d       d     p        p
             record_notification_step/child_support d    +    +    d    s   d       d     p        p
             read_statistics/administration         d    +    +    +    +   +       d     d        d
+            load_comparison/administration         d    d    +    d    s   d       d     d        d
             list_case_findings/child_support       d    +    +    d    d   d       d     d        d
             open_case_findings/child_support       d    +    +    d    d   d       d     p        p
             export_case_findings/child_support     d    d    +    d    d   d       d     p        p
@@ -193,6 +194,10 @@ final class PolicyTable {
             GET /api/v1/notification-statistics application/json read_statistics/administration
             GET /api/v1/notification-statistics text/csv read_statistics/administration
             GET /statistics text/html read_statistics/administration
+            GET /statistics/comparison text/html read_statistics/administration
+            POST /statistics/comparison text/html load_comparison/administration
+            GET /api/v1/notification-statistics/comparison application/json read_statistics/administration
+            POST /api/v1/notification-statistics/comparison application/json load_comparison/administration
             GET /statistics/figures text/csv read_statistics/administration
             GET /api/v1/case-findings application/json list_case_findings/child_support
             GET /api/v1/case-findings/cases/{case} application/json open_case_findings/child_support

@@ -142,6 +142,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_SUPERVISION, "supervision", ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER);
         row(matrix, Action.READ_SUPERVISION, "supervision", ActorKind.CASEWORKER, ActorKind.CITIZENS_ADVISER);
         row(matrix, Action.READ_SUPERVISION, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.LOAD_COMPARISON, "administration", ActorKind.TEAM_LEADER);
         row(matrix, Action.COMMIT_FRAME, "supervision", ActorKind.TEAM_LEADER);
         row(matrix, Action.PLAN_IMPROVEMENT, "supervision", ActorKind.TEAM_LEADER);
         row(matrix, Action.DRAW_SAMPLE, running, ActorKind.SCHEDULER);

@@ -14,6 +14,9 @@ public interface FigureWords {
             "Tallene er talt én gang for hver periode og beskyttet, før nogen ser dem. De siger intet om det enkelte barn.")
     String text();
 
+    @Message("Sammenlign kommuner")
+    String compare();
+
     @Message("Periode")
     String period();
 

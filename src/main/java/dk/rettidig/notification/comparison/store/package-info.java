@@ -1,0 +1,5 @@
+/** Loaded figures in PostgreSQL. */
+@NullMarked
+package dk.rettidig.notification.comparison.store;
+
+import org.jspecify.annotations.NullMarked;
