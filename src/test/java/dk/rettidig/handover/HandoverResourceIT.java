@@ -84,7 +84,10 @@ class HandoverResourceIT {
         String id = HandedOver.received(CHILD);
         Response none = Session.of(ONE).contentType(ContentType.JSON).post(PATH + "/" + id + "/opening");
         assertThat(none.statusCode()).isEqualTo(428);
-        Response old = Session.of(ONE).contentType(ContentType.JSON).header("If-Match", "\"0\"").post(PATH + "/" + id + "/opening");
+        Response old = Session.of(ONE)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .post(PATH + "/" + id + "/opening");
         assertThat(old.<String>path("code")).isEqualTo("handover_changed");
         assertThat(say(id, "/answers", Map.of("code", "no_need", "because", WHY))
                         .<String>path("code"))

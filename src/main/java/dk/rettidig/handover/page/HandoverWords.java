@@ -108,8 +108,7 @@ public interface HandoverWords {
     @Message("Ingen endnu")
     String noneYet();
 
-    @Message(
-            "Venter på omsætning af pseudonymet: modtageren ved, at der er en overdragelse på vej, men ikke om hvilket barn.")
+    @Message("Modtageren ved, at der er en overdragelse på vej, men ikke om hvilket barn.")
     String awaitingSent();
 
     @Message(
@@ -210,4 +209,16 @@ public interface HandoverWords {
 
     @Message("{who}, {at}")
     String whoAt(String who, String at);
+
+    @Message("Flytningen var kendt hos afsenderen")
+    String knownShort();
+
+    @Message("Grunde")
+    String groundsShort();
+
+    @Message("Sendt materiale")
+    String materialsShort();
+
+    @Message("Bemærkning")
+    String remarkShort();
 }

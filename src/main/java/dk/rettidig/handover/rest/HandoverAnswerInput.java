@@ -18,7 +18,7 @@ record HandoverAnswerInput(
         String because,
 
         @Schema(description = "With asks_for_more: which kinds of material, ids of policies/handover.yaml.") @Nullable
-        List<@Nullable String> materials) {
+        List<String> materials) {
 
     static final HandoverAnswerInput NOTHING = new HandoverAnswerInput(null, null, null);
 

@@ -3,7 +3,6 @@ package dk.rettidig.handover.rest;
 import dk.rettidig.handover.HandoverDraft;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,11 @@ record HandoverInput(
         String knownOn,
 
         @Schema(description = "Ids of policies/handover.yaml, at least one.") @Nullable
-        List<@Nullable String> grounds,
+        List<String> grounds,
 
         @Schema(description = "Kinds of material that were sent, ids of policies/handover.yaml; the summary always.")
         @Nullable
-        List<@Nullable String> materials,
+        List<String> materials,
 
         @Schema(description = "20 to 4,000 characters; no names, no CPR number. The receiver reads it.") @Nullable
         String remark) {
@@ -56,11 +55,12 @@ record HandoverInput(
     }
 
     /** A missing list is an empty one; a missing element is none of any list. */
-    static List<String> texts(@Nullable List<@Nullable String> given) {
-        return Optional.ofNullable(given).stream()
-                .flatMap(List::stream)
-                .map(HandoverInput::text)
-                .toList();
+    static List<String> texts(@Nullable List<String> given) {
+        return given == null
+                ? List.of()
+                : given.stream()
+                        .map(each -> Objects.requireNonNullElse(each, ""))
+                        .toList();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record HandoverSupplementInput(
         @Schema(description = "Kinds of material that were sent, ids of policies/handover.yaml; at least one.")
         @Nullable
-        List<@Nullable String> materials,
+        List<String> materials,
 
         @Schema(description = "20 to 4,000 characters; no names, no CPR number. The receiver reads it.") @Nullable
         String because) {
