@@ -76,6 +76,7 @@ class ArchitectureTest {
         arrows.put("notification", and(CORE, "text", "scope", "statistics"));
         arrows.put("followup", and(CORE, "text", "notification", "statistics"));
         arrows.put("guideline", and(CORE, "text"));
+        arrows.put("handover", and(CORE, "text", "feed", "conversion", "notification"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));
         arrows.put("verifier", Set.of("merkle", "checkpoint"));
         arrows.put("witness", Set.of("merkle", "checkpoint", "seal"));
@@ -95,7 +96,8 @@ class ArchitectureTest {
                         "casefile",
                         "notification",
                         "followup",
-                        "guideline"));
+                        "guideline",
+                        "handover"));
         return arrows;
     }
 

@@ -84,7 +84,11 @@ public enum Action {
     READ_REGISTERED_MEASURES("read_registered_measures", Recording.ENTRY),
     READ_GUIDELINES("read_guidelines", Recording.ENTRY),
     EDIT_GUIDELINE("edit_guideline", Recording.ENTRY),
-    ANSWER_SELF_CHECK("answer_self_check", Recording.ENTRY);
+    ANSWER_SELF_CHECK("answer_self_check", Recording.ENTRY),
+    LIST_HANDOVERS("list_handovers", Recording.ENTRY),
+    OPEN_HANDOVER("open_handover", Recording.ENTRY),
+    SEND_HANDOVER("send_handover", Recording.ENTRY),
+    ANSWER_HANDOVER("answer_handover", Recording.ENTRY);
 
     /** How a decision about the action reaches the record. */
     public enum Recording {

@@ -31,6 +31,7 @@ class ConversionEffect {
     private final Epochs epochs;
     private final CurrentDomains domains;
     private final List<PseudonymRows> rows;
+    private final List<MoveListener> moves;
     private final Conversions conversions;
     private final Feeds feeds;
     private final Ledger ledger;
@@ -40,6 +41,7 @@ class ConversionEffect {
             Epochs epochs,
             CurrentDomains domains,
             @All List<PseudonymRows> rows,
+            @All List<MoveListener> moves,
             Conversions conversions,
             Feeds feeds,
             Ledger ledger,
@@ -47,6 +49,7 @@ class ConversionEffect {
         this.epochs = epochs;
         this.domains = domains;
         this.rows = rows;
+        this.moves = moves;
         this.conversions = conversions;
         this.feeds = feeds;
         this.ledger = ledger;
@@ -112,6 +115,7 @@ class ConversionEffect {
     private AppendId moved(VerifiedConversion verified, UUID id, Instant now) {
         ConversionNote note = verified.note();
         rows.forEach(each -> each.leave(note.municipality().value(), now));
+        moves.forEach(each -> each.moved(verified.actor(), note.from(), note.to(), now));
         tellOther(verified.actor(), id, note);
         return ledger.append(verified.actor(), new ConversionEvent.MovedOut(id, note));
     }

@@ -10,6 +10,7 @@ import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
 import dk.rettidig.law.FollowUpRegister;
 import dk.rettidig.law.GuidelinePointRegister;
+import dk.rettidig.law.HandoverRegister;
 import dk.rettidig.law.LegalBasis;
 import dk.rettidig.law.LegalBasisRegister;
 import dk.rettidig.law.MonitoringLimitRegister;
@@ -46,6 +47,7 @@ public final class Policies {
     private final TriageRegister triage;
     private final FollowUpRegister followUp;
     private final GuidelinePointRegister guidelinePoints;
+    private final HandoverRegister handover;
     private final List<Rule> rules;
     private final Optional<Vocabulary> vocabulary;
 
@@ -64,6 +66,7 @@ public final class Policies {
         this.triage = TriageRegister.read(set, codes, deadlines, problems);
         this.followUp = FollowUpRegister.read(set, codes, deadlines, problems);
         this.guidelinePoints = GuidelinePointRegister.read(set, problems);
+        this.handover = HandoverRegister.read(set, codes, deadlines, problems);
         int before = problems.size();
         this.rules = RuleReader.read(set, problems);
         this.vocabulary = Vocabulary.read(set, problems);
@@ -202,6 +205,11 @@ public final class Policies {
     /** What a notification demands. */
     public TriageRegister triage() {
         return triage;
+    }
+
+    /** How children are handed over to another municipality. */
+    public HandoverRegister handover() {
+        return handover;
     }
 
     /** Who is followed up, and who is told. */

@@ -7,6 +7,7 @@ import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DeadlineRegister;
 import dk.rettidig.law.FollowUpRegister;
 import dk.rettidig.law.GuidelinePointRegister;
+import dk.rettidig.law.HandoverRegister;
 import dk.rettidig.law.LegalBases;
 import dk.rettidig.law.MonitoringLimits;
 import dk.rettidig.law.PolicyProblem;
@@ -87,6 +88,12 @@ class PolicyWiring {
     @Singleton
     TriageRegister triage() {
         return policies.triage();
+    }
+
+    @Produces
+    @Singleton
+    HandoverRegister handover() {
+        return policies.handover();
     }
 
     @Produces

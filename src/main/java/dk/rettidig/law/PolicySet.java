@@ -63,6 +63,9 @@ public final class PolicySet {
     /** What the municipality's guidelines must answer. */
     public static final String GUIDELINE_POINTS = "guideline-points.yaml";
 
+    /** How children are handed over to the municipality they move to. */
+    public static final String HANDOVER = "handover.yaml";
+
     /** Codes of municipalities. */
     public static final String MUNICIPALITIES = "codes/municipalities.csv";
 
@@ -76,6 +79,7 @@ public final class PolicySet {
             NOTIFICATION_CODES,
             DEADLINES,
             FOLLOW_UP,
+            HANDOVER,
             RULES,
             SCHEMA,
             GUIDELINE_POINTS,

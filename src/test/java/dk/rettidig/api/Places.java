@@ -46,6 +46,7 @@ final class Places {
         values.put("halt", new UUID(0, 11).toString());
         values.put("notification", new UUID(0, 15).toString());
         values.put("followup", new UUID(0, 16).toString());
+        values.put("handover", new UUID(0, 17).toString());
         values.put("extract", new UUID(0, 12).toString());
         values.put("document", "no-such-document");
         values.put("pause", new UUID(0, 13).toString());
@@ -141,6 +142,18 @@ final class Places {
                             + " opening, listed_at, latest_at, version) values (999, ?::uuid, sha256('walk'), 'repeated',"
                             + " 2, 'walker', 'open', 1, now(), now(), 0)",
                     values.get("followup"));
+            values.put("handover", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into handover (id, sender, receiver, age_band, moved_on, known_on, grounds, materials, sent_at)"
+                            + " values (?::uuid, 999, 101, '3-6', '2026-11-20', '2026-11-20', 'support_needed', 'summary',"
+                            + " now())",
+                    values.get("handover"));
+            execute(
+                    connection,
+                    "insert into handover_side (municipality, handover, side, other, pseudonym, responsible, announced_at)"
+                            + " values (999, ?::uuid, 'sender', 101, sha256('walk'), 'walker', now())",
+                    values.get("handover"));
             values.put("halt", UUID.randomUUID().toString());
             execute(
                     connection,
@@ -234,6 +247,7 @@ final class Places {
                 value("halt"),
                 value("notification"),
                 value("followup"),
+                value("handover"),
                 value("extract"),
                 value("pause"),
                 value("withdrawal"),

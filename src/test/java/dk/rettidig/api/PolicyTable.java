@@ -93,6 +93,10 @@ final class PolicyTable {
             list_follow_up/child_support           d    +    +    d    d   d       d     d        d
             open_follow_up/child_support           d    +    +    d    d   d       d     p        p
             close_follow_up/child_support          d    +    +    d    s   d       d     p        p
+            list_handovers/child_support           d    +    +    d    d   d       d     d        d
+            open_handover/child_support            d    +    +    d    d   d       d     p        p
+            send_handover/child_support            d    +    +    d    s   d       d     p        p
+            answer_handover/child_support          d    +    +    d    s   d       d     p        p
             read_monitoring/administration         d    d    +    d    +   d       +     d        d
             resume_flagging/administration         d    d    +    d    s   d       +     d        d
             withdraw_model/administration          d    d    d    d    s   d       +     d        d
@@ -192,6 +196,21 @@ final class PolicyTable {
             GET /follow-up text/html list_follow_up/child_support
             GET /follow-up/{followup} text/html open_follow_up/child_support
             POST /follow-up/{followup}/closing text/html close_follow_up/child_support
+            GET /api/v1/handovers application/json list_handovers/child_support
+            GET /api/v1/handovers/{handover} application/json open_handover/child_support
+            POST /api/v1/handovers application/json send_handover/child_support
+            POST /api/v1/handovers/{handover}/opening application/json answer_handover/child_support
+            POST /api/v1/handovers/{handover}/answers application/json answer_handover/child_support
+            POST /api/v1/handovers/{handover}/supplements application/json send_handover/child_support
+            POST /api/v1/handovers/{handover}/closing application/json send_handover/child_support
+            GET /handovers text/html list_handovers/child_support
+            GET /handovers/new text/html list_handovers/child_support
+            GET /handovers/{handover} text/html open_handover/child_support
+            POST /handovers text/html send_handover/child_support
+            POST /handovers/{handover}/opening text/html answer_handover/child_support
+            POST /handovers/{handover}/answers text/html answer_handover/child_support
+            POST /handovers/{handover}/supplements text/html send_handover/child_support
+            POST /handovers/{handover}/closing text/html send_handover/child_support
             GET /api/v1/notifications application/json list_notifications/child_support
             GET /api/v1/notifications/{notification} application/json open_notification/child_support
             POST /api/v1/notifications application/json register_notification/child_support

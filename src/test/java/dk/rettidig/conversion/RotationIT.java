@@ -295,7 +295,8 @@ class RotationIT {
                         "notification",
                         "case_record",
                         "supervision_case",
-                        "follow_up");
+                        "follow_up",
+                        "handover_side");
     }
 
     @Test

@@ -29,19 +29,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The holder of the vault of municipality 999, with a key that two people registered, and the conversions it sends. */
+/** The holder of the vault of a municipality, 999 where nothing else is said, with a key that two people registered, and the conversions it sends. */
 public final class VaultSender {
 
     public static final PseudonymDomain FIRST = PseudonymDomain.parse("999.child_support.1");
 
     public final SigningKey key;
+    private final MunicipalityCode municipality;
 
     private VaultSender() {
-        this(SigningKey.generate(new SecureRandom()));
+        this(SigningKey.generate(new SecureRandom()), MunicipalityCode.SYNTHETIC);
     }
 
-    private VaultSender(SigningKey key) {
+    private VaultSender(SigningKey key, MunicipalityCode municipality) {
         this.key = key;
+        this.municipality = municipality;
     }
 
     /** A holder whose key is registered directly in the database. */
@@ -51,9 +53,16 @@ public final class VaultSender {
         return vault;
     }
 
+    /** The same of another municipality. */
+    public static VaultSender of(MunicipalityCode municipality) throws SQLException {
+        VaultSender vault = new VaultSender(SigningKey.generate(new SecureRandom()), municipality);
+        vault.register("vault");
+        return vault;
+    }
+
     /** The same with a key that lies in a file. */
     public static VaultSender registered(SigningKey key) throws SQLException {
-        VaultSender vault = new VaultSender(key);
+        VaultSender vault = new VaultSender(key, MunicipalityCode.SYNTHETIC);
         vault.register("vault");
         return vault;
     }
@@ -74,7 +83,8 @@ public final class VaultSender {
         try (Connection connection = RealDatabase.database().superuser();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into registry_key (kid, municipality, registry, public_key, state, proposed_by,"
-                                + " proposed_at, approved_by, approved_at) values (?, 999, ?, ?, 'approved', 'a', now(),"
+                                + " proposed_at, approved_by, approved_at) values (?, " + municipality.value()
+                                + ", ?, ?, 'approved', 'a', now(),"
                                 + " 'b', now())")) {
             insert.setString(1, key.id().value());
             insert.setString(2, registry);
@@ -88,7 +98,7 @@ public final class VaultSender {
         sql("update delivery set state = 'aborted', ended_at = now() where state = 'running'");
         sql(
                 "truncate run, run_progress, run_count, run_abstention, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
-                        + " scope, observation, notification, follow_up, case_record, case_finding, case_check, case_month,"
+                        + " scope, observation, notification, follow_up, handover, case_record, case_finding, case_check, case_month,"
                         + " guideline_version, guideline_answer, supervision_round,"
                         + " pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
                         + " source_pair cascade");
@@ -136,7 +146,7 @@ public final class VaultSender {
         return new ConversionNote(
                 RegistryId.VAULT,
                 new NoteId("c-" + letters()),
-                MunicipalityCode.SYNTHETIC,
+                municipality,
                 kind,
                 from,
                 to,
@@ -168,7 +178,7 @@ public final class VaultSender {
         return post(note(ConversionKind.MERGE, domain, domain, body), body);
     }
 
-    Response move(PseudonymDomain from, PseudonymDomain to, String body) {
+    public Response move(PseudonymDomain from, PseudonymDomain to, String body) {
         return post(note(ConversionKind.MOVE, from, to, body), body);
     }
 

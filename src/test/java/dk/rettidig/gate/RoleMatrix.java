@@ -40,7 +40,10 @@ final class RoleMatrix {
                     Action.OPEN_DRAWN_CASES,
                     List.of(ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER)),
             Map.entry(Action.OPEN_FOLLOW_UP, UNIT),
-            Map.entry(Action.CLOSE_FOLLOW_UP, UNIT)));
+            Map.entry(Action.CLOSE_FOLLOW_UP, UNIT),
+            Map.entry(Action.OPEN_HANDOVER, UNIT),
+            Map.entry(Action.SEND_HANDOVER, UNIT),
+            Map.entry(Action.ANSWER_HANDOVER, UNIT)));
 
     /** What only a key may ask for, in domains of its own. */
     static final Set<Action> PSEUDONYMS =
@@ -97,6 +100,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_CASE_FIGURES, "supervision", ActorKind.LEGAL_REVIEWER, ActorKind.CITIZENS_ADVISER);
         row(matrix, Action.READ_CASE_FIGURES, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.LIST_FOLLOW_UP, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.LIST_HANDOVERS, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.SEAL_OWN_VIEW, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.RECORD_OUTCOME, "child_support", ActorKind.CASEWORKER);
         row(matrix, Action.WITHDRAW_REIDENTIFICATION, "child_support", ActorKind.CASEWORKER);

@@ -6,6 +6,7 @@ import dk.rettidig.casefile.finding.CaseCheckJob;
 import dk.rettidig.conversion.VaultSender;
 import dk.rettidig.feed.rest.Sender;
 import dk.rettidig.flag.FlagId;
+import dk.rettidig.handover.HandedOver;
 import dk.rettidig.review.reidentification.WayBack;
 import dk.rettidig.scoring.FixtureModel;
 import dk.rettidig.testing.RaisedFlags;
@@ -67,6 +68,7 @@ final class Day {
         day.notification();
         day.cases();
         day.followUp();
+        day.handover();
         day.supervision();
         day.guidelines();
         day.rights();
@@ -207,6 +209,27 @@ final class Day {
         step("the DPO asks for the list", 403, "gate.refused", () -> get(DPO, list));
         step("a follow-up is read", 200, "follow_up.opened", () -> get(ONE, list + "/" + firstFollowUp()));
         step("it is closed", 201, "follow_up.closed", () -> closed(list + "/" + firstFollowUp()));
+    }
+
+    /** A handover that came from another municipality is opened and answered. */
+    private void handover() throws SQLException {
+        String list = "/api/v1/handovers";
+        String one = list + "/" + HandedOver.received(Sender.pseudonym(CHILD));
+        step("the list of handovers", 200, "gate.permitted", () -> get(LEADER, list));
+        step("the DPO asks for it", 403, "gate.refused", () -> get(DPO, list));
+        step("a handover is read", 200, "handover.read", () -> get(ONE, one));
+        step("it is opened", 201, "handover.acted", () -> said(one, "/opening", Map.of()));
+        Map<String, Object> answer = Map.of("code", "taken_over", "because", WHY);
+        step("it is answered", 201, "handover.acted", () -> said(one, "/answers", answer));
+        step("a child is handed over to nowhere", 422, "gate.permitted", () -> post(ONE, list, Map.of()));
+    }
+
+    private static Response said(String address, String what, Map<String, Object> body) {
+        return Session.of(ONE)
+                .contentType("application/json")
+                .header("If-Match", get(ONE, address).header("ETag"))
+                .body(body)
+                .post(address + what);
     }
 
     private static String firstFollowUp() {

@@ -63,6 +63,7 @@ class HaltedErasureIT {
             "HaltRetention halt_ended",
             "NotificationRetention notification_concluded",
             "FollowUpRetention follow_up_ended",
+            "HandoverRetention handover_ended",
             "ExtractRetention extract",
             "FindingRetention case_finding",
             // by the number of the case: SupervisionIT; by the child: below
@@ -222,6 +223,27 @@ class HaltedErasureIT {
         lift();
         erase("NotificationRetention", "notification_concluded", 1);
         assertThat(HaltRows.of("notification", halted)).isZero();
+    }
+
+    @Test
+    void handoversThatAPersonEnded() throws SQLException {
+        for (Pseudonym child : List.of(halted, other)) {
+            HaltRows.change(
+                    "with sent as (insert into handover (id, sender, receiver, age_band, moved_on, known_on, grounds,"
+                            + " materials, sent_at) values (gen_random_uuid(), 999, 101, '3-6', '2024-01-30', '2024-01-30',"
+                            + " 'support_needed', 'summary', '2024-01-30') returning id) insert into handover_side"
+                            + " (municipality, handover, side, other, pseudonym, responsible, announced_at, ended_at)"
+                            + " select 999, id, 'sender', 101, ?, 'somebody', '2024-01-30', '2024-01-30' from sent",
+                    (Object) child.bytes());
+        }
+
+        erase("HandoverRetention", "handover_ended", 1);
+
+        assertThat(HaltRows.of("handover_side", halted)).isEqualTo(1);
+        assertThat(HaltRows.of("handover_side", other)).isZero();
+        lift();
+        erase("HandoverRetention", "handover_ended", 1);
+        assertThat(HaltRows.of("handover_side", halted)).isZero();
     }
 
     @Test
