@@ -73,7 +73,7 @@ class ArchitectureTest {
                 and(CORE, "statistics", "text", "scope", "flag", "review", "feed", "scoring", "modelling"));
         arrows.put("statistics", Set.of());
         arrows.put("casefile", and(CORE, "text", "scope", "feed", "notification", "statistics"));
-        arrows.put("notification", and(CORE, "text", "scope", "statistics"));
+        arrows.put("notification", and(CORE, "text", "scope", "feed", "statistics"));
         arrows.put("followup", and(CORE, "text", "notification", "statistics"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));
         arrows.put("verifier", Set.of("merkle", "checkpoint"));

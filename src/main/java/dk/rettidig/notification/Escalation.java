@@ -10,8 +10,7 @@ import java.util.Optional;
 /**
  * Somebody was told that something is not done.
  *
- * @param to the responsible person before the deadline; at it the team leader on duty, or whoever leads the team when none is
- *     named
+ * @param to the responsible person before the deadline; empty is whoever leads the team
  */
 public record Escalation(DutyKind duty, Level level, Optional<ActorName> to, Instant at) {
 

@@ -68,7 +68,8 @@ class Escalations {
         return due.size();
     }
 
-    private void tell(Filed filed, Instant now) {
+    /** Tells what is due by the moment about one notification, in the caller's transaction. */
+    void tell(Filed filed, Instant now) {
         Notification notification = filed.notification();
         List<Duty> open = duties.of(notification, filed.steps());
         List<Escalation> told = new ArrayList<>(filed.escalations());
@@ -78,9 +79,8 @@ class Escalations {
             notifications.reckon(notification, NotificationClock.next(open, told, now));
         }
         for (NotificationClock.Alarm alarm : due) {
-            Optional<ActorName> to = alarm.level() == Escalation.Level.WARNING
-                    ? Optional.of(notification.responsible())
-                    : Optional.empty();
+            Optional<ActorName> to =
+                    alarm.level() == Escalation.Level.WARNING ? notification.responsible() : Optional.empty();
             Escalation escalation = new Escalation(alarm.duty(), alarm.level(), to, now);
             told.add(escalation);
             if (notifications.escalate(notification, escalation, NotificationClock.next(open, told, now))) {

@@ -12,7 +12,6 @@ import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scope.NotifiedScope;
 import dk.rettidig.web.Words;
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,7 +31,8 @@ public class NotificationDesk {
     private final Duties duties;
     private final NotificationDraft.Reader reader;
     private final Epochs epochs;
-    private final List<NotificationListener> listeners;
+    private final NotificationBook book;
+    private final Arrivals arrivals;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -44,7 +44,8 @@ public class NotificationDesk {
             CodeRegister codes,
             TriageRegister triage,
             Epochs epochs,
-            @All List<NotificationListener> listeners,
+            NotificationBook book,
+            Arrivals arrivals,
             Ledger ledger,
             Clock clock) {
         this.notifications = notifications;
@@ -53,7 +54,8 @@ public class NotificationDesk {
         this.duties = duties;
         this.reader = new NotificationDraft.Reader(codes, triage);
         this.epochs = epochs;
-        this.listeners = listeners;
+        this.book = book;
+        this.arrivals = arrivals;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -62,8 +64,9 @@ public class NotificationDesk {
      * A notification with what it demands.
      *
      * @param earlier the other notifications of the same child, newest first
+     * @param arrival how it was delivered; empty when a person registered it
      */
-    public record View(Filed filed, List<Duty> duties, List<Filed> earlier, Instant now) {
+    public record View(Filed filed, List<Duty> duties, List<Filed> earlier, Optional<Arrival> arrival, Instant now) {
 
         public View {
             duties = List.copyOf(duties);
@@ -93,16 +96,7 @@ public class NotificationDesk {
                 .ifPresent(known -> {
                     throw NotificationFault.registered(known);
                 });
-        LocalDate from = Words.day(notification.receivedAt());
-        scope.begin(
-                municipality,
-                grounds.basis(municipality),
-                notification.child(),
-                from,
-                from.plusDays(grounds.maximumDays(municipality) - 1L),
-                notification.registeredAt());
-        ledger.append(actor, new NotificationEvent.Registered(notification));
-        listeners.forEach(listener -> listener.registered(actor, notification));
+        book.filed(actor, notification, new NotificationEvent.Registered(notification));
     }
 
     /**
@@ -148,8 +142,7 @@ public class NotificationDesk {
         if (step.kind() == StepKind.SCREENED) {
             leaveScope(filed.notification(), ofChild, step.recordedAt());
         }
-        ledger.append(actor, new NotificationEvent.StepRecorded(filed.notification(), step));
-        listeners.forEach(listener -> listener.stepped(actor, filed.notification(), step));
+        book.stepped(actor, filed.notification(), step);
     }
 
     /** The interval goes on while another notification that arrived on the same day has not been screened. */
@@ -221,7 +214,8 @@ public class NotificationDesk {
             List<Filed> earlier = notifications.ofChild(notification).stream()
                     .filter(each -> !each.notification().id().equals(id))
                     .toList();
-            return new View(filed, duties.of(notification, filed.steps()), earlier, now());
+            return new View(
+                    filed, duties.of(notification, filed.steps()), earlier, arrivals.of(municipality, id), now());
         });
     }
 

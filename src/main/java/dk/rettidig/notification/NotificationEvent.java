@@ -8,6 +8,7 @@ import dk.rettidig.ledger.Recorded;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What the record keeps of notifications. Cause, notifier, result and reason are commitments: in a small municipality they would
@@ -28,6 +29,24 @@ public sealed interface NotificationEvent extends LedgerEvent {
         @Override
         public EventFields fields() {
             return about(notification)
+                    .moment("received_at", notification.receivedAt())
+                    .committed("notifier", bytes(notification.notifier()))
+                    .committed("causes", bytes(String.join(",", notification.causes())));
+        }
+    }
+
+    /** The municipality's own intake delivered a notification, and its child is in scope. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "BL § 136")
+    record Delivered(Notification notification, UUID delivery) implements NotificationEvent {
+        @Override
+        public String type() {
+            return "notification.delivered";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(notification)
+                    .text("delivery", delivery.toString())
                     .moment("received_at", notification.receivedAt())
                     .committed("notifier", bytes(notification.notifier()))
                     .committed("causes", bytes(String.join(",", notification.causes())));

@@ -47,6 +47,9 @@ public interface Notifications {
      */
     Optional<NotificationId> add(Notification notification, Next next);
 
+    /** Files a notification that was delivered; whoever delivers has looked whether it is on file. */
+    void addDelivered(Notification notification, Next next);
+
     /**
      * What the list is ordered by and what is due.
      *
@@ -68,7 +71,7 @@ public interface Notifications {
     /** Those that arrived in an interval, the end left out, without what was done about them. */
     List<Notification> received(MunicipalityCode municipality, Instant from, Instant before);
 
-    /** Files a step; false when the notification is no longer the version. */
+    /** Files a step; false when the notification is no longer the version. Who does the first one answers for a notification that nobody did. */
     boolean step(Notification notification, Step step, Next next, int version);
 
     /** Puts a notification to an incident; false when it is no longer the version. */

@@ -5,14 +5,12 @@ import dk.rettidig.law.TriageRegister;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.scope.NotifiedScope;
-import io.quarkus.arc.All;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /** The desk as of another moment: everything else is what the service uses. */
 @Singleton
@@ -41,8 +39,10 @@ public class MovingDesk {
     Epochs epochs;
 
     @Inject
-    @All
-    List<NotificationListener> listeners;
+    NotificationBook book;
+
+    @Inject
+    Arrivals arrivals;
 
     @Inject
     Ledger ledger;
@@ -57,7 +57,8 @@ public class MovingDesk {
                 codes,
                 triage,
                 epochs,
-                listeners,
+                book,
+                arrivals,
                 ledger,
                 Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -2,6 +2,7 @@ package dk.rettidig.notification.page;
 
 import dk.rettidig.law.DutyKind;
 import dk.rettidig.law.calendar.Due;
+import dk.rettidig.notification.Arrival;
 import dk.rettidig.notification.Duty;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.NotificationDesk;
@@ -27,6 +28,8 @@ record NotificationView(
         String marks,
         String age,
         String letter,
+        String registry,
+        String called,
         List<DutyRow> duties,
         List<StepRow> steps,
         List<ToldRow> told,
@@ -60,6 +63,8 @@ record NotificationView(
                         .collect(Collectors.joining("; ")),
                 language.choose(notification.age().danish(), notification.age().english()),
                 notification.letter().map(JournalNumber::value).orElse(""),
+                view.arrival().map(Arrival::registry).orElse(""),
+                view.arrival().map(Arrival::called).orElse(""),
                 view.duties().stream()
                         .map(duty -> duty(duty, view.now(), language))
                         .toList(),

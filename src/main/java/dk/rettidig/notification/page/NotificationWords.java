@@ -89,6 +89,12 @@ public interface NotificationWords {
     @Message("Modtaget {at}")
     String receivedAt(String at);
 
+    @Message("Leveret af {registry}; i fagsystemet: {called}.")
+    String delivered(String registry, String called);
+
+    @Message("Ingen har taget den endnu. Den, der skriver det første skridt, får ansvaret.")
+    String nobodyYet();
+
     @Message("Hvad loven kræver")
     String duties();
 

@@ -1,6 +1,8 @@
 package dk.rettidig.notification.rest;
 
+import dk.rettidig.access.ActorName;
 import dk.rettidig.law.calendar.Due;
+import dk.rettidig.notification.Arrival;
 import dk.rettidig.notification.Duty;
 import dk.rettidig.notification.Escalation;
 import dk.rettidig.notification.Notification;
@@ -25,13 +27,14 @@ record NotificationAnswer(
         Instant receivedAt,
         Instant registeredAt,
         String registeredBy,
-        String responsible,
+        Optional<String> responsible,
         String age,
         String notifier,
         boolean anonymous,
         Set<String> causes,
         List<String> marks,
         Optional<String> letter,
+        Optional<Delivered> delivered,
         List<Demanded> duties,
         List<Done> steps,
         List<Told> escalations,
@@ -65,6 +68,15 @@ record NotificationAnswer(
                     day.filter(each -> !each.lenient().equals(each.last())).map(Due.OnDay::lenient),
                     duty.doneAt(),
                     duty.demand().ref());
+        }
+    }
+
+    /** How it was delivered; absent when a person registered it. */
+    @Schema(name = "NotificationDelivered")
+    record Delivered(String registry, String called, UUID delivery, Instant at) {
+
+        static Delivered of(Arrival arrival) {
+            return new Delivered(arrival.registry(), arrival.called(), arrival.delivery(), arrival.deliveredAt());
         }
     }
 
@@ -122,13 +134,14 @@ record NotificationAnswer(
                 notification.receivedAt(),
                 notification.registeredAt(),
                 notification.registeredBy().value(),
-                notification.responsible().value(),
+                notification.responsible().map(ActorName::value),
                 notification.age().id(),
                 notification.notifier(),
                 notification.anonymous(),
                 notification.causes(),
                 notification.markIds(),
                 notification.letter().map(JournalNumber::value),
+                view.arrival().map(Delivered::of),
                 view.duties().stream()
                         .map(duty -> Demanded.of(duty, view.now()))
                         .toList(),

@@ -1,5 +1,6 @@
 package dk.rettidig.notification.rest;
 
+import dk.rettidig.access.ActorName;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.Notifications.Listing;
 import java.time.Instant;
@@ -25,7 +26,7 @@ record NotificationList(List<Item> notifications) {
             Optional<Instant> nextDue,
             boolean screened,
             boolean overdue,
-            String responsible) {
+            Optional<String> responsible) {
 
         static Item of(Listing listing) {
             Notification notification = listing.notification();
@@ -39,7 +40,7 @@ record NotificationList(List<Item> notifications) {
                     listing.nextDue(),
                     listing.screened(),
                     listing.escalated(),
-                    notification.responsible().value());
+                    notification.responsible().map(ActorName::value));
         }
     }
 }

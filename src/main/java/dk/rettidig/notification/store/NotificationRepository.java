@@ -39,14 +39,7 @@ class NotificationRepository
 
     @Override
     public Optional<NotificationId> add(Notification notification, Next next) {
-        municipal.see(notification.municipality());
-        getSession()
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended(encode(:child, 'hex'), :municipality))",
-                        Integer.class)
-                .setParameter("child", notification.child().bytes())
-                .setParameter("municipality", (long) notification.municipality().number())
-                .getSingleResult();
+        lock(notification);
         Optional<NotificationEntity> known = find(
                         "municipality = ?1 and pseudonym = ?2 and notifier = ?3 and receivedAt = ?4",
                         notification.municipality().number(),
@@ -58,6 +51,23 @@ class NotificationRepository
             persistAndFlush(new NotificationEntity(notification, next));
         }
         return known.map(row -> new NotificationId(row.id()));
+    }
+
+    @Override
+    public void addDelivered(Notification notification, Next next) {
+        lock(notification);
+        persistAndFlush(new NotificationEntity(notification, next));
+    }
+
+    private void lock(Notification notification) {
+        municipal.see(notification.municipality());
+        getSession()
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(encode(:child, 'hex'), :municipality))",
+                        Integer.class)
+                .setParameter("child", notification.child().bytes())
+                .setParameter("municipality", (long) notification.municipality().number())
+                .getSingleResult();
     }
 
     @Override
@@ -148,6 +158,11 @@ class NotificationRepository
         if (!advance(notification, next, version)) {
             return false;
         }
+        update(
+                "responsible = ?1 where municipality = ?2 and id = ?3 and responsible is null",
+                step.by().value(),
+                notification.municipality().number(),
+                notification.id().value());
         Long before = getSession()
                 .createSelectionQuery(
                         "select count(*) from StepEntity where municipality = :municipality and notification = :id",

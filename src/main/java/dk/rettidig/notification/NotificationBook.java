@@ -1,0 +1,53 @@
+package dk.rettidig.notification;
+
+import dk.rettidig.access.Actor;
+import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.law.calendar.Due;
+import dk.rettidig.ledger.Ledger;
+import dk.rettidig.scope.NotifiedScope;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What follows from a notification being on file, whoever brought it: scope, the entry, and whoever listens. */
+@Singleton
+class NotificationBook {
+
+    private final NotificationGrounds grounds;
+    private final NotifiedScope scope;
+    private final List<NotificationListener> listeners;
+    private final Ledger ledger;
+
+    NotificationBook(
+            NotificationGrounds grounds,
+            NotifiedScope scope,
+            @All List<NotificationListener> listeners,
+            Ledger ledger) {
+        this.grounds = grounds;
+        this.scope = scope;
+        this.listeners = listeners;
+        this.ledger = ledger;
+    }
+
+    /** The child is in scope from the day of receipt on. In the transaction in which the notification was filed. */
+    void filed(Actor actor, Notification notification, NotificationEvent event) {
+        MunicipalityCode municipality = notification.municipality();
+        LocalDate from = Due.dayOf(notification.receivedAt());
+        scope.begin(
+                municipality,
+                grounds.basis(municipality),
+                notification.child(),
+                from,
+                from.plusDays(grounds.maximumDays(municipality) - 1L),
+                notification.registeredAt());
+        ledger.append(actor, event);
+        listeners.forEach(listener -> listener.registered(actor, notification));
+    }
+
+    /** A person did something about it. In the transaction in which the step was filed. */
+    void stepped(Actor actor, Notification notification, Step step) {
+        ledger.append(actor, new NotificationEvent.StepRecorded(notification, step));
+        listeners.forEach(listener -> listener.stepped(actor, notification, step));
+    }
+}
