@@ -72,6 +72,8 @@ public enum Action {
     REGISTER_NOTIFICATION("register_notification", Recording.ENTRY),
     OPEN_NOTIFICATION("open_notification", Recording.ENTRY),
     RECORD_NOTIFICATION_STEP("record_notification_step", Recording.ENTRY),
+    READ_LINKED_CHILDREN("read_linked_children", Recording.ENTRY),
+    LINK_CHILDREN("link_children", Recording.ENTRY),
     COUNT_NOTIFICATIONS("count_notifications", Recording.ENTRY),
     READ_STATISTICS("read_statistics", Recording.ENTRY),
     LIST_FOLLOW_UP("list_follow_up", Recording.ENTRY),

@@ -13,6 +13,7 @@ import dk.rettidig.notification.ArrivalReader.Reading;
 import dk.rettidig.pseudonym.Epochs;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,8 +87,11 @@ class NotificationArrivals implements DeliveredNotifications {
                 .map(read.notification()::of)
                 .orElse(read.notification());
         Optional<NotificationId> byHand = arrivals.registeredByHand(notification);
+        List<LinkReference> references = references(sender, row);
         if (byHand.isEmpty()) {
-            file(registry, delivery, notification);
+            file(registry, delivery, notification, references);
+        } else {
+            book.belongs(registry, notification, references);
         }
         arrivals.add(
                 municipality,
@@ -102,6 +106,18 @@ class NotificationArrivals implements DeliveredNotifications {
         return Optional.empty();
     }
 
+    /** Children of one household, and those whom one incident names. */
+    private static List<LinkReference> references(String sender, NotificationRow row) {
+        List<LinkReference> references = new ArrayList<>();
+        if (!row.household().isEmpty()) {
+            references.add(LinkReference.household(sender, row.household()));
+        }
+        if (!row.incident().isEmpty()) {
+            references.add(LinkReference.incident(sender, row.incident()));
+        }
+        return references;
+    }
+
     private boolean isTheSame(MunicipalityCode municipality, Arrival before, Reading.Read read) {
         return before.content().equals(read.content())
                 && notifications
@@ -113,14 +129,16 @@ class NotificationArrivals implements DeliveredNotifications {
     }
 
     /** What is overdue already is told at once: the 24 hours ran while nobody delivered. */
-    private void file(Actor.Registry registry, Delivery delivery, Notification notification) {
+    private void file(
+            Actor.Registry registry, Delivery delivery, Notification notification, List<LinkReference> references) {
         Instant now = notification.registeredAt();
         notifications.addDelivered(
                 notification, NotificationClock.next(duties.of(notification, List.of()), List.of(), now));
         book.filed(
                 registry,
                 notification,
-                new NotificationEvent.Delivered(notification, delivery.id().value()));
+                new NotificationEvent.Delivered(notification, delivery.id().value()),
+                references);
         notifications
                 .find(notification.municipality(), notification.id())
                 .ifPresent(filed -> escalations.tell(filed, now));

@@ -33,6 +33,7 @@ public class NotificationDesk {
     private final Epochs epochs;
     private final NotificationBook book;
     private final Arrivals arrivals;
+    private final LinkDesk links;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class NotificationDesk {
             Epochs epochs,
             NotificationBook book,
             Arrivals arrivals,
+            LinkDesk links,
             Ledger ledger,
             Clock clock) {
         this.notifications = notifications;
@@ -56,6 +58,7 @@ public class NotificationDesk {
         this.epochs = epochs;
         this.book = book;
         this.arrivals = arrivals;
+        this.links = links;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -64,13 +67,21 @@ public class NotificationDesk {
      * A notification with what it demands.
      *
      * @param earlier the other notifications of the same child, newest first
+     * @param linked other children whom its child belongs together with
      * @param arrival how it was delivered; empty when a person registered it
      */
-    public record View(Filed filed, List<Duty> duties, List<Filed> earlier, Optional<Arrival> arrival, Instant now) {
+    public record View(
+            Filed filed,
+            List<Duty> duties,
+            List<Filed> earlier,
+            Optional<Arrival> arrival,
+            List<ChildLink> linked,
+            Instant now) {
 
         public View {
             duties = List.copyOf(duties);
             earlier = List.copyOf(earlier);
+            linked = List.copyOf(linked);
         }
     }
 
@@ -85,7 +96,7 @@ public class NotificationDesk {
         MunicipalityCode municipality = grounds.demand(actor, Action.REGISTER_NOTIFICATION, asked);
         Notification notification = reader.read(draft, municipality, name(actor), now);
         QuarkusTransaction.requiringNew().run(() -> put(actor, notification));
-        return view(notification.municipality(), notification.id());
+        return view(actor, notification);
     }
 
     private void put(Actor actor, Notification notification) {
@@ -96,7 +107,7 @@ public class NotificationDesk {
                 .ifPresent(known -> {
                     throw NotificationFault.registered(known);
                 });
-        book.filed(actor, notification, new NotificationEvent.Registered(notification));
+        book.filed(actor, notification, new NotificationEvent.Registered(notification), List.of());
     }
 
     /**
@@ -105,7 +116,7 @@ public class NotificationDesk {
      * @throws NotificationFault {@code not_found}
      */
     public View open(Actor actor, NotificationId id) {
-        View view = asked(actor, Action.OPEN_NOTIFICATION, id);
+        View view = view(actor, asked(actor, Action.OPEN_NOTIFICATION, id));
         ledger.appendCommitted(actor, new NotificationEvent.Opened(view.filed().notification()));
         return view;
     }
@@ -118,12 +129,11 @@ public class NotificationDesk {
      *     notification_precondition_required}
      */
     public View step(Actor actor, NotificationId id, StepDraft draft, Optional<Integer> version) {
-        View view = asked(actor, Action.RECORD_NOTIFICATION_STEP, id);
-        Notification notification = view.filed().notification();
+        Notification notification = asked(actor, Action.RECORD_NOTIFICATION_STEP, id);
         Step step = draft.read(notification.receivedAt(), name(actor), now());
         int read = version.orElseThrow(() -> new NotificationFault(NotificationErrorCode.PRECONDITION_REQUIRED));
         QuarkusTransaction.requiringNew().run(() -> put(actor, notification, step, read));
-        return view(notification.municipality(), id);
+        return view(actor, notification);
     }
 
     private void put(Actor actor, Notification notification, Step step, int version) {
@@ -158,33 +168,6 @@ public class NotificationDesk {
         }
     }
 
-    /**
-     * Puts a notification to the incident of another about the same child. Both stay.
-     *
-     * @throws NotificationFault {@code not_found}, {@code notification_other_child}, {@code notification_changed}
-     */
-    public View join(Actor actor, NotificationId id, NotificationId other, Optional<Integer> version) {
-        View view = asked(actor, Action.RECORD_NOTIFICATION_STEP, id);
-        Notification notification = view.filed().notification();
-        MunicipalityCode municipality = notification.municipality();
-        int read = version.orElseThrow(() -> new NotificationFault(NotificationErrorCode.PRECONDITION_REQUIRED));
-        QuarkusTransaction.requiringNew().run(() -> {
-            Notification first = notifications
-                    .find(municipality, other)
-                    .orElseThrow(NotificationFault::notFound)
-                    .notification();
-            if (!first.child().equals(notification.child()) || first.id().equals(id)) {
-                throw new NotificationFault(NotificationErrorCode.OTHER_CHILD);
-            }
-            if (!notifications.join(notification, first.incident(), read)) {
-                throw new NotificationFault(NotificationErrorCode.CHANGED);
-            }
-            Filed joined = notifications.find(municipality, id).orElseThrow();
-            ledger.append(actor, new NotificationEvent.Joined(joined.notification()));
-        });
-        return view(municipality, id);
-    }
-
     /** What is not done, next deadline first. The route has asked the gate. */
     public List<Notifications.Listing> list(
             MunicipalityCode municipality, Optional<Notifications.Place> after, int limit) {
@@ -196,18 +179,20 @@ public class NotificationDesk {
         return QuarkusTransaction.requiringNew().call(() -> notifications.waiting(municipality, clock.instant()));
     }
 
-    private View asked(Actor actor, Action action, NotificationId id) {
-        Optional<Filed> filed = actor.municipality()
-                .flatMap(code -> QuarkusTransaction.requiringNew().call(() -> notifications.find(code, id)));
-        Optional<Pseudonym> child = filed.map(each -> each.notification().child());
-        MunicipalityCode municipality = grounds.demand(actor, action, child);
-        if (filed.isEmpty()) {
-            throw NotificationFault.notFound();
-        }
-        return view(municipality, id);
+    /** The notification, after the gate decided about its child. */
+    Notification asked(Actor actor, Action action, NotificationId id) {
+        Optional<Notification> notification = actor.municipality()
+                .flatMap(code -> QuarkusTransaction.requiringNew().call(() -> notifications.find(code, id)))
+                .map(Filed::notification);
+        grounds.demand(actor, action, notification.map(Notification::child));
+        return notification.orElseThrow(NotificationFault::notFound);
     }
 
-    private View view(MunicipalityCode municipality, NotificationId id) {
+    /** Everything about a notification that somebody may read, and which other children its child belongs together with. */
+    View view(Actor actor, Notification asked) {
+        MunicipalityCode municipality = asked.municipality();
+        NotificationId id = asked.id();
+        List<ChildLink> linked = links.of(actor, asked);
         return QuarkusTransaction.requiringNew().call(() -> {
             Filed filed = notifications.find(municipality, id).orElseThrow(NotificationFault::notFound);
             Notification notification = filed.notification();
@@ -215,7 +200,12 @@ public class NotificationDesk {
                     .filter(each -> !each.notification().id().equals(id))
                     .toList();
             return new View(
-                    filed, duties.of(notification, filed.steps()), earlier, arrivals.of(municipality, id), now());
+                    filed,
+                    duties.of(notification, filed.steps()),
+                    earlier,
+                    arrivals.of(municipality, id),
+                    linked,
+                    now());
         });
     }
 

@@ -87,6 +87,26 @@ public enum NotificationErrorCode implements ErrorCode {
             409,
             "De to underretninger handler ikke om samme barn og kan ikke samles.",
             "The two notifications are not about the same child and cannot be joined."),
+    NOT_JOINED(
+            "notification_not_joined",
+            409,
+            "Underretningen er alene om hændelsen eller er dens første. Tag de andre ud i stedet.",
+            "The notification is alone in its incident or is its first. Take the others out instead."),
+    OTHER_UNKNOWN(
+            "notification_other_unknown",
+            422,
+            "Skriv adressen eller nummeret på en underretning, der er registreret her.",
+            "Write the address or the id of a notification that is registered here."),
+    SAME_CHILD(
+            "notification_same_child",
+            409,
+            "De to underretninger handler om samme barn. Børn af én husstand er flere børn.",
+            "The two notifications are about the same child. Children of one household are several children."),
+    CHILDREN_LINKED(
+            "notification_children_linked",
+            409,
+            "De to børn står allerede i samme husstand.",
+            "The two children are put to one household already."),
     CHANGED(
             "notification_changed",
             412,

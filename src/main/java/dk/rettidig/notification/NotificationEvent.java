@@ -5,6 +5,7 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
 import dk.rettidig.ledger.Recorded;
+import dk.rettidig.text.Justification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,56 @@ public sealed interface NotificationEvent extends LedgerEvent {
         @Override
         public EventFields fields() {
             return about(notification).text("incident", notification.incident().toString());
+        }
+    }
+
+    /** A notification was taken out of an incident. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER},
+            ground = "BL § 136")
+    record Separated(Notification notification, Justification because) implements NotificationEvent {
+        @Override
+        public String type() {
+            return "notification.separated";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(notification)
+                    .text("incident", notification.incident().toString())
+                    .committed("because", bytes(because.text()));
+        }
+    }
+
+    /** Its child was put together with others, of one household or of one letter. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.REGISTRY},
+            ground = "BL § 136")
+    record Linked(Notification notification, UUID link, LinkKind kind) implements NotificationEvent {
+        @Override
+        public String type() {
+            return "notification.children_linked";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(notification).text("link", link.toString()).text("kind", kind.id());
+        }
+    }
+
+    /** A person took its child out of a link. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER},
+            ground = "BL § 136; GDPR 5(1)(d)")
+    record Unlinked(Notification notification, UUID link, Justification because) implements NotificationEvent {
+        @Override
+        public String type() {
+            return "notification.child_unlinked";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(notification).text("link", link.toString()).committed("because", bytes(because.text()));
         }
     }
 

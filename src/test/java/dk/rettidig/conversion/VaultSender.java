@@ -88,7 +88,7 @@ public final class VaultSender {
         sql("update delivery set state = 'aborted', ended_at = now() where state = 'running'");
         sql(
                 "truncate run, run_progress, run_count, run_abstention, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
-                        + " scope, observation, notification, follow_up, case_record, case_finding, case_check, case_month,"
+                        + " scope, observation, notification, child_link, follow_up, case_record, case_finding, case_check, case_month,"
                         + " pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
                         + " source_pair cascade");
     }

@@ -32,6 +32,8 @@ final class RoleMatrix {
             Map.entry(Action.REGISTER_NOTIFICATION, UNIT),
             Map.entry(Action.OPEN_NOTIFICATION, UNIT),
             Map.entry(Action.RECORD_NOTIFICATION_STEP, UNIT),
+            Map.entry(Action.READ_LINKED_CHILDREN, UNIT),
+            Map.entry(Action.LINK_CHILDREN, UNIT),
             Map.entry(Action.CHECK_CASES, List.of(ActorKind.SCHEDULER)),
             Map.entry(Action.OPEN_CASE_FINDINGS, UNIT),
             Map.entry(Action.EXPORT_CASE_FINDINGS, List.of(ActorKind.TEAM_LEADER)),

@@ -45,6 +45,9 @@ public class MovingDesk {
     Arrivals arrivals;
 
     @Inject
+    LinkDesk links;
+
+    @Inject
     Ledger ledger;
 
     /** The desk at a moment. */
@@ -59,6 +62,7 @@ public class MovingDesk {
                 epochs,
                 book,
                 arrivals,
+                links,
                 ledger,
                 Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -146,4 +146,58 @@ public interface NotificationWords {
 
     @Message("Lempeligt læst: {day}")
     String lenient(String day);
+
+    @Message("Andre børn i husstanden eller brevet venter")
+    String othersOpen();
+
+    @Message("Denne er hændelsens første. Hver underretter får sin egen bekræftelse og tilbagemelding.")
+    String isFirst();
+
+    @Message("Samme hændelse")
+    String same();
+
+    @Message("Samme hændelse, den første")
+    String sameFirst();
+
+    @Message("Samme hændelse som denne")
+    String join();
+
+    @Message("Tag ud af hændelsen")
+    String separate();
+
+    @Message("Hvorfor er det ikke samme hændelse? Mindst 20 tegn, ingen navne.")
+    String separateWhy();
+
+    @Message("Børn, der hører sammen med dette")
+    String linked();
+
+    @Message("Ingen kendte. Det betyder ikke, at der ingen er.")
+    String linkedNone();
+
+    @Message("Samme husstand: {others} andre børn eller unge.")
+    String household(int others);
+
+    @Message("Nævnt i samme brev eller hændelse: {others} andre børn eller unge.")
+    String sameLetter(int others);
+
+    @Message("Underretning, der ikke er færdig, modtaget {at}")
+    String openSince(String at);
+
+    @Message("Ingen af deres underretninger venter.")
+    String noneOpen();
+
+    @Message("Hører ikke sammen med dem")
+    String unlink();
+
+    @Message("Hvorfor ikke? Mindst 20 tegn, ingen navne.")
+    String unlinkWhy();
+
+    @Message("Et barn i samme husstand")
+    String linkOther();
+
+    @Message("Adressen eller nummeret på underretningen om det andet barn.")
+    String linkOtherHint();
+
+    @Message("Saml børnene")
+    String link();
 }

@@ -26,6 +26,7 @@ record NotificationList(List<Item> notifications) {
             Optional<Instant> nextDue,
             boolean screened,
             boolean overdue,
+            boolean othersOpen,
             Optional<String> responsible) {
 
         static Item of(Listing listing) {
@@ -40,6 +41,7 @@ record NotificationList(List<Item> notifications) {
                     listing.nextDue(),
                     listing.screened(),
                     listing.escalated(),
+                    listing.othersOpen(),
                     notification.responsible().map(ActorName::value));
         }
     }
