@@ -223,6 +223,7 @@ class BelongingIT {
 
     @Test
     void linksFollowTheChildToItsNextPseudonymAndGoWithItsLastNotification() throws SQLException {
+        VaultSender.clear();
         String one = registered(child, 3, "S-2026-41");
         String other = registered(sibling, 2, "S-2026-41");
         String later = child();
@@ -230,7 +231,8 @@ class BelongingIT {
         try {
             assertThat(vault.rotate(
                                     VaultSender.FIRST,
-                                    VaultSender.lines(VaultSender.pair(child, later), VaultSender.pair(sibling, child())))
+                                    VaultSender.lines(
+                                            VaultSender.pair(child, later), VaultSender.pair(sibling, child())))
                             .statusCode())
                     .isEqualTo(200);
             assertThat(waiting(open(one))).containsExactly(other);
@@ -266,6 +268,7 @@ class BelongingIT {
 
     @Test
     void twoPseudonymsOfOneChildInOneLinkBecomeOne() throws SQLException {
+        VaultSender.clear();
         registered(child, 3, "S-2026-42");
         registered(sibling, 2, "S-2026-42");
         String third = registered(child(), 1, "S-2026-42");

@@ -41,6 +41,7 @@ class NotificationPageBrowserIT {
         try (Connection connection = RealDatabase.database().superuser();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("delete from notification");
+            statement.executeUpdate("delete from child_link");
         }
     }
 
@@ -108,5 +109,58 @@ class NotificationPageBrowserIT {
             assertThat(browser.page().content()).doesNotContain("310299");
             browser.inspect("notification-wrong");
         }
+    }
+
+    @Test
+    void putsTogetherWhatBelongsTogetherAndTakesItApartWithAReason() {
+        try (Browser browser = Browser.open(base)) {
+            Page page = browser.page();
+            browser.signInAs(DemoPerson.CASEWORKER_ONE.displayName());
+            String first = register(browser, 5);
+            String second = register(browser, 3);
+            page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
+                    .getByText("Samme hændelse som denne")
+                    .click();
+            assertThat(page.locator("main").textContent()).contains("Samme hændelse, den første");
+            new SecureRandom().nextBytes(child);
+            String sibling = register(browser, 2);
+            page.getByLabel("Et barn i samme husstand").fill("x");
+            browser.press("Saml børnene");
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("Skriv adressen");
+            page.getByLabel("Et barn i samme husstand").fill(second);
+            browser.press("Saml børnene");
+            assertThat(page.locator("main").textContent())
+                    .contains("Samme husstand: 1", "Underretning, der ikke er færdig");
+            browser.inspect("notification-household");
+
+            page.navigate(second);
+            browser.inspect("notification-incident");
+            page.locator("summary", new Page.LocatorOptions().setHasText("Tag ud af hændelsen"))
+                    .click();
+            browser.press("Tag ud af hændelsen");
+            assertThat(page.locator("#apart-error").textContent()).contains("20");
+            browser.inspect("notification-apart-wrong");
+            page.locator("#apart").fill("De to breve handler om to forskellige dage.");
+            browser.press("Tag ud af hændelsen");
+            assertThat(page.locator("main").textContent()).doesNotContain("Samme hændelse, den første");
+            page.navigate(base.resolve("/notifications").toString());
+            assertThat(page.locator("tbody").textContent()).contains("Andre børn i husstanden");
+            browser.inspect("notifications-household");
+            assertThat(first).isNotEqualTo(sibling);
+        }
+    }
+
+    /** Registers one that arrived so many hours ago; returns its address. */
+    private String register(Browser browser, int hoursAgo) {
+        Page page = browser.page();
+        page.navigate(base.resolve("/notifications/new").toString());
+        fill(page, Base64.getUrlEncoder().withoutPadding().encodeToString(child));
+        page.getByLabel("Hvornår kom underretningen?")
+                .fill(LocalDateTime.now(ZoneId.of("Europe/Copenhagen"))
+                        .minusHours(hoursAgo)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        browser.press("Gem");
+        return page.url();
     }
 }
