@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
  * is on record. Silence is what this project exists against (FOB 2014-19), so every telling is an entry.
  */
 @Singleton
-class FollowUpJobs {
+public class FollowUpJobs {
 
     private static final Logger LOG = Logger.getLogger(FollowUpJobs.class);
 
@@ -74,7 +74,7 @@ class FollowUpJobs {
     }
 
     /** Does everything that is due by the moment. */
-    void run(Instant moment) {
+    public void run(Instant moment) {
         Instant now = moment.truncatedTo(ChronoUnit.MILLIS); // as moments are stored (ADR 0023)
         for (MunicipalityCode municipality : QuarkusTransaction.requiringNew().call(followUps::municipalities)) {
             boolean look = QuarkusTransaction.requiringNew()

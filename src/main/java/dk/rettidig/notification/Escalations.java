@@ -21,7 +21,7 @@ import java.util.Optional;
  * project exists against (FOB 2014-19), so every telling is an entry.
  */
 @Singleton
-class Escalations {
+public class Escalations {
 
     /** In one transaction; the rest follows at once. */
     private static final int AT_ONCE = 200;
@@ -49,8 +49,8 @@ class Escalations {
         tell(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** Tells everything that is due by the moment; returns how much. */
-    int tell(Instant now) {
+    /** Tells everything that is due by the moment; returns how many notifications it was about. */
+    public int tell(Instant now) {
         int told = 0;
         for (MunicipalityCode municipality : QuarkusTransaction.requiringNew().call(notifications::municipalities)) {
             int some = AT_ONCE;

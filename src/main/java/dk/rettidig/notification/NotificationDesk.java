@@ -14,6 +14,7 @@ import dk.rettidig.scope.NotifiedScope;
 import dk.rettidig.web.Words;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ public class NotificationDesk {
     private final Ledger ledger;
     private final Clock clock;
 
+    @Inject
     NotificationDesk(
             Notifications notifications,
             NotificationGrounds grounds,
@@ -50,17 +52,44 @@ public class NotificationDesk {
             LinkDesk links,
             Ledger ledger,
             Clock clock) {
+        this(
+                notifications,
+                grounds,
+                scope,
+                duties,
+                new NotificationDraft.Reader(codes, triage),
+                epochs,
+                listeners,
+                ledger,
+                clock);
+    }
+
+    private NotificationDesk(
+            Notifications notifications,
+            NotificationGrounds grounds,
+            NotifiedScope scope,
+            Duties duties,
+            NotificationDraft.Reader reader,
+            Epochs epochs,
+            List<NotificationListener> listeners,
+            Ledger ledger,
+            Clock clock) {
         this.notifications = notifications;
         this.grounds = grounds;
         this.scope = scope;
         this.duties = duties;
-        this.reader = new NotificationDraft.Reader(codes, triage);
+        this.reader = reader;
         this.epochs = epochs;
         this.book = book;
         this.arrivals = arrivals;
         this.links = links;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** The same desk by another clock, for a replay: gate and ledger keep their own. */
+    public NotificationDesk at(Clock other) {
+        return new NotificationDesk(notifications, grounds, scope, duties, reader, epochs, listeners, ledger, other);
     }
 
     /**

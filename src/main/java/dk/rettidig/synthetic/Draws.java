@@ -49,7 +49,8 @@ final class Draws {
         SHUFFLE(11),
         ASSESSMENT(12),
         DESTINATION(13),
-        UNBORN(14);
+        UNBORN(14),
+        NOTIFICATION_DETAIL(15);
 
         /** Part of the key: a number that is never given to another purpose. */
         private final long number;

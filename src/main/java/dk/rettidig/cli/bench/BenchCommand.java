@@ -32,7 +32,8 @@ public final class BenchCommand implements Callable<Integer> {
             new ScoreBench(),
             new IngestBench(),
             new ExtractBench(),
-            new PseudonymiseBench());
+            new PseudonymiseBench(),
+            new NotificationsBench());
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call

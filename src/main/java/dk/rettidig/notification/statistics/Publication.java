@@ -31,7 +31,7 @@ import java.util.Set;
 
 /** Counts the editions that are due and publishes them, each once, with its entry in one transaction. */
 @Singleton
-class Publication {
+public class Publication {
 
     private static final Actor ITSELF = new Actor.Scheduler();
 
@@ -78,7 +78,7 @@ class Publication {
     }
 
     /** Publishes everything that is due at a moment; returns how many editions. */
-    int publish(Instant now) {
+    public int publish(Instant now) {
         int editions = 0;
         for (Map.Entry<MunicipalityCode, LocalDate> since :
                 QuarkusTransaction.requiringNew().call(published::since).entrySet()) {

@@ -88,6 +88,8 @@ public class LedgerPage {
                         .toList(),
                 CheckpointText.of(checkpoint, reader.verifierKey(), language),
                 wanted,
+                EntrySentence.families(wanted.type(), language),
+                EntrySentence.actions(wanted.action(), language),
                 query.isEmpty(),
                 older));
     }
@@ -189,6 +191,8 @@ public class LedgerPage {
                 List<EntryText> entries,
                 CheckpointText checkpoint,
                 SearchForm wanted,
+                List<EntrySentence.Choice> families,
+                List<EntrySentence.Choice> actions,
                 boolean malformed,
                 String older);
 

@@ -20,33 +20,6 @@ public interface OversightWords {
     @Message("Alt")
     String filterAll();
 
-    @Message("Regelsættets svar")
-    String filterGate();
-
-    @Message("Afslag")
-    String filterRefused();
-
-    @Message("Leverancer, nøgler og aftaler")
-    String filterFeed();
-
-    @Message("Beregninger og markeringer")
-    String filterFlag();
-
-    @Message("Gennemgang")
-    String filterReview();
-
-    @Message("Genidentifikation")
-    String filterReidentification();
-
-    @Message("Sletning i protokollen")
-    String filterLedger();
-
-    @Message("Opslag i protokollen")
-    String filterOversight();
-
-    @Message("Omsætning af pseudonymer")
-    String filterConversion();
-
     @Message("Indsnævr søgningen")
     String narrow();
 
@@ -56,7 +29,7 @@ public interface OversightWords {
     @Message("Til og med")
     String to();
 
-    @Message("Handling, f.eks. open_flag")
+    @Message("Hvad blev der spurgt om lov til?")
     String action();
 
     @Message("Formål, f.eks. child_support")
