@@ -74,6 +74,8 @@ public enum Action {
     RECORD_NOTIFICATION_STEP("record_notification_step", Recording.ENTRY),
     READ_LINKED_CHILDREN("read_linked_children", Recording.ENTRY),
     LINK_CHILDREN("link_children", Recording.ENTRY),
+    READ_DUTY_ROSTER("read_duty_roster", Recording.ENTRY),
+    SET_DUTY_ROSTER("set_duty_roster", Recording.ENTRY),
     COUNT_NOTIFICATIONS("count_notifications", Recording.ENTRY),
     READ_STATISTICS("read_statistics", Recording.ENTRY),
     LIST_FOLLOW_UP("list_follow_up", Recording.ENTRY),

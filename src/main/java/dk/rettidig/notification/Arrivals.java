@@ -2,6 +2,7 @@ package dk.rettidig.notification;
 
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.pseudonym.Pseudonym;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Which notifications were delivered, and under what name. Each method takes part in the caller's transaction. */
@@ -21,6 +22,17 @@ public interface Arrivals {
 
     /** The incident that a registry named before, about the same child. */
     Optional<NotificationId> incident(MunicipalityCode municipality, String registry, String incident, Pseudonym child);
+
+    /**
+     * What was delivered since a moment and did not come in.
+     *
+     * @param rows quarantined
+     * @param deliveries rejected as a whole
+     */
+    record HeldBack(long rows, long deliveries) {}
+
+    /** What did not come in since a moment: nobody's clock runs for it. */
+    HeldBack heldBack(MunicipalityCode municipality, Instant since);
 
     /** Files one. */
     void add(MunicipalityCode municipality, Arrival arrival);

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Somebody was told that something is not done.
  *
- * @param to the responsible person before the deadline; empty is whoever leads the team
+ * @param to the responsible person before the deadline, at it whom the duty roster names at that moment; empty is
+ *     whoever leads the team
  */
 public record Escalation(DutyKind duty, Level level, Optional<ActorName> to, Instant at) {
 

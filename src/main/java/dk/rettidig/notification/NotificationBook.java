@@ -4,9 +4,11 @@ import dk.rettidig.access.Actor;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.calendar.Due;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.notification.Notifications.Filed;
 import dk.rettidig.scope.NotifiedScope;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +73,29 @@ class NotificationBook {
         }
     }
 
-    /** A person did something about it. In the transaction in which the step was filed. */
-    void stepped(Actor actor, Notification notification, Step step) {
+    /**
+     * A person did something about it. In the transaction in which the step was filed.
+     *
+     * @param ofChild every notification of the child, as it was before
+     */
+    void stepped(Actor actor, Notification notification, List<Filed> ofChild, Step step) {
+        if (step.kind() == StepKind.SCREENED) {
+            leaveScope(notification, ofChild, step.recordedAt());
+        }
         ledger.append(actor, new NotificationEvent.StepRecorded(notification, step));
         listeners.forEach(listener -> listener.stepped(actor, notification, step));
+    }
+
+    /** The interval goes on while another notification that arrived on the same day has not been screened. */
+    private void leaveScope(Notification notification, List<Filed> ofChild, Instant now) {
+        LocalDate from = Due.dayOf(notification.receivedAt());
+        boolean another = ofChild.stream()
+                .filter(filed -> !filed.notification().id().equals(notification.id()))
+                .filter(filed -> Due.dayOf(filed.notification().receivedAt()).equals(from))
+                .anyMatch(filed -> filed.screened().isEmpty());
+        if (!another) {
+            MunicipalityCode municipality = notification.municipality();
+            scope.end(municipality, grounds.basis(municipality), notification.child(), from, now);
+        }
     }
 }

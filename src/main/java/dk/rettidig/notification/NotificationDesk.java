@@ -10,14 +10,12 @@ import dk.rettidig.ledger.Ledger;
 import dk.rettidig.notification.Notifications.Filed;
 import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.pseudonym.Pseudonym;
-import dk.rettidig.scope.NotifiedScope;
-import dk.rettidig.web.Words;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +24,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class NotificationDesk {
 
+    private static final Duration LOOKED_BACK = Duration.ofDays(7);
+
     private final Notifications notifications;
     private final NotificationGrounds grounds;
-    private final NotifiedScope scope;
     private final Duties duties;
     private final NotificationDraft.Reader reader;
     private final Epochs epochs;
@@ -42,7 +41,6 @@ public class NotificationDesk {
     NotificationDesk(
             Notifications notifications,
             NotificationGrounds grounds,
-            NotifiedScope scope,
             Duties duties,
             CodeRegister codes,
             TriageRegister triage,
@@ -55,11 +53,12 @@ public class NotificationDesk {
         this(
                 notifications,
                 grounds,
-                scope,
                 duties,
                 new NotificationDraft.Reader(codes, triage),
                 epochs,
-                listeners,
+                book,
+                arrivals,
+                links,
                 ledger,
                 clock);
     }
@@ -67,16 +66,16 @@ public class NotificationDesk {
     private NotificationDesk(
             Notifications notifications,
             NotificationGrounds grounds,
-            NotifiedScope scope,
             Duties duties,
             NotificationDraft.Reader reader,
             Epochs epochs,
-            List<NotificationListener> listeners,
+            NotificationBook book,
+            Arrivals arrivals,
+            LinkDesk links,
             Ledger ledger,
             Clock clock) {
         this.notifications = notifications;
         this.grounds = grounds;
-        this.scope = scope;
         this.duties = duties;
         this.reader = reader;
         this.epochs = epochs;
@@ -89,7 +88,8 @@ public class NotificationDesk {
 
     /** The same desk by another clock, for a replay: gate and ledger keep their own. */
     public NotificationDesk at(Clock other) {
-        return new NotificationDesk(notifications, grounds, scope, duties, reader, epochs, listeners, ledger, other);
+        return new NotificationDesk(
+                notifications, grounds, duties, reader, epochs, book, arrivals, links, ledger, other);
     }
 
     /**
@@ -178,29 +178,19 @@ public class NotificationDesk {
                 filed.notification(), step, next(filed.notification(), steps, filed.escalations()), version)) {
             throw new NotificationFault(NotificationErrorCode.CHANGED);
         }
-        if (step.kind() == StepKind.SCREENED) {
-            leaveScope(filed.notification(), ofChild, step.recordedAt());
-        }
-        book.stepped(actor, filed.notification(), step);
-    }
-
-    /** The interval goes on while another notification that arrived on the same day has not been screened. */
-    private void leaveScope(Notification notification, List<Filed> ofChild, Instant now) {
-        LocalDate from = Words.day(notification.receivedAt());
-        boolean another = ofChild.stream()
-                .filter(filed -> !filed.notification().id().equals(notification.id()))
-                .filter(filed -> Words.day(filed.notification().receivedAt()).equals(from))
-                .anyMatch(filed -> filed.screened().isEmpty());
-        if (!another) {
-            MunicipalityCode municipality = notification.municipality();
-            scope.end(municipality, grounds.basis(municipality), notification.child(), from, now);
-        }
+        book.stepped(actor, filed.notification(), ofChild, step);
     }
 
     /** What is not done, next deadline first. The route has asked the gate. */
     public List<Notifications.Listing> list(
             MunicipalityCode municipality, Optional<Notifications.Place> after, int limit) {
         return QuarkusTransaction.requiringNew().call(() -> notifications.list(municipality, after, limit));
+    }
+
+    /** What was delivered in the last seven days and did not come in. The route has asked the gate. */
+    public Arrivals.HeldBack heldBack(MunicipalityCode municipality) {
+        Instant since = now().minus(LOOKED_BACK);
+        return QuarkusTransaction.requiringNew().call(() -> arrivals.heldBack(municipality, since));
     }
 
     /** Counts for the front page. */

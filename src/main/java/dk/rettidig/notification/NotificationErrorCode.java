@@ -107,6 +107,21 @@ public enum NotificationErrorCode implements ErrorCode {
             409,
             "De to børn står allerede i samme husstand.",
             "The two children are put to one household already."),
+    ROSTER_PERSON_INVALID(
+            "roster_person_invalid",
+            422,
+            "Skriv det navn, personen er kendt under her. Aldrig et cpr-nummer.",
+            "Write the name under which the person is known here. Never a CPR number."),
+    ROSTER_PERIOD_INVALID(
+            "roster_period_invalid",
+            422,
+            "Skriv dag og klokkeslæt. Vagten skal slutte, efter at den begynder, og ikke være forbi.",
+            "Write day and time. The period must end after it begins, and must not be over."),
+    ROSTER_OVERLAPS(
+            "roster_overlaps",
+            409,
+            "En anden vagt dækker noget af tiden. Fjern den først, eller vælg andre tider.",
+            "Another period covers some of the time. Remove it first, or choose other times."),
     CHANGED(
             "notification_changed",
             412,

@@ -46,6 +46,7 @@ final class Places {
         values.put("halt", new UUID(0, 11).toString());
         values.put("notification", new UUID(0, 15).toString());
         values.put("link", new UUID(0, 16).toString());
+        values.put("period", new UUID(0, 17).toString());
         values.put("followup", new UUID(0, 16).toString());
         values.put("extract", new UUID(0, 12).toString());
         values.put("document", "no-such-document");

@@ -85,6 +85,8 @@ final class PolicyTable {
             open_notification/child_support        d    +    +    d    d   d       d     p        p
             record_notification_step/child_support d    +    +    d    s   d       d     p        p
             link_children/child_support            d    +    +    d    s   d       d     p        p
+            read_duty_roster/administration        d    +    +    d    d   d       d     d        d
+            set_duty_roster/administration         d    d    +    d    s   d       d     d        d
             read_statistics/administration         d    +    +    +    +   +       d     d        d
             list_case_findings/child_support       d    +    +    d    d   d       d     d        d
             open_case_findings/child_support       d    +    +    d    d   d       d     p        p
@@ -174,6 +176,11 @@ final class PolicyTable {
             POST /notifications/{notification}/incident/removal text/html record_notification_step/child_support
             POST /notifications/{notification}/links text/html link_children/child_support
             POST /notifications/{notification}/links/{link}/removal text/html link_children/child_support
+            GET /notifications/duty text/html list_notifications/child_support
+            GET /notifications/roster text/html read_duty_roster/administration
+            POST /notifications/roster text/html set_duty_roster/administration
+            POST /notifications/roster/fallback text/html set_duty_roster/administration
+            POST /notifications/roster/{period}/removal text/html set_duty_roster/administration
             GET /notifications text/html list_notifications/child_support
             GET /notifications/new text/html list_notifications/child_support
             GET /notifications/{notification} text/html open_notification/child_support

@@ -10,6 +10,7 @@ import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -245,6 +246,12 @@ class NotificationFeedIT {
         assertThat(answer.<String>path("quarantine.rows[0].code")).isEqualTo(code);
         assertThat(answer.<Integer>path("quarantine.rows[0].line")).isEqualTo(1);
         assertThat(rows("select called from notification_arrival")).containsExactly("K-9");
+        assertThat(RestAssured.given()
+                        .accept("text/html")
+                        .cookies(Session.cookies(ONE))
+                        .get("/notifications")
+                        .asString())
+                .contains("hele leverancer af underretninger ikke ind");
     }
 
     @Test

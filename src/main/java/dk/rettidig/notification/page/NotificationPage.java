@@ -4,9 +4,11 @@ import dk.rettidig.access.Action;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.Gated.Decided;
+import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.NotificationMark;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.notification.AgeBand;
+import dk.rettidig.notification.Arrivals.HeldBack;
 import dk.rettidig.notification.NotificationDesk;
 import dk.rettidig.notification.NotificationDraft;
 import dk.rettidig.notification.NotificationFault;
@@ -102,9 +104,10 @@ public class NotificationPage {
     @Gated(action = Action.LIST_NOTIFICATIONS, purpose = Purpose.CHILD_SUPPORT)
     public Response list() {
         Language language = shells.language();
+        MunicipalityCode municipality = actor.get().municipality().orElseThrow(NotFoundException::new);
         List<Row> rows =
                 desk
-                        .list(actor.get().municipality().orElseThrow(NotFoundException::new), Optional.empty(), ROWS)
+                        .list(municipality, Optional.empty(), ROWS)
                         .stream()
                         .map(listing -> new Row(
                                 listing.notification().id().toString(),
@@ -117,7 +120,7 @@ public class NotificationPage {
                                 listing.screened(),
                                 listing.othersOpen()))
                         .toList();
-        return shells.page(Templates.notifications(shells.shell(), rows));
+        return shells.page(Templates.notifications(shells.shell(), rows, desk.heldBack(municipality)));
     }
 
     /** The form. */
@@ -233,7 +236,7 @@ public class NotificationPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance notifications(Shell shell, List<Row> rows);
+        static native TemplateInstance notifications(Shell shell, List<Row> rows, HeldBack held);
 
         static native TemplateInstance form(Shell shell, Form form, FormErrors problems);
     }

@@ -9,6 +9,7 @@ import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.store.MunicipalSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -86,6 +87,25 @@ class SqlArrivals implements Arrivals {
                 .setParameter("child", child.bytes())
                 .uniqueResultOptional()
                 .map(NotificationId::new);
+    }
+
+    @Override
+    public HeldBack heldBack(MunicipalityCode municipality, Instant since) {
+        Object[] counts = on(
+                        municipality,
+                        """
+                        select coalesce(sum(d.rows_quarantined) filter (where d.state = 'finished'), 0) as rows,
+                            count(*) filter (where d.state = 'rejected') as deliveries
+                        from delivery d join feed f on f.id = d.feed
+                        where d.municipality = :municipality and d.ended_at > :since
+                            and 'NOTIFICATION_RECEIVED' = any (f.indicators)
+                        """,
+                        Object[].class)
+                .setParameter("since", since)
+                .addScalar("rows", Long.class)
+                .addScalar("deliveries", Long.class)
+                .getSingleResult();
+        return new HeldBack((Long) counts[0], (Long) counts[1]);
     }
 
     @Override

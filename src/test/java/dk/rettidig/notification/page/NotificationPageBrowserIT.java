@@ -42,6 +42,8 @@ class NotificationPageBrowserIT {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("delete from notification");
             statement.executeUpdate("delete from child_link");
+            statement.executeUpdate("delete from duty_period");
+            statement.executeUpdate("delete from duty_fallback");
         }
     }
 
@@ -130,7 +132,7 @@ class NotificationPageBrowserIT {
             page.getByLabel("Et barn i samme husstand").fill(second);
             browser.press("Saml børnene");
             assertThat(page.locator("main").textContent())
-                    .contains("Samme husstand: 1", "Underretning, der ikke er færdig");
+                    .contains("Samme husstand. Andre børn: 1", "Underretning, der ikke er færdig");
             browser.inspect("notification-household");
 
             page.navigate(second);
@@ -162,5 +164,43 @@ class NotificationPageBrowserIT {
                         .toString());
         browser.press("Gem");
         return page.url();
+    }
+
+    @Test
+    void theLeaderSetsTheRosterAndWhoeverIsOnDutySeesWhatCannotWait() {
+        try (Browser browser = Browser.open(base)) {
+            Page page = browser.page();
+            browser.signInAs(DemoPerson.TEAM_LEADER.displayName());
+            page.navigate(base.resolve("/notifications/roster").toString());
+            page.getByLabel("Har vagt").fill("demo-one");
+            period(page, 3, 1);
+            browser.press("Sæt på vagtplanen");
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("Vagten skal slutte");
+            browser.inspect("roster-wrong");
+            period(page, -1, 5);
+            browser.press("Sæt på vagtplanen");
+            page.getByLabel("Har vagt").fill("demo-two");
+            period(page, 9, 20);
+            browser.press("Sæt på vagtplanen");
+            assertThat(page.locator("main").textContent()).contains("Ingen har vagt fra");
+            page.getByLabel("Hvem får besked?").fill("demo-leader");
+            browser.press("Gem");
+            browser.inspect("roster");
+
+            register(browser, 30);
+            page.setViewportSize(360, 740);
+            page.navigate(base.resolve("/notifications/duty").toString());
+            assertThat(page.locator("main").textContent()).contains("demo-one har vagt", "Overgreb mod barn/ung");
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(360);
+            browser.inspect("duty-phone");
+        }
+    }
+
+    private static void period(Page page, int fromHours, int toHours) {
+        LocalDateTime now =
+                LocalDateTime.now(ZoneId.of("Europe/Copenhagen")).truncatedTo(ChronoUnit.MINUTES);
+        page.locator("#from").fill(now.plusHours(fromHours).toString());
+        page.locator("#to").fill(now.plusHours(toHours).toString());
     }
 }
