@@ -36,3 +36,8 @@ create function rostered() returns setof smallint
 $$ select distinct municipality from public.duty_period $$;
 revoke all on function rostered() from public;
 grant execute on function rostered() to rettidig_app;
+
+-- Who notified is a ground to withhold an entry of an extract.
+alter table extract_item drop constraint extract_item_ground_check;
+alter table extract_item add constraint extract_item_ground_check check (ground in
+    ('child_talk_without_parents', 'honour_conflict', 'other_parents_data', 'protected_address', 'notifier'));

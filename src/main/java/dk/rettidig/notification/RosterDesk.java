@@ -3,8 +3,8 @@ package dk.rettidig.notification;
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.law.calendar.Due;
 import dk.rettidig.law.calendar.DeadlineEngine;
+import dk.rettidig.law.calendar.Due;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.pseudonym.CprDetector;
 import dk.rettidig.web.FieldError;
@@ -124,14 +124,15 @@ public class RosterDesk {
     private DutyPeriod read(Draft draft, MunicipalityCode municipality) {
         List<FieldError> problems = new ArrayList<>();
         Optional<ActorName> onDuty = person(draft.onDuty(), "on_duty", problems);
-        Optional<ActorName> told =
-                person(draft.told().isBlank() ? draft.onDuty() : draft.told(), "told", problems);
+        Optional<ActorName> told = person(draft.told().isBlank() ? draft.onDuty() : draft.told(), "told", problems);
         Optional<Instant> from = NotificationDraft.moment(draft.from());
         Optional<Instant> to = NotificationDraft.moment(draft.to());
         if (from.isEmpty()) {
             problems.add(new FieldError("from", NotificationErrorCode.ROSTER_PERIOD_INVALID));
         }
-        if (to.isEmpty() || !to.get().isAfter(now()) || from.filter(begin -> begin.isBefore(to.get())).isEmpty()) {
+        if (to.isEmpty()
+                || !to.get().isAfter(now())
+                || from.filter(begin -> begin.isBefore(to.get())).isEmpty()) {
             problems.add(new FieldError("to", NotificationErrorCode.ROSTER_PERIOD_INVALID));
         }
         if (!problems.isEmpty()) {
@@ -164,7 +165,8 @@ public class RosterDesk {
         MunicipalityCode municipality = municipality(actor);
         QuarkusTransaction.requiringNew().run(() -> {
             roster.hold(municipality);
-            DutyPeriod period = roster.remove(municipality, NotificationId.asked(id).value())
+            DutyPeriod period = roster.remove(
+                            municipality, NotificationId.asked(id).value())
                     .orElseThrow(NotificationFault::notFound);
             ledger.append(actor, new RosterEvent.PeriodRemoved(period));
         });
@@ -178,8 +180,7 @@ public class RosterDesk {
     public void nameFallback(Actor actor, String text) {
         MunicipalityCode municipality = municipality(actor);
         List<FieldError> problems = new ArrayList<>();
-        ActorName person =
-                person(text, "fallback", problems).orElseThrow(() -> NotificationFault.invalid(problems));
+        ActorName person = person(text, "fallback", problems).orElseThrow(() -> NotificationFault.invalid(problems));
         QuarkusTransaction.requiringNew().run(() -> {
             roster.setFallback(municipality, person, name(actor), now());
             ledger.append(actor, new RosterEvent.FallbackNamed(municipality, person));

@@ -148,11 +148,13 @@ class RosterIT {
         assertThat(desk.plan(HERE).gaps()).isEmpty();
         desk.remove(LEADER, plan.periods().getFirst().id().toString());
         assertThat(desk.plan(HERE).gaps()).hasSize(1);
-        assertThatThrownBy(() -> desk.remove(LEADER, plan.periods().getFirst().id().toString()))
+        assertThatThrownBy(
+                        () -> desk.remove(LEADER, plan.periods().getFirst().id().toString()))
                 .isInstanceOf(NotificationFault.class);
 
-        assertThat(spy.entries("roster.period_set")).hasSize(3).noneMatch(entry -> entry.toString()
-                .contains("vagt-"));
+        assertThat(spy.entries("roster.period_set"))
+                .hasSize(3)
+                .noneMatch(entry -> entry.toString().contains("vagt-"));
         assertThat(spy.entries("roster.period_removed")).hasSize(1);
     }
 

@@ -144,7 +144,11 @@ final class Day {
         step("a notification", 201, "notification.registered", () -> post(ONE, "/api/v1/notifications", notification));
         step("notifications", 200, "gate.permitted", () -> get(LEADER, "/api/v1/notifications"));
         String sibling = Sender.notification("D-1", Sender.pseudonym(CHILD + 500), Instant.now(Clock.systemUTC()), "");
-        step("the intake delivers one", 200, "notification.delivered", () -> Sender.intake().send(sibling));
+        step(
+                "the intake delivers one",
+                200,
+                "notification.delivered",
+                () -> Sender.intake().send(sibling));
         step("who is on duty", 200, "gate.permitted", () -> page(LEADER, "/notifications/roster"));
         step("what cannot wait", 200, "gate.permitted", () -> page(ONE, "/notifications/duty"));
         step("it is read", 200, "notification.opened", () -> get(TWO, "/api/v1/notifications/" + firstNotification()));

@@ -101,7 +101,12 @@ public class NotificationReplay implements QuarkusApplication {
         detail.put("notifications", count(days));
         double seconds = replay(days, end, detail, options);
         RESULTS.add(BenchResult.alone(
-                "notifications", seconds, "s", Better.LOWER, Math.max(1, NATION_SECONDS * count(days) / NATION), detail));
+                "notifications",
+                seconds,
+                "s",
+                Better.LOWER,
+                Math.max(1, NATION_SECONDS * count(days) / NATION),
+                detail));
         StatisticsPages pages = new StatisticsPages(setting);
         pages.fill(YEARS);
         RESULTS.add(BenchResult.alone(

@@ -117,9 +117,8 @@ final class ReplayYear {
                 && due.computeIfAbsent(each.notification(), first -> new ArrayList<>())
                         .add(each));
         return due.values().stream()
-                .<Runnable>map(ofOne -> () -> ofOne.stream()
-                        .sorted(Comparator.comparing(Planned::at))
-                        .forEach(this::take))
+                .<Runnable>map(ofOne -> () ->
+                        ofOne.stream().sorted(Comparator.comparing(Planned::at)).forEach(this::take))
                 .toList();
     }
 

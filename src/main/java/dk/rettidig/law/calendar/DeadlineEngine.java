@@ -24,15 +24,6 @@ public final class DeadlineEngine {
     }
 
     /**
-     * Whether people are at work on the day: no Saturday, no Sunday and no public holiday.
-     *
-     * @throws IllegalArgumentException for a year of which the holidays are not known
-     */
-    public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek().getValue() < java.time.DayOfWeek.SATURDAY.getValue() && !holidays.isHoliday(day);
-    }
-
-    /**
      * When a deadline ends that an event at this moment started.
      *
      * @return empty when the deadline is a rule without a length of time

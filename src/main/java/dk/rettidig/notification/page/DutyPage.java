@@ -41,12 +41,7 @@ public class DutyPage {
     private final CurrentActor actor;
     private final Shells shells;
 
-    DutyPage(
-            NotificationDesk desk,
-            RosterDesk roster,
-            NotificationLabels labels,
-            CurrentActor actor,
-            Shells shells) {
+    DutyPage(NotificationDesk desk, RosterDesk roster, NotificationLabels labels, CurrentActor actor, Shells shells) {
         this.desk = desk;
         this.roster = roster;
         this.labels = labels;

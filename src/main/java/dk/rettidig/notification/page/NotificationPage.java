@@ -105,21 +105,18 @@ public class NotificationPage {
     public Response list() {
         Language language = shells.language();
         MunicipalityCode municipality = actor.get().municipality().orElseThrow(NotFoundException::new);
-        List<Row> rows =
-                desk
-                        .list(municipality, Optional.empty(), ROWS)
-                        .stream()
-                        .map(listing -> new Row(
-                                listing.notification().id().toString(),
-                                listing.nextDue()
-                                        .map(at -> NotificationLabels.end(at, language))
-                                        .orElse(""),
-                                listing.escalated(),
-                                labels.notifier(listing.notification().notifier(), language),
-                                labels.causes(listing.notification().causes(), language),
-                                listing.screened(),
-                                listing.othersOpen()))
-                        .toList();
+        List<Row> rows = desk.list(municipality, Optional.empty(), ROWS).stream()
+                .map(listing -> new Row(
+                        listing.notification().id().toString(),
+                        listing.nextDue()
+                                .map(at -> NotificationLabels.end(at, language))
+                                .orElse(""),
+                        listing.escalated(),
+                        labels.notifier(listing.notification().notifier(), language),
+                        labels.causes(listing.notification().causes(), language),
+                        listing.screened(),
+                        listing.othersOpen()))
+                .toList();
         return shells.page(Templates.notifications(shells.shell(), rows, desk.heldBack(municipality)));
     }
 

@@ -273,6 +273,7 @@ public interface NotificationWords {
     @Message("Hvem får besked?")
     String fallbackLabel();
 
-    @Message("I de sidste syv dage kom {rows} rækker og {deliveries} hele leverancer af underretninger ikke ind. Ingen frist løber for dem her: find dem i modtagesystemet, og sig det til datateamet.")
+    @Message(
+            "I de sidste syv dage kom {rows} rækker og {deliveries} hele leverancer af underretninger ikke ind. Ingen frist løber for dem her: find dem i modtagesystemet, og sig det til datateamet.")
     String heldBack(long rows, long deliveries);
 }

@@ -85,8 +85,7 @@ public class RosterPage {
             return back();
         } catch (NotificationFault fault) {
             FormErrors problems = sheet.problems(fault, "from");
-            Form again = new Form(
-                    problems.on("on_duty") ? "" : onDuty, problems.on("told") ? "" : told, from, to);
+            Form again = new Form(problems.on("on_duty") ? "" : onDuty, problems.on("told") ? "" : told, from, to);
             return show(again, problems, fault.errorCode().status());
         }
     }
@@ -109,7 +108,10 @@ public class RosterPage {
             desk.nameFallback(actor.get(), fallback);
             return back();
         } catch (NotificationFault fault) {
-            return show(Form.EMPTY, sheet.problems(fault, "fallback"), fault.errorCode().status());
+            return show(
+                    Form.EMPTY,
+                    sheet.problems(fault, "fallback"),
+                    fault.errorCode().status());
         }
     }
 

@@ -91,16 +91,13 @@ class SqlArrivals implements Arrivals {
 
     @Override
     public HeldBack heldBack(MunicipalityCode municipality, Instant since) {
-        Object[] counts = on(
-                        municipality,
-                        """
+        Object[] counts = on(municipality, """
                         select coalesce(sum(d.rows_quarantined) filter (where d.state = 'finished'), 0) as rows,
                             count(*) filter (where d.state = 'rejected') as deliveries
                         from delivery d join feed f on f.id = d.feed
                         where d.municipality = :municipality and d.ended_at > :since
                             and 'NOTIFICATION_RECEIVED' = any (f.indicators)
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter("since", since)
                 .addScalar("rows", Long.class)
                 .addScalar("deliveries", Long.class)

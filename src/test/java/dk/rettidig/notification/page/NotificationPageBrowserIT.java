@@ -198,8 +198,7 @@ class NotificationPageBrowserIT {
     }
 
     private static void period(Page page, int fromHours, int toHours) {
-        LocalDateTime now =
-                LocalDateTime.now(ZoneId.of("Europe/Copenhagen")).truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime now = LocalDateTime.now(ZoneId.of("Europe/Copenhagen")).truncatedTo(ChronoUnit.MINUTES);
         page.locator("#from").fill(now.plusHours(fromHours).toString());
         page.locator("#to").fill(now.plusHours(toHours).toString());
     }
