@@ -64,6 +64,13 @@ class RosterIT {
     @Inject
     Clock clock;
 
+    private Instant start = Instant.EPOCH;
+
+    @BeforeEach
+    void begin() {
+        start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
     @BeforeEach
     @AfterEach
     void none() throws SQLException {
@@ -77,7 +84,7 @@ class RosterIT {
     }
 
     private Instant in(int hours) {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(hours));
+        return start.plus(Duration.ofHours(hours));
     }
 
     private void set(String onDuty, String told, int from, int to) {
