@@ -31,7 +31,11 @@ class DutyPeriodEntity {
     private String told;
     private Instant fromAt;
     private Instant toAt;
+
+    @SuppressWarnings("UnusedVariable") // kept for whoever asks the database who set it
     private String setBy;
+
+    @SuppressWarnings("UnusedVariable") // and when
     private Instant setAt;
 
     @SuppressWarnings("NullAway.Init") // by Hibernate
