@@ -139,7 +139,7 @@ class RosterIT {
     }
 
     @Test
-    void whatNobodyCoversIsSaidAndTwoPeriodsDoNotOverlap() {
+    void whatNobodyCoversIsSaidAndTwoPeriodsDoNotOverlap() throws SQLException {
         LedgerSpy spy = LedgerSpy.now();
         set("vagt-et", "", -1, 5);
         set("vagt-to", "leder", 9, 20);
@@ -179,7 +179,7 @@ class RosterIT {
     }
 
     @Test
-    void aPeriodIsErasedAYearAfterItEnded() {
+    void aPeriodIsErasedAYearAfterItEnded() throws SQLException {
         LedgerSpy spy = LedgerSpy.now();
         set("vagt", "", 1, 2);
         retention.eraseDue(in(2).plus(Duration.ofDays(360)));
