@@ -73,7 +73,7 @@ class ArchitectureTest {
                 and(CORE, "statistics", "text", "scope", "flag", "review", "feed", "scoring", "modelling"));
         arrows.put("statistics", Set.of());
         arrows.put("casefile", and(CORE, "text", "scope", "feed", "notification", "followup", "statistics"));
-        arrows.put("notification", and(CORE, "text", "scope", "statistics"));
+        arrows.put("notification", and(CORE, "text", "scope", "feed", "statistics"));
         arrows.put("followup", and(CORE, "text", "notification", "statistics"));
         arrows.put("guideline", and(CORE, "text"));
         arrows.put("handover", and(CORE, "text", "feed", "conversion", "notification"));

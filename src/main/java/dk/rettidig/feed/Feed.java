@@ -36,6 +36,9 @@ public record Feed(
         int maximumAgeDays,
         Registration registration) {
 
+    /** The one indicator of a feed whose rows are notifications. */
+    public static final IndicatorId NOTIFICATIONS = new IndicatorId("NOTIFICATION_RECEIVED");
+
     public Feed {
         indicators = Set.copyOf(indicators);
         source.ifPresent(name -> {
@@ -53,6 +56,16 @@ public record Feed(
     /** Whether the feed delivers how screenings ended instead of observations. */
     public boolean concludes() {
         return indicators.contains(Conclusions.CONCLUDED);
+    }
+
+    /** Whether the feed brings notifications of concern from the municipality's own intake instead of observations. */
+    public boolean bringsNotifications() {
+        return indicators.contains(NOTIFICATIONS);
+    }
+
+    /** Whether its rows are observations, which may become features. */
+    public boolean observes() {
+        return !fillsScope() && !concludes() && !bringsNotifications();
     }
 
     /** Who proposed and who approved; a feed counts when it has been approved. */

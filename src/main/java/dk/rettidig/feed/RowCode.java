@@ -25,8 +25,10 @@ public enum RowCode implements ErrorCode {
     FIELD_MISSING(
             4,
             "feed_row_field_missing",
-            "Et felt mangler: pseudonym, indicator, period_from, period_to og (undtagen ved op retract) value.",
-            "A field is missing: pseudonym, indicator, period_from, period_to and (except with op retract) value."),
+            "Et felt mangler: pseudonym, indicator, period_from, period_to og (undtagen ved op retract) value; for en"
+                    + " underretning notification, pseudonym, received_at, notifier og causes.",
+            "A field is missing: pseudonym, indicator, period_from, period_to and (except with op retract) value; for a"
+                    + " notification notification, pseudonym, received_at, notifier and causes."),
     PSEUDONYM_LENGTH(
             5,
             "feed_row_pseudonym_length",
@@ -84,7 +86,60 @@ public enum RowCode implements ErrorCode {
             19,
             "feed_row_conflicts",
             "En tidligere række i samme leverance har samme nøgle og en anden værdi. Den første gælder.",
-            "An earlier row of this delivery has the same key and another value. The first one counts.");
+            "An earlier row of this delivery has the same key and another value. The first one counts."),
+    RECEIVED_MALFORMED(
+            20,
+            "feed_row_received_malformed",
+            "received_at er ikke et tidspunkt med forskydning, som 2026-11-22T02:30:00+01:00. Uden forskydning siger klokken"
+                    + " ikke, hvilken time det var, når uret stilles.",
+            "received_at is not a moment with an offset, such as 2026-11-22T02:30:00+01:00. Without an offset the clock does"
+                    + " not say which hour it was when clocks change."),
+    RECEIVED_IN_FUTURE(
+            21, "feed_row_received_in_future", "received_at ligger i fremtiden.", "received_at lies in the future."),
+    REFERENCE_MALFORMED(
+            22,
+            "feed_row_reference_malformed",
+            "notification, incident eller household er ikke 1 til 64 tegn af A-Z a-z 0-9 . _ : ~ -, eller household har form"
+                    + " som en adresse.",
+            "notification, incident or household is not 1 to 64 of A-Z a-z 0-9 . _ : ~ -, or household has the form of an"
+                    + " address."),
+    BORN_IMPOSSIBLE(
+            23,
+            "feed_row_born_impossible",
+            "born er ikke en måned skrevet ÅÅÅÅ-MM, ligger efter underretningen eller 18 år før den, eller står ved et ufødt"
+                    + " barn.",
+            "born is not a month written YYYY-MM, lies after the notification or 18 years before it, or stands with an unborn"
+                    + " child."),
+    AGE_UNKNOWN(24, "feed_row_age_unknown", "age er ingen af aldersgrupperne.", "age is none of the age bands."),
+    NOTIFIER_UNKNOWN(
+            25,
+            "feed_row_notifier_unknown",
+            "notifier er ingen af underrettergrupperne.",
+            "notifier is none of the notifier groups."),
+    CAUSE_UNKNOWN(
+            26,
+            "feed_row_cause_unknown",
+            "causes er tom eller har en kode, der ikke er på listen.",
+            "causes is empty or has a code that is not in the list."),
+    MARK_UNKNOWN(
+            27,
+            "feed_row_mark_unknown",
+            "marks har et ord, der ikke er på listen.",
+            "marks has a word that is not in the list."),
+    ANONYMOUS_CONTRADICTED(
+            28,
+            "feed_row_anonymous_contradicted",
+            "Underrettergruppen er anonym, men anonymous siger nej.",
+            "The notifier group is the anonymous one, but anonymous says no."),
+    LETTER_INVALID(
+            29, "feed_row_letter_invalid", "letter er ikke et journalnummer.", "letter is not a journal number."),
+    NOTIFICATION_CONFLICTS(
+            30,
+            "feed_row_notification_conflicts",
+            "En underretning med samme id er leveret før med et andet indhold. Den første gælder; ret den i fagsystemet, og"
+                    + " sig det til dem, der arbejder med den.",
+            "A notification with the same id was delivered before with other content. The first one counts; correct it in the"
+                    + " case system and tell those who work on it.");
 
     private final short number;
     private final String code;

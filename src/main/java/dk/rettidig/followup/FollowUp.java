@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param reasons why; empty while {@link State#WATCHED}
  * @param notifications how many the list's definition counts
- * @param responsible who answers for the newest notification, and is told first
+ * @param responsible who answers for the newest notification, and is told first; empty is whoever leads the team
  * @param opening how many times it came on the list
  * @param listedAt when it did so last: the receipt of the notification, or when it came back
  * @param latestAt when the newest notification arrived
@@ -29,7 +29,7 @@ public record FollowUp(
         Pseudonym child,
         Set<Reason> reasons,
         int notifications,
-        ActorName responsible,
+        Optional<ActorName> responsible,
         State state,
         int opening,
         Instant listedAt,
@@ -71,13 +71,24 @@ public record FollowUp(
     }
 
     /** With a newer notification; reasons are never taken away. */
-    FollowUp notified(Set<Reason> more, int counted, ActorName answers, Instant received) {
+    FollowUp notified(Set<Reason> more, int counted, Optional<ActorName> answers, Instant received) {
         Set<Reason> all = EnumSet.noneOf(Reason.class);
         all.addAll(reasons);
         all.addAll(more);
         Instant newest = received.isAfter(latestAt) ? received : latestAt;
         return new FollowUp(
-                id, municipality, child, all, counted, answers, state, opening, listedAt, newest, backAt, measure);
+                id,
+                municipality,
+                child,
+                all,
+                counted,
+                answers.or(() -> responsible),
+                state,
+                opening,
+                listedAt,
+                newest,
+                backAt,
+                measure);
     }
 
     /** On the list, once more. */

@@ -109,7 +109,7 @@ class FollowUpBook {
     Filed tell(Actor actor, Filed filed, FollowUpStep step, String occasion, Instant due, Instant now) {
         FollowUp followUp = filed.followUp();
         Optional<ActorName> to =
-                step.tell() == FollowUpStep.Tell.RESPONSIBLE ? Optional.of(followUp.responsible()) : Optional.empty();
+                step.tell() == FollowUpStep.Tell.RESPONSIBLE ? followUp.responsible() : Optional.empty();
         Telling telling = new Telling(followUp.opening(), step.id(), occasion, to, due, now);
         if (followUps.tell(followUp, telling)) {
             ledger.append(actor, new FollowUpEvent.Told(followUp, step.id(), step.tell(), due));

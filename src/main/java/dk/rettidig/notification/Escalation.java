@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Somebody was told that something is not done.
  *
- * @param to the responsible person before the deadline; at it the team leader on duty, or whoever leads the team when none is
- *     named
+ * @param to the responsible person before the deadline, at it whom the duty roster names at that moment; empty is
+ *     whoever leads the team
  */
 public record Escalation(DutyKind duty, Level level, Optional<ActorName> to, Instant at) {
 

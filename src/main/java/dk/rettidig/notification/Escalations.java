@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells people what is not done: the responsible person before the deadline, the team leader at it. Silence is what this
+ * Tells people what is not done: the responsible person before the deadline, at it whom the duty roster names. Silence is what this
  * project exists against (FOB 2014-19), so every telling is an entry.
  */
 @Singleton
@@ -30,12 +30,14 @@ public class Escalations {
 
     private final Notifications notifications;
     private final Duties duties;
+    private final DutyRoster roster;
     private final Ledger ledger;
     private final Clock clock;
 
-    Escalations(Notifications notifications, Duties duties, Ledger ledger, Clock clock) {
+    Escalations(Notifications notifications, Duties duties, DutyRoster roster, Ledger ledger, Clock clock) {
         this.notifications = notifications;
         this.duties = duties;
+        this.roster = roster;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -68,7 +70,8 @@ public class Escalations {
         return due.size();
     }
 
-    private void tell(Filed filed, Instant now) {
+    /** Tells what is due by the moment about one notification, in the caller's transaction. */
+    void tell(Filed filed, Instant now) {
         Notification notification = filed.notification();
         List<Duty> open = duties.of(notification, filed.steps());
         List<Escalation> told = new ArrayList<>(filed.escalations());
@@ -78,9 +81,10 @@ public class Escalations {
             notifications.reckon(notification, NotificationClock.next(open, told, now));
         }
         for (NotificationClock.Alarm alarm : due) {
-            Optional<ActorName> to = alarm.level() == Escalation.Level.WARNING
-                    ? Optional.of(notification.responsible())
-                    : Optional.empty();
+            Optional<ActorName> to = Optional.of(alarm.level())
+                    .filter(level -> level == Escalation.Level.WARNING)
+                    .flatMap(warning -> notification.responsible())
+                    .or(() -> roster.toTell(notification.municipality(), alarm.level(), now));
             Escalation escalation = new Escalation(alarm.duty(), alarm.level(), to, now);
             told.add(escalation);
             if (notifications.escalate(notification, escalation, NotificationClock.next(open, told, now))) {

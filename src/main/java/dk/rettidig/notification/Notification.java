@@ -21,7 +21,9 @@ import java.util.TreeSet;
  * @param marks those that follow from the causes and those that a person set
  * @param letter where the case system has the letter
  * @param incident the notification that the same incident was first reported by; its own id when it stands alone
- * @param responsible who is told first when something is not done
+ * @param registeredBy the person who registered it, or the registry that delivered it
+ * @param responsible who is told first when something is not done; empty while nobody has done anything about one that was
+ *     delivered
  */
 public record Notification(
         NotificationId id,
@@ -37,7 +39,7 @@ public record Notification(
         Instant receivedAt,
         Instant registeredAt,
         ActorName registeredBy,
-        ActorName responsible) {
+        Optional<ActorName> responsible) {
 
     /** The notifier group whose notifiers nobody knows. */
     public static final String ANONYMOUS = "N07";
@@ -45,6 +47,25 @@ public record Notification(
     public Notification {
         causes = java.util.Collections.unmodifiableSet(new TreeSet<>(causes));
         marks = marks.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(marks));
+    }
+
+    /** As one of an incident. */
+    Notification of(NotificationId other) {
+        return new Notification(
+                id,
+                municipality,
+                child,
+                age,
+                notifier,
+                anonymous,
+                causes,
+                marks,
+                letter,
+                other,
+                receivedAt,
+                registeredAt,
+                registeredBy,
+                responsible);
     }
 
     /** The words of the marks, in the order of the enum. */

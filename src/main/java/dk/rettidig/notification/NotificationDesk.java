@@ -10,15 +10,12 @@ import dk.rettidig.ledger.Ledger;
 import dk.rettidig.notification.Notifications.Filed;
 import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.pseudonym.Pseudonym;
-import dk.rettidig.scope.NotifiedScope;
-import dk.rettidig.web.Words;
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +24,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class NotificationDesk {
 
+    private static final Duration LOOKED_BACK = Duration.ofDays(7);
+
     private final Notifications notifications;
     private final NotificationGrounds grounds;
-    private final NotifiedScope scope;
     private final Duties duties;
     private final NotificationDraft.Reader reader;
     private final Epochs epochs;
-    private final List<NotificationListener> listeners;
+    private final NotificationBook book;
+    private final Arrivals arrivals;
+    private final LinkDesk links;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -41,22 +41,24 @@ public class NotificationDesk {
     NotificationDesk(
             Notifications notifications,
             NotificationGrounds grounds,
-            NotifiedScope scope,
             Duties duties,
             CodeRegister codes,
             TriageRegister triage,
             Epochs epochs,
-            @All List<NotificationListener> listeners,
+            NotificationBook book,
+            Arrivals arrivals,
+            LinkDesk links,
             Ledger ledger,
             Clock clock) {
         this(
                 notifications,
                 grounds,
-                scope,
                 duties,
                 new NotificationDraft.Reader(codes, triage),
                 epochs,
-                listeners,
+                book,
+                arrivals,
+                links,
                 ledger,
                 clock);
     }
@@ -64,39 +66,51 @@ public class NotificationDesk {
     private NotificationDesk(
             Notifications notifications,
             NotificationGrounds grounds,
-            NotifiedScope scope,
             Duties duties,
             NotificationDraft.Reader reader,
             Epochs epochs,
-            List<NotificationListener> listeners,
+            NotificationBook book,
+            Arrivals arrivals,
+            LinkDesk links,
             Ledger ledger,
             Clock clock) {
         this.notifications = notifications;
         this.grounds = grounds;
-        this.scope = scope;
         this.duties = duties;
         this.reader = reader;
         this.epochs = epochs;
-        this.listeners = listeners;
+        this.book = book;
+        this.arrivals = arrivals;
+        this.links = links;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /** The same desk by another clock, for a replay: gate and ledger keep their own. */
     public NotificationDesk at(Clock other) {
-        return new NotificationDesk(notifications, grounds, scope, duties, reader, epochs, listeners, ledger, other);
+        return new NotificationDesk(
+                notifications, grounds, duties, reader, epochs, book, arrivals, links, ledger, other);
     }
 
     /**
      * A notification with what it demands.
      *
      * @param earlier the other notifications of the same child, newest first
+     * @param linked other children whom its child belongs together with
+     * @param arrival how it was delivered; empty when a person registered it
      */
-    public record View(Filed filed, List<Duty> duties, List<Filed> earlier, Instant now) {
+    public record View(
+            Filed filed,
+            List<Duty> duties,
+            List<Filed> earlier,
+            Optional<Arrival> arrival,
+            List<ChildLink> linked,
+            Instant now) {
 
         public View {
             duties = List.copyOf(duties);
             earlier = List.copyOf(earlier);
+            linked = List.copyOf(linked);
         }
     }
 
@@ -111,7 +125,7 @@ public class NotificationDesk {
         MunicipalityCode municipality = grounds.demand(actor, Action.REGISTER_NOTIFICATION, asked);
         Notification notification = reader.read(draft, municipality, name(actor), now);
         QuarkusTransaction.requiringNew().run(() -> put(actor, notification));
-        return view(notification.municipality(), notification.id());
+        return view(actor, notification);
     }
 
     private void put(Actor actor, Notification notification) {
@@ -122,16 +136,7 @@ public class NotificationDesk {
                 .ifPresent(known -> {
                     throw NotificationFault.registered(known);
                 });
-        LocalDate from = Words.day(notification.receivedAt());
-        scope.begin(
-                municipality,
-                grounds.basis(municipality),
-                notification.child(),
-                from,
-                from.plusDays(grounds.maximumDays(municipality) - 1L),
-                notification.registeredAt());
-        ledger.append(actor, new NotificationEvent.Registered(notification));
-        listeners.forEach(listener -> listener.registered(actor, notification));
+        book.filed(actor, notification, new NotificationEvent.Registered(notification), List.of());
     }
 
     /**
@@ -140,7 +145,7 @@ public class NotificationDesk {
      * @throws NotificationFault {@code not_found}
      */
     public View open(Actor actor, NotificationId id) {
-        View view = asked(actor, Action.OPEN_NOTIFICATION, id);
+        View view = view(actor, asked(actor, Action.OPEN_NOTIFICATION, id));
         ledger.appendCommitted(actor, new NotificationEvent.Opened(view.filed().notification()));
         return view;
     }
@@ -153,12 +158,11 @@ public class NotificationDesk {
      *     notification_precondition_required}
      */
     public View step(Actor actor, NotificationId id, StepDraft draft, Optional<Integer> version) {
-        View view = asked(actor, Action.RECORD_NOTIFICATION_STEP, id);
-        Notification notification = view.filed().notification();
+        Notification notification = asked(actor, Action.RECORD_NOTIFICATION_STEP, id);
         Step step = draft.read(notification.receivedAt(), name(actor), now());
         int read = version.orElseThrow(() -> new NotificationFault(NotificationErrorCode.PRECONDITION_REQUIRED));
         QuarkusTransaction.requiringNew().run(() -> put(actor, notification, step, read));
-        return view(notification.municipality(), id);
+        return view(actor, notification);
     }
 
     private void put(Actor actor, Notification notification, Step step, int version) {
@@ -174,51 +178,7 @@ public class NotificationDesk {
                 filed.notification(), step, next(filed.notification(), steps, filed.escalations()), version)) {
             throw new NotificationFault(NotificationErrorCode.CHANGED);
         }
-        if (step.kind() == StepKind.SCREENED) {
-            leaveScope(filed.notification(), ofChild, step.recordedAt());
-        }
-        ledger.append(actor, new NotificationEvent.StepRecorded(filed.notification(), step));
-        listeners.forEach(listener -> listener.stepped(actor, filed.notification(), step));
-    }
-
-    /** The interval goes on while another notification that arrived on the same day has not been screened. */
-    private void leaveScope(Notification notification, List<Filed> ofChild, Instant now) {
-        LocalDate from = Words.day(notification.receivedAt());
-        boolean another = ofChild.stream()
-                .filter(filed -> !filed.notification().id().equals(notification.id()))
-                .filter(filed -> Words.day(filed.notification().receivedAt()).equals(from))
-                .anyMatch(filed -> filed.screened().isEmpty());
-        if (!another) {
-            MunicipalityCode municipality = notification.municipality();
-            scope.end(municipality, grounds.basis(municipality), notification.child(), from, now);
-        }
-    }
-
-    /**
-     * Puts a notification to the incident of another about the same child. Both stay.
-     *
-     * @throws NotificationFault {@code not_found}, {@code notification_other_child}, {@code notification_changed}
-     */
-    public View join(Actor actor, NotificationId id, NotificationId other, Optional<Integer> version) {
-        View view = asked(actor, Action.RECORD_NOTIFICATION_STEP, id);
-        Notification notification = view.filed().notification();
-        MunicipalityCode municipality = notification.municipality();
-        int read = version.orElseThrow(() -> new NotificationFault(NotificationErrorCode.PRECONDITION_REQUIRED));
-        QuarkusTransaction.requiringNew().run(() -> {
-            Notification first = notifications
-                    .find(municipality, other)
-                    .orElseThrow(NotificationFault::notFound)
-                    .notification();
-            if (!first.child().equals(notification.child()) || first.id().equals(id)) {
-                throw new NotificationFault(NotificationErrorCode.OTHER_CHILD);
-            }
-            if (!notifications.join(notification, first.incident(), read)) {
-                throw new NotificationFault(NotificationErrorCode.CHANGED);
-            }
-            Filed joined = notifications.find(municipality, id).orElseThrow();
-            ledger.append(actor, new NotificationEvent.Joined(joined.notification()));
-        });
-        return view(municipality, id);
+        book.stepped(actor, filed.notification(), ofChild, step);
     }
 
     /** What is not done, next deadline first. The route has asked the gate. */
@@ -227,30 +187,44 @@ public class NotificationDesk {
         return QuarkusTransaction.requiringNew().call(() -> notifications.list(municipality, after, limit));
     }
 
+    /** What was delivered in the last seven days and did not come in. The route has asked the gate. */
+    public Arrivals.HeldBack heldBack(MunicipalityCode municipality) {
+        Instant since = now().minus(LOOKED_BACK);
+        return QuarkusTransaction.requiringNew().call(() -> arrivals.heldBack(municipality, since));
+    }
+
     /** Counts for the front page. */
     public Notifications.Waiting waiting(MunicipalityCode municipality) {
         return QuarkusTransaction.requiringNew().call(() -> notifications.waiting(municipality, clock.instant()));
     }
 
-    private View asked(Actor actor, Action action, NotificationId id) {
-        Optional<Filed> filed = actor.municipality()
-                .flatMap(code -> QuarkusTransaction.requiringNew().call(() -> notifications.find(code, id)));
-        Optional<Pseudonym> child = filed.map(each -> each.notification().child());
-        MunicipalityCode municipality = grounds.demand(actor, action, child);
-        if (filed.isEmpty()) {
-            throw NotificationFault.notFound();
-        }
-        return view(municipality, id);
+    /** The notification, after the gate decided about its child. */
+    Notification asked(Actor actor, Action action, NotificationId id) {
+        Optional<Notification> notification = actor.municipality()
+                .flatMap(code -> QuarkusTransaction.requiringNew().call(() -> notifications.find(code, id)))
+                .map(Filed::notification);
+        grounds.demand(actor, action, notification.map(Notification::child));
+        return notification.orElseThrow(NotificationFault::notFound);
     }
 
-    private View view(MunicipalityCode municipality, NotificationId id) {
+    /** Everything about a notification that somebody may read, and which other children its child belongs together with. */
+    View view(Actor actor, Notification asked) {
+        MunicipalityCode municipality = asked.municipality();
+        NotificationId id = asked.id();
+        List<ChildLink> linked = links.of(actor, asked);
         return QuarkusTransaction.requiringNew().call(() -> {
             Filed filed = notifications.find(municipality, id).orElseThrow(NotificationFault::notFound);
             Notification notification = filed.notification();
             List<Filed> earlier = notifications.ofChild(notification).stream()
                     .filter(each -> !each.notification().id().equals(id))
                     .toList();
-            return new View(filed, duties.of(notification, filed.steps()), earlier, now());
+            return new View(
+                    filed,
+                    duties.of(notification, filed.steps()),
+                    earlier,
+                    arrivals.of(municipality, id),
+                    linked,
+                    now());
         });
     }
 

@@ -91,7 +91,7 @@ public record NotificationDraft(
                     received.orElseThrow(),
                     now,
                     by,
-                    by);
+                    Optional.of(by));
         }
 
         private static Optional<Pseudonym> child(String text, List<FieldError> problems) {

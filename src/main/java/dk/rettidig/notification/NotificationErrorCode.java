@@ -87,6 +87,41 @@ public enum NotificationErrorCode implements ErrorCode {
             409,
             "De to underretninger handler ikke om samme barn og kan ikke samles.",
             "The two notifications are not about the same child and cannot be joined."),
+    NOT_JOINED(
+            "notification_not_joined",
+            409,
+            "Underretningen er alene om hændelsen eller er dens første. Tag de andre ud i stedet.",
+            "The notification is alone in its incident or is its first. Take the others out instead."),
+    OTHER_UNKNOWN(
+            "notification_other_unknown",
+            422,
+            "Skriv adressen eller nummeret på en underretning, der er registreret her.",
+            "Write the address or the id of a notification that is registered here."),
+    SAME_CHILD(
+            "notification_same_child",
+            409,
+            "De to underretninger handler om samme barn. Børn af én husstand er flere børn.",
+            "The two notifications are about the same child. Children of one household are several children."),
+    CHILDREN_LINKED(
+            "notification_children_linked",
+            409,
+            "De to børn står allerede i samme husstand.",
+            "The two children are put to one household already."),
+    ROSTER_PERSON_INVALID(
+            "roster_person_invalid",
+            422,
+            "Skriv det navn, personen er kendt under her. Aldrig et cpr-nummer.",
+            "Write the name under which the person is known here. Never a CPR number."),
+    ROSTER_PERIOD_INVALID(
+            "roster_period_invalid",
+            422,
+            "Skriv dag og klokkeslæt. Vagten skal slutte, efter at den begynder, og ikke være forbi.",
+            "Write day and time. The period must end after it begins, and must not be over."),
+    ROSTER_OVERLAPS(
+            "roster_overlaps",
+            409,
+            "En anden vagt dækker noget af tiden. Fjern den først, eller vælg andre tider.",
+            "Another period covers some of the time. Remove it first, or choose other times."),
     CHANGED(
             "notification_changed",
             412,

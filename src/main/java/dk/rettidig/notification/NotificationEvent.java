@@ -5,9 +5,11 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
 import dk.rettidig.ledger.Recorded;
+import dk.rettidig.text.Justification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What the record keeps of notifications. Cause, notifier, result and reason are commitments: in a small municipality they would
@@ -28,6 +30,24 @@ public sealed interface NotificationEvent extends LedgerEvent {
         @Override
         public EventFields fields() {
             return about(notification)
+                    .moment("received_at", notification.receivedAt())
+                    .committed("notifier", bytes(notification.notifier()))
+                    .committed("causes", bytes(String.join(",", notification.causes())));
+        }
+    }
+
+    /** The municipality's own intake delivered a notification, and its child is in scope. */
+    @Recorded(by = ActorKind.REGISTRY, ground = "BL § 136")
+    record Delivered(Notification notification, UUID delivery) implements NotificationEvent {
+        @Override
+        public String type() {
+            return "notification.delivered";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(notification)
+                    .text("delivery", delivery.toString())
                     .moment("received_at", notification.receivedAt())
                     .committed("notifier", bytes(notification.notifier()))
                     .committed("causes", bytes(String.join(",", notification.causes())));
@@ -85,6 +105,56 @@ public sealed interface NotificationEvent extends LedgerEvent {
         @Override
         public EventFields fields() {
             return about(notification).text("incident", notification.incident().toString());
+        }
+    }
+
+    /** A notification was taken out of an incident. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER},
+            ground = "BL § 136")
+    record Separated(Notification notification, Justification because) implements NotificationEvent {
+        @Override
+        public String type() {
+            return "notification.separated";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(notification)
+                    .text("incident", notification.incident().toString())
+                    .committed("because", bytes(because.text()));
+        }
+    }
+
+    /** Its child was put together with others, of one household or of one letter. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.REGISTRY},
+            ground = "BL § 136")
+    record Linked(Notification notification, UUID link, LinkKind kind) implements NotificationEvent {
+        @Override
+        public String type() {
+            return "notification.children_linked";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(notification).text("link", link.toString()).text("kind", kind.id());
+        }
+    }
+
+    /** A person took its child out of a link. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER},
+            ground = "BL § 136; GDPR 5(1)(d)")
+    record Unlinked(Notification notification, UUID link, Justification because) implements NotificationEvent {
+        @Override
+        public String type() {
+            return "notification.child_unlinked";
+        }
+
+        @Override
+        public EventFields fields() {
+            return about(notification).text("link", link.toString()).committed("because", bytes(because.text()));
         }
     }
 

@@ -30,6 +30,22 @@ public final class NotificationFault extends Fault {
         return problems;
     }
 
+    /** The same about a field that a form calls something else. */
+    public NotificationFault at(String field, String called) {
+        return problems.stream().noneMatch(each -> each.field().equals(field))
+                ? this
+                : invalid(problems.stream()
+                        .map(each -> each.field().equals(field) ? new FieldError(called, each.code()) : each)
+                        .toList());
+    }
+
+    /** The same, but where a notification is named that is not there, that is what is said. */
+    public NotificationFault orOtherUnknown() {
+        return errorCode() == WebErrorCode.NOT_FOUND
+                ? new NotificationFault(NotificationErrorCode.OTHER_UNKNOWN)
+                : this;
+    }
+
     /** There is no such notification here; what other municipalities have looks the same. */
     public static NotificationFault notFound() {
         return new NotificationFault(WebErrorCode.NOT_FOUND, Map.of(), List.of());

@@ -36,7 +36,7 @@ public class NotificationGrounds {
     }
 
     /** The basis on which the municipality handles notifications, and the child is in scope. */
-    BasisId basis(MunicipalityCode municipality) {
+    public BasisId basis(MunicipalityCode municipality) {
         return municipality.equals(MunicipalityCode.SYNTHETIC) ? DEMO : OPERATION;
     }
 

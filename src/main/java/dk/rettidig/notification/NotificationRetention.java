@@ -12,17 +12,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Erases notifications of which nothing is left to do and whose time is over. */
+/** Erases notifications of which nothing is left to do and whose time is over, and with the last of a child its links to others. */
 @Singleton
 class NotificationRetention implements Retained {
 
     private final Notifications notifications;
+    private final ChildLinks links;
     private final RetentionRules rules;
     private final GatedErasure erasure;
     private final Clock clock;
 
-    NotificationRetention(Notifications notifications, RetentionRules rules, GatedErasure erasure, Clock clock) {
+    NotificationRetention(
+            Notifications notifications, ChildLinks links, RetentionRules rules, GatedErasure erasure, Clock clock) {
         this.notifications = notifications;
+        this.links = links;
         this.rules = rules;
         this.erasure = erasure;
         this.clock = clock;
@@ -44,6 +47,7 @@ class NotificationRetention implements Retained {
     private int erase(MunicipalityCode municipality, Instant before) {
         return erasure.erase(retentionClass(), municipality, () -> {
             List<NotificationId> erased = notifications.eraseDone(municipality, before);
+            links.eraseForgotten(municipality);
             return new GatedErasure.Gone(erased.size(), new NotificationEvent.Erased(municipality, erased));
         });
     }

@@ -29,8 +29,14 @@ public interface Notifications {
      * One line of the list: nothing that identifies the child.
      *
      * @param nextDue the next end of an open duty; empty when none has one
+     * @param othersOpen whether a notification about another child of the same household or letter is not done
      */
-    record Listing(Notification notification, Optional<Instant> nextDue, boolean screened, boolean escalated) {}
+    record Listing(
+            Notification notification,
+            Optional<Instant> nextDue,
+            boolean screened,
+            boolean escalated,
+            boolean othersOpen) {}
 
     /**
      * A place in the list, after which the next page begins.
@@ -46,6 +52,9 @@ public interface Notifications {
      * @return the id of the same notification when it is on file already
      */
     Optional<NotificationId> add(Notification notification, Next next);
+
+    /** Files a notification that was delivered; whoever delivers has looked whether it is on file. */
+    void addDelivered(Notification notification, Next next);
 
     /**
      * What the list is ordered by and what is due.
@@ -68,11 +77,17 @@ public interface Notifications {
     /** Those that arrived in an interval, the end left out, without what was done about them. */
     List<Notification> received(MunicipalityCode municipality, Instant from, Instant before);
 
-    /** Files a step; false when the notification is no longer the version. */
+    /** Files a step; false when the notification is no longer the version. Who does the first one answers for a notification that nobody did. */
     boolean step(Notification notification, Step step, Next next, int version);
 
-    /** Puts a notification to an incident; false when it is no longer the version. */
-    boolean join(Notification notification, NotificationId incident, int version);
+    /**
+     * Makes one incident of those of two notifications; the earliest first of the two is its first. False when the notification
+     * is no longer the version.
+     */
+    boolean join(Notification notification, Notification with, int version);
+
+    /** Makes a notification an incident of its own; false when it is no longer the version. */
+    boolean separate(Notification notification, int version);
 
     /** Files that somebody was told; false when that was filed before. */
     boolean escalate(Notification notification, Escalation escalation, Next next);

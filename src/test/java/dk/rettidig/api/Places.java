@@ -45,6 +45,8 @@ final class Places {
         values.put("reidentification", new UUID(0, 10).toString());
         values.put("halt", new UUID(0, 11).toString());
         values.put("notification", new UUID(0, 15).toString());
+        values.put("link", new UUID(0, 16).toString());
+        values.put("period", new UUID(0, 17).toString());
         values.put("followup", new UUID(0, 16).toString());
         values.put("handover", new UUID(0, 17).toString());
         values.put("extract", new UUID(0, 12).toString());

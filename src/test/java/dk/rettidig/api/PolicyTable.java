@@ -84,6 +84,9 @@ final class PolicyTable {
             register_notification/child_support    d    +    +    d    s   d       d     p        p
             open_notification/child_support        d    +    +    d    d   d       d     p        p
             record_notification_step/child_support d    +    +    d    s   d       d     p        p
+            link_children/child_support            d    +    +    d    s   d       d     p        p
+            read_duty_roster/administration        d    +    +    d    d   d       d     d        d
+            set_duty_roster/administration         d    d    +    d    s   d       d     d        d
             read_statistics/administration         d    +    +    +    +   +       d     d        d
             load_comparison/administration         d    d    +    d    s   d       d     d        d
             list_case_findings/child_support       d    +    +    d    d   d       d     d        d
@@ -216,6 +219,18 @@ final class PolicyTable {
             POST /api/v1/notifications application/json register_notification/child_support
             POST /api/v1/notifications/{notification}/steps application/json record_notification_step/child_support
             POST /api/v1/notifications/{notification}/incident application/json record_notification_step/child_support
+            POST /api/v1/notifications/{notification}/incident/removal application/json record_notification_step/child_support
+            POST /api/v1/notifications/{notification}/links application/json link_children/child_support
+            POST /api/v1/notifications/{notification}/links/{link}/removal application/json link_children/child_support
+            POST /notifications/{notification}/incident text/html record_notification_step/child_support
+            POST /notifications/{notification}/incident/removal text/html record_notification_step/child_support
+            POST /notifications/{notification}/links text/html link_children/child_support
+            POST /notifications/{notification}/links/{link}/removal text/html link_children/child_support
+            GET /notifications/duty text/html list_notifications/child_support
+            GET /notifications/roster text/html read_duty_roster/administration
+            POST /notifications/roster text/html set_duty_roster/administration
+            POST /notifications/roster/fallback text/html set_duty_roster/administration
+            POST /notifications/roster/{period}/removal text/html set_duty_roster/administration
             GET /notifications text/html list_notifications/child_support
             GET /notifications/new text/html list_notifications/child_support
             GET /notifications/{notification} text/html open_notification/child_support

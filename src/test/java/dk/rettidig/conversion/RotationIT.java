@@ -293,6 +293,7 @@ class RotationIT {
                         "extract",
                         "conclusion",
                         "notification",
+                        "child_link_member",
                         "case_record",
                         "supervision_case",
                         "follow_up",

@@ -98,7 +98,7 @@ public final class VaultSender {
         sql("update delivery set state = 'aborted', ended_at = now() where state = 'running'");
         sql(
                 "truncate run, run_progress, run_count, run_abstention, run_salt, run_lot, run_membership, flag, flag_fact, flag_strength,"
-                        + " scope, observation, notification, follow_up, handover, case_record, case_finding, case_check, case_month,"
+                        + " scope, observation, notification, child_link, follow_up, handover, case_record, case_finding, case_check, case_month,"
                         + " guideline_version, guideline_answer, supervision_round,"
                         + " pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
                         + " source_pair cascade");

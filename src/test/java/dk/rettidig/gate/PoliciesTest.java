@@ -51,7 +51,8 @@ class PoliciesTest {
         "CHILD_HV_NS, BLOCKED", "CHILD_CHARGE, BLOCKED", "PAR_APART, DISABLED", "MOTHER_YOUNG, DISABLED",
         "PAR_EDU, DISABLED", "ETHNICITY, FORBIDDEN", "RELIGION, FORBIDDEN", "NATIONALITY, FORBIDDEN",
         "HOME_LANGUAGE, FORBIDDEN", "RES_AREA, FORBIDDEN", "ADDRESS, FORBIDDEN", "NOTIF_CAUSE, FORBIDDEN",
-        "SCH_ABS_UNL, OPEN", "NOTIF_PRIOR, OPEN", "SCOPE_NOTIFIED, OPEN", "ASSESSMENT_CONCLUDED, OPEN"
+        "SCH_ABS_UNL, OPEN", "NOTIF_PRIOR, OPEN", "SCOPE_NOTIFIED, OPEN", "ASSESSMENT_CONCLUDED, OPEN",
+        "NOTIFICATION_RECEIVED, OPEN"
     })
     void shipsWhatTheDesignSays(String id, Availability availability) {
         assertThat(shipped.indicators().find(new IndicatorId(id)).orElseThrow().availability())

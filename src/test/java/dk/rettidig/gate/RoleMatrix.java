@@ -32,6 +32,8 @@ final class RoleMatrix {
             Map.entry(Action.REGISTER_NOTIFICATION, UNIT),
             Map.entry(Action.OPEN_NOTIFICATION, UNIT),
             Map.entry(Action.RECORD_NOTIFICATION_STEP, UNIT),
+            Map.entry(Action.READ_LINKED_CHILDREN, UNIT),
+            Map.entry(Action.LINK_CHILDREN, UNIT),
             Map.entry(Action.CHECK_CASES, List.of(ActorKind.SCHEDULER)),
             Map.entry(Action.OPEN_CASE_FINDINGS, UNIT),
             Map.entry(Action.EXPORT_CASE_FINDINGS, List.of(ActorKind.TEAM_LEADER)),
@@ -133,6 +135,8 @@ final class RoleMatrix {
         row(matrix, Action.READ_AUTHORITY_CLIENTS, watching, ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.ERASE, running, ActorKind.SCHEDULER);
         row(matrix, Action.COUNT_CONCLUSIONS, running, ActorKind.SCHEDULER);
+        row(matrix, Action.READ_DUTY_ROSTER, running, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
+        row(matrix, Action.SET_DUTY_ROSTER, running, ActorKind.TEAM_LEADER);
         row(matrix, Action.COUNT_NOTIFICATIONS, running, ActorKind.SCHEDULER);
         row(matrix, Action.READ_STATISTICS, running, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_STATISTICS, running, ActorKind.LEGAL_REVIEWER, ActorKind.CITIZENS_ADVISER);

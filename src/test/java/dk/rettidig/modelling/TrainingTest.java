@@ -101,7 +101,8 @@ class TrainingTest {
                 "LANG_DELAY",
                 "NO_SUCH",
                 "SCOPE_NOTIFIED",
-                "ASSESSMENT_CONCLUDED"
+                "ASSESSMENT_CONCLUDED",
+                "NOTIFICATION_RECEIVED"
             })
     void refusesAnIndicatorThatIsNotOpen(String indicator) {
         List<TrainingSettings.Feature> features = List.of(feature(indicator, "health", MissingRule.OWN_BIN, 1));

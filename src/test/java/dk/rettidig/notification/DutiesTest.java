@@ -50,7 +50,7 @@ class DutiesTest {
                 received,
                 received,
                 ONE,
-                ONE);
+                Optional.of(ONE));
     }
 
     private static Step step(StepKind kind, String result, ActorName by, Instant at) {

@@ -146,6 +146,14 @@ final class Day {
                 List.of("R03"));
         step("a notification", 201, "notification.registered", () -> post(ONE, "/api/v1/notifications", notification));
         step("notifications", 200, "gate.permitted", () -> get(LEADER, "/api/v1/notifications"));
+        String sibling = Sender.notification("D-1", Sender.pseudonym(CHILD + 500), Instant.now(Clock.systemUTC()), "");
+        step(
+                "the intake delivers one",
+                200,
+                "notification.delivered",
+                () -> Sender.intake().send(sibling));
+        step("who is on duty", 200, "gate.permitted", () -> page(LEADER, "/notifications/roster"));
+        step("what cannot wait", 200, "gate.permitted", () -> page(ONE, "/notifications/duty"));
         step("it is read", 200, "notification.opened", () -> get(TWO, "/api/v1/notifications/" + firstNotification()));
         step("the DPO reads it", 403, "gate.refused", () -> get(DPO, "/api/v1/notifications/" + firstNotification()));
     }

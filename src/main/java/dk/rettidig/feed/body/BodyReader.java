@@ -63,13 +63,34 @@ public final class BodyReader {
             Counting counting = new Counting(repeats, sink);
             PlainStream plain = PlainStream.of(measured, expected.gzip(), limits);
             switch (expected.format()) {
-                case NDJSON -> new NdjsonReader(plain, rules, counting).read();
+                case NDJSON -> new NdjsonReader(plain, new NdjsonLine(rules, counting)).read();
                 case CSV -> new CsvBody(plain, rules, counting).read();
             }
             drain(measured);
-            check(measured, expected, counting);
+            check(measured, expected, counting.rows);
             repeats.finish(counting);
             return counting.tally(measured.count());
+        } catch (Rejection rejection) {
+            throw rejection.rejected();
+        }
+    }
+
+    /**
+     * Reads a body of notifications, which is NDJSON.
+     *
+     * @throws BodyRejected when the whole body is rejected
+     * @throws IOException when the connection fails
+     */
+    public NotificationBody readNotifications(InputStream wire, Expected expected, RowRules rules)
+            throws IOException, BodyRejected {
+        WireStream measured = new WireStream(wire, limits.wireBytes());
+        NotificationBody.Gathering gathering = new NotificationBody.Gathering();
+        try {
+            PlainStream plain = PlainStream.of(measured, expected.gzip(), limits);
+            new NdjsonReader(plain, new NotificationLine(rules, gathering)).read();
+            drain(measured);
+            check(measured, expected, gathering.found());
+            return gathering.body(measured.count());
         } catch (Rejection rejection) {
             throw rejection.rejected();
         }
@@ -82,14 +103,13 @@ public final class BodyReader {
         }
     }
 
-    private static void check(WireStream wire, Expected expected, Counting counting) throws BodyRejected {
+    private static void check(WireStream wire, Expected expected, long rows) throws BodyRejected {
         if (!MessageDigest.isEqual(wire.digest(), expected.sha256().bytes())) {
             throw new BodyRejected(FeedErrorCode.DIGEST_MISMATCH);
         }
-        if (counting.rows != expected.rows()) {
+        if (rows != expected.rows()) {
             throw new BodyRejected(
-                    FeedErrorCode.ROW_COUNT_MISMATCH,
-                    Map.of("expected_rows", expected.rows(), "found_rows", counting.rows));
+                    FeedErrorCode.ROW_COUNT_MISMATCH, Map.of("expected_rows", expected.rows(), "found_rows", rows));
         }
     }
 

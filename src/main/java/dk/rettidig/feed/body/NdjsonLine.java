@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One line of NDJSON: looked at for CPR numbers as bytes and as text, then parsed strictly (RFC 8259). */
-final class NdjsonLine {
+final class NdjsonLine implements LineSink {
 
     /** A row is flat. Two levels let the parser name a nested value instead of failing on it. */
     private static final int MAXIMUM_DEPTH = 2;
@@ -42,7 +42,13 @@ final class NdjsonLine {
         this.rows = rows;
     }
 
-    void take(byte[] bytes, int from, int to, long line) throws IOException, BodyRejected {
+    @Override
+    public void tooLong(long line) {
+        rows.bad(line, RowCode.TOO_LONG);
+    }
+
+    @Override
+    public void take(byte[] bytes, int from, int to, long line) throws IOException, BodyRejected {
         int flags = flags(bytes, from, to);
         if ((flags & BLANK) != 0) {
             return;
@@ -92,7 +98,7 @@ final class NdjsonLine {
         return flags | (all < 0 ? HIGH : 0) | (blank ? BLANK : 0);
     }
 
-    private static String decode(byte[] bytes, int from, int to, long line) throws BodyRejected {
+    static String decode(byte[] bytes, int from, int to, long line) throws BodyRejected {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,12 +1,11 @@
 package dk.rettidig.feed.body;
 
-import dk.rettidig.feed.RowCode;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a body into lines (LF; a CR before it is white space of JSON) and gives each to {@link NdjsonLine}. Empty lines
+ * Splits a body into lines (LF; a CR before it is white space of JSON) and gives each to a {@link LineSink}. Empty lines
  * are skipped but counted in line numbers; a byte order mark at the start is dropped. Holds one buffer.
  */
 final class NdjsonReader {
@@ -18,18 +17,16 @@ final class NdjsonReader {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream input;
-    private final NdjsonLine lines;
-    private final RowStream rows;
+    private final LineSink lines;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int start;
     private int end;
     private long line = 1;
     private @Nullable LongLine tooLong;
 
-    NdjsonReader(InputStream input, RowRules rules, RowStream rows) {
+    NdjsonReader(InputStream input, LineSink lines) {
         this.input = input;
-        this.lines = new NdjsonLine(rules, rows);
-        this.rows = rows;
+        this.lines = lines;
     }
 
     void read() throws IOException, BodyRejected {
@@ -86,7 +83,7 @@ final class NdjsonReader {
         if (current != null) {
             current.piece(buffer, start, lineEnd);
             current.end();
-            rows.bad(line, RowCode.TOO_LONG);
+            lines.tooLong(line);
             tooLong = null;
         } else if (lineEnd > start) {
             lines.take(buffer, start, lineEnd, line);

@@ -83,6 +83,9 @@ public class DeliveryDesk {
         gate.demand(request(verified.actor(), note, feed));
         checkIndicators(note, feed);
         WireFormat format = WireFormat.of(incoming, settings.maximumWireBytes());
+        if (feed.bringsNotifications()) {
+            NotificationLoads.check(note, format);
+        }
         return receipts.of(run(verified, feed, format, incoming));
     }
 

@@ -41,6 +41,7 @@ class DeliveryRun {
     private final Epochs epochs;
     private final CurrentDomains domains;
     private final Loads loads;
+    private final NotificationLoads notifications;
     private final LoadPlan plan;
     private final Leases leases;
     private final Ledger ledger;
@@ -53,6 +54,7 @@ class DeliveryRun {
             Epochs epochs,
             CurrentDomains domains,
             Loads loads,
+            NotificationLoads notifications,
             LoadPlan plan,
             Leases leases,
             Ledger ledger,
@@ -62,6 +64,7 @@ class DeliveryRun {
         this.epochs = epochs;
         this.domains = domains;
         this.loads = loads;
+        this.notifications = notifications;
         this.plan = plan;
         this.leases = leases;
         this.ledger = ledger;
@@ -121,6 +124,10 @@ class DeliveryRun {
         DeliveryNote note = verified.note();
         try {
             Loads.Job job = plan.job(feed, delivery, note);
+            if (feed.bringsNotifications()) {
+                return notifications.load(
+                        job, verified.actor(), body, format, tally -> finish(verified, delivery, tally));
+            }
             return loads.load(
                     job,
                     sink -> plan.reader().read(body, plan.expected(note, format), plan.rules(feed, note), row -> {

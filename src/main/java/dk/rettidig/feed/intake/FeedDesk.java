@@ -35,6 +35,7 @@ public class FeedDesk {
     private final Feeds feeds;
     private final IndicatorCatalogue catalogue;
     private final LegalBases bases;
+    private final DeliveredNotifications notifications;
     private final Gate gate;
     private final Ledger ledger;
     private final CurrentActor currentActor;
@@ -44,6 +45,7 @@ public class FeedDesk {
             Feeds feeds,
             IndicatorCatalogue catalogue,
             LegalBases bases,
+            DeliveredNotifications notifications,
             Gate gate,
             Ledger ledger,
             CurrentActor currentActor,
@@ -51,6 +53,7 @@ public class FeedDesk {
         this.feeds = feeds;
         this.catalogue = catalogue;
         this.bases = bases;
+        this.notifications = notifications;
         this.gate = gate;
         this.ledger = ledger;
         this.currentActor = currentActor;
@@ -74,17 +77,17 @@ public class FeedDesk {
             require(catalogue.find(indicator).isPresent(), "indicators");
         }
         // Rows of scope, conclusions and observations have different rules: one agreement, one of them.
-        require((!feed.fillsScope() && !feed.concludes()) || feed.indicators().size() == 1, "indicators");
+        require(feed.observes() || feed.indicators().size() == 1, "indicators");
         require(
                 !feed.fillsScope()
                         || feed.scope()
                                 == Scopes.filledBy(feed.indicators().iterator().next()),
                 "scope");
-        require(!feed.concludes() || feed.scope() == ScopeKind.NOTIFIED, "scope");
+        require(!(feed.concludes() || feed.bringsNotifications()) || feed.scope() == ScopeKind.NOTIFIED, "scope");
+        require(!feed.bringsNotifications() || feed.basis().equals(notifications.basis(feed.municipality())), "basis");
         // Nobody has pairs of everybody, and who is in scope comes from the vault's own desk.
         require(
-                feed.source().isEmpty()
-                        || (!feed.fillsScope() && !feed.concludes() && feed.scope() != ScopeKind.POPULATION),
+                feed.source().isEmpty() || (feed.observes() && feed.scope() != ScopeKind.POPULATION),
                 "pseudonym_source");
         return QuarkusTransaction.requiringNew().call(() -> {
             requireSource(feeds.of(feed.municipality()).stream()

@@ -92,11 +92,11 @@ class LoadPlan {
     }
 
     /**
-     * The feed that fills scope reaches whom it names, the one of conclusions whose scope ended a short while ago, too, and every
+     * A feed that fills scope or brings notifications reaches whom it names, the one of conclusions whose scope ended a short while ago, too, and every
      * other those in scope.
      */
     private ScopeSet reached(Feed feed, Instant heldSince) {
-        if (feed.fillsScope()) {
+        if (feed.fillsScope() || feed.bringsNotifications()) {
             return ScopeSet.everybody();
         }
         if (feed.concludes()) {

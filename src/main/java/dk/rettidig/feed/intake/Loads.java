@@ -10,6 +10,7 @@ import dk.rettidig.scope.ScopeSet;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Loads the rows of a delivery in one transaction, beside the reading of its body. */
 public interface Loads {
@@ -52,6 +53,15 @@ public interface Loads {
     interface Reading {
         Tally read(RowSink sink) throws IOException, BodyRejected;
     }
+
+    /**
+     * Loads notifications that were read, in one transaction.
+     *
+     * @param filing gives each to whoever keeps them
+     * @return what the finishing returned, after the commit
+     * @throws dk.rettidig.feed.FeedFault when the database fails
+     */
+    <T> T loadNotifications(Job job, Supplier<Tally> filing, Finishing<T> finishing);
 
     /** What belongs to the effect and shares its transaction: the entry and the delivery's new state. */
     @FunctionalInterface

@@ -9,7 +9,7 @@ import dk.rettidig.feed.RegistryKey;
 record VerifiedNote(DeliveryNote note, RegistryKey key) {
 
     /** The registry as an actor: known by its key, for the key's municipality. */
-    Actor actor() {
+    Actor.Registry actor() {
         return new Actor.Registry(new ActorName(key.registry().value()), key.municipality());
     }
 }

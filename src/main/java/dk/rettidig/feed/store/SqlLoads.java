@@ -7,6 +7,7 @@ import dk.rettidig.feed.body.BodyRejected;
 import dk.rettidig.feed.body.Tally;
 import dk.rettidig.feed.intake.Loads;
 import dk.rettidig.scope.Band;
+import dk.rettidig.store.MunicipalSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Reads on the caller's thread and copies on another, which holds the transaction. */
@@ -52,6 +54,23 @@ class SqlLoads implements Loads {
             queue.readerEnded();
         }
         return result(loading);
+    }
+
+    @Override
+    public <T> T loadNotifications(Job job, Supplier<Tally> filing, Finishing<T> finishing) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(Math.toIntExact(LONGEST.toSeconds()))
+                .call(() -> {
+                    Tally tally = filing.get();
+                    try (Connection connection = database.getConnection()) {
+                        MunicipalSession.see(connection, job.feed().municipality());
+                        new QuarantineTable(connection).write(job.delivery().id(), tally.quarantine());
+                        band(connection, job, 0);
+                        return finishing.finish(tally);
+                    } catch (SQLException failure) {
+                        throw new FeedFault(FeedErrorCode.LOAD_FAILED, failure);
+                    }
+                });
     }
 
     private <T> T inTransaction(

@@ -1,6 +1,7 @@
 package dk.rettidig.followup.page;
 
 import dk.rettidig.access.Action;
+import dk.rettidig.access.ActorName;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.Gated.Decided;
@@ -126,7 +127,9 @@ public class FollowUpPage {
                 FollowUpLabels.reasons(followUp.reasons(), language),
                 followUp.notifications(),
                 Words.date(followUp.latestAt(), language),
-                followUp.responsible().value(),
+                followUp.responsible()
+                        .map(ActorName::value)
+                        .orElseGet(() -> language.choose("ingen endnu", "nobody yet")),
                 filed.leaderTold(),
                 followUp.measure()
                         .map(measure -> labels.measure(measure, language))

@@ -1,5 +1,6 @@
 package dk.rettidig.followup.page;
 
+import dk.rettidig.access.ActorName;
 import dk.rettidig.followup.ClosingCode;
 import dk.rettidig.followup.FollowUp;
 import dk.rettidig.followup.FollowUpDesk;
@@ -50,7 +51,9 @@ record FollowUpView(
                 followUp.notifications(),
                 Words.date(followUp.latestAt(), language),
                 Words.date(followUp.listedAt(), language),
-                followUp.responsible().value(),
+                followUp.responsible()
+                        .map(ActorName::value)
+                        .orElseGet(() -> language.choose("ingen endnu", "nobody yet")),
                 followUp.measure()
                         .map(measure -> labels.measure(measure, language))
                         .orElse(""),

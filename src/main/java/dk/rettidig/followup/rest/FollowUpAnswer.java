@@ -1,5 +1,6 @@
 package dk.rettidig.followup.rest;
 
+import dk.rettidig.access.ActorName;
 import dk.rettidig.followup.Closing;
 import dk.rettidig.followup.FollowUp;
 import dk.rettidig.followup.FollowUpDesk;
@@ -23,7 +24,7 @@ record FollowUpAnswer(
         String state,
         List<String> reasons,
         int notifications,
-        String responsible,
+        Optional<String> responsible,
         int opening,
         Instant listedAt,
         Instant latestAt,
@@ -106,7 +107,7 @@ record FollowUpAnswer(
                 followUp.state().id(),
                 followUp.reasonIds(),
                 followUp.notifications(),
-                followUp.responsible().value(),
+                followUp.responsible().map(ActorName::value),
                 followUp.opening(),
                 followUp.listedAt(),
                 followUp.latestAt(),

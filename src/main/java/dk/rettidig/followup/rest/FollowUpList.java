@@ -1,5 +1,6 @@
 package dk.rettidig.followup.rest;
 
+import dk.rettidig.access.ActorName;
 import dk.rettidig.followup.FollowUp;
 import dk.rettidig.followup.FollowUps.Filed;
 import dk.rettidig.followup.rest.FollowUpAnswer.Meaning;
@@ -21,7 +22,7 @@ record FollowUpList(List<Item> followUps, Meaning meaning) {
             String state,
             List<String> reasons,
             int notifications,
-            String responsible,
+            Optional<String> responsible,
             Instant listedAt,
             Instant latestAt,
             boolean leaderTold,
@@ -36,7 +37,7 @@ record FollowUpList(List<Item> followUps, Meaning meaning) {
                     followUp.state().id(),
                     followUp.reasonIds(),
                     followUp.notifications(),
-                    followUp.responsible().value(),
+                    followUp.responsible().map(ActorName::value),
                     followUp.listedAt(),
                     followUp.latestAt(),
                     filed.leaderTold(),

@@ -42,7 +42,9 @@ class FollowUpEntity {
     private byte[] pseudonym;
     private String reasons;
     private int notifications;
+    /** Blank when nobody answers for it yet. */
     private String responsible;
+
     private String state;
     private int opening;
     private Instant listedAt;
@@ -70,7 +72,7 @@ class FollowUpEntity {
         this.pseudonym = followUp.child().bytes();
         this.reasons = String.join(BETWEEN, followUp.reasonIds());
         this.notifications = followUp.notifications();
-        this.responsible = followUp.responsible().value();
+        this.responsible = followUp.responsible().map(ActorName::value).orElse("");
         this.state = followUp.state().id();
         this.opening = followUp.opening();
         this.listedAt = followUp.listedAt();
@@ -90,7 +92,7 @@ class FollowUpEntity {
                 Pseudonym.of(pseudonym),
                 reasons(),
                 notifications,
-                new ActorName(responsible),
+                Optional.of(responsible).filter(name -> !name.isBlank()).map(ActorName::new),
                 FollowUp.State.parse(state).orElseThrow(),
                 opening,
                 listedAt,

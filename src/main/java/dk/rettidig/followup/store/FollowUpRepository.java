@@ -1,5 +1,6 @@
 package dk.rettidig.followup.store;
 
+import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.followup.Closing;
 import dk.rettidig.followup.FollowUp;
@@ -84,7 +85,7 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
                         + " measureTo = ?12, version = version + 1 where municipality = ?13 and id = ?14",
                 String.join(FollowUpEntity.BETWEEN, followUp.reasonIds()),
                 followUp.notifications(),
-                followUp.responsible().value(),
+                followUp.responsible().map(ActorName::value).orElse(""),
                 followUp.state().id(),
                 followUp.opening(),
                 followUp.listedAt(),

@@ -4,16 +4,16 @@ import dk.rettidig.access.Action;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.Gated.Decided;
+import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.NotificationMark;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.notification.AgeBand;
+import dk.rettidig.notification.Arrivals.HeldBack;
 import dk.rettidig.notification.NotificationDesk;
 import dk.rettidig.notification.NotificationDraft;
 import dk.rettidig.notification.NotificationFault;
 import dk.rettidig.notification.NotificationId;
 import dk.rettidig.notification.StepDraft;
-import dk.rettidig.text.TextErrorCode;
-import dk.rettidig.web.FieldError;
 import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shell;
@@ -58,16 +58,30 @@ public class NotificationPage {
     private final NotificationLabels labels;
     private final CurrentActor actor;
     private final Shells shells;
+    private final NotificationSheet sheet;
 
-    NotificationPage(NotificationDesk desk, NotificationLabels labels, CurrentActor actor, Shells shells) {
+    NotificationPage(
+            NotificationDesk desk,
+            NotificationLabels labels,
+            CurrentActor actor,
+            Shells shells,
+            NotificationSheet sheet) {
         this.desk = desk;
         this.labels = labels;
         this.actor = actor;
         this.shells = shells;
+        this.sheet = sheet;
     }
 
     /** A line of the list. */
-    public record Row(String id, String due, boolean overdue, String notifier, String causes, boolean screened) {}
+    public record Row(
+            String id,
+            String due,
+            boolean overdue,
+            String notifier,
+            String causes,
+            boolean screened,
+            boolean othersOpen) {}
 
     /** What the form offers and what somebody wrote; never a pseudonym that was wrong: it could be a CPR number. */
     public record Form(
@@ -90,21 +104,20 @@ public class NotificationPage {
     @Gated(action = Action.LIST_NOTIFICATIONS, purpose = Purpose.CHILD_SUPPORT)
     public Response list() {
         Language language = shells.language();
-        List<Row> rows =
-                desk
-                        .list(actor.get().municipality().orElseThrow(NotFoundException::new), Optional.empty(), ROWS)
-                        .stream()
-                        .map(listing -> new Row(
-                                listing.notification().id().toString(),
-                                listing.nextDue()
-                                        .map(at -> NotificationLabels.end(at, language))
-                                        .orElse(""),
-                                listing.escalated(),
-                                labels.notifier(listing.notification().notifier(), language),
-                                labels.causes(listing.notification().causes(), language),
-                                listing.screened()))
-                        .toList();
-        return shells.page(Templates.notifications(shells.shell(), rows));
+        MunicipalityCode municipality = actor.get().municipality().orElseThrow(NotFoundException::new);
+        List<Row> rows = desk.list(municipality, Optional.empty(), ROWS).stream()
+                .map(listing -> new Row(
+                        listing.notification().id().toString(),
+                        listing.nextDue()
+                                .map(at -> NotificationLabels.end(at, language))
+                                .orElse(""),
+                        listing.escalated(),
+                        labels.notifier(listing.notification().notifier(), language),
+                        labels.causes(listing.notification().causes(), language),
+                        listing.screened(),
+                        listing.othersOpen()))
+                .toList();
+        return shells.page(Templates.notifications(shells.shell(), rows, desk.heldBack(municipality)));
     }
 
     /** The form. */
@@ -135,7 +148,10 @@ public class NotificationPage {
                     .build();
         } catch (NotificationFault fault) {
             return form(
-                    draft, received, problems(fault, "child"), fault.errorCode().status());
+                    draft,
+                    received,
+                    sheet.problems(fault, "child"),
+                    fault.errorCode().status());
         }
     }
 
@@ -144,7 +160,7 @@ public class NotificationPage {
     @Path("{notification}")
     @Gated(action = Action.OPEN_NOTIFICATION, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     public Response open(@PathParam("notification") String id) {
-        return one(desk.open(actor.get(), NotificationId.asked(id)), "", "", FormErrors.NONE, OK);
+        return sheet.show(desk.open(actor.get(), NotificationId.asked(id)), "", "", FormErrors.NONE, OK);
     }
 
     /** Writes down what was done. */
@@ -163,31 +179,18 @@ public class NotificationPage {
                     actor.get(),
                     asked,
                     new StepDraft(parts[0], parts.length > 1 ? parts[1] : "", because, ""),
-                    Optional.of(version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1));
+                    NotificationSheet.version(version));
             return Response.seeOther(URI.create("/notifications/" + asked)).build();
         } catch (NotificationFault fault) {
-            FormErrors problems = problems(fault, "step");
-            // A text with a CPR number is not shown again either.
-            String again = fault.problems().stream().anyMatch(each -> each.code() == TextErrorCode.TEXT_HAS_CPR)
-                    ? ""
-                    : because;
-            return one(
+            FormErrors problems = sheet.problems(fault, "step");
+            String again = NotificationSheet.again(fault, because);
+            return sheet.show(
                     desk.open(actor.get(), asked),
                     step,
                     again,
                     problems,
                     fault.errorCode().status());
         }
-    }
-
-    /** What is about no field is said at the field where the reader begins. */
-    private FormErrors problems(NotificationFault fault, String field) {
-        if (fault.errorCode().status() == Response.Status.NOT_FOUND.getStatusCode()) {
-            throw fault;
-        }
-        List<FieldError> problems =
-                fault.problems().isEmpty() ? List.of(new FieldError(field, fault.errorCode())) : fault.problems();
-        return FormErrors.of(problems, shells.language());
     }
 
     /** What a browser sends of a day and time is Danish time; anything else is left for the desk to refuse. */
@@ -226,26 +229,12 @@ public class NotificationPage {
                 .build();
     }
 
-    private Response one(NotificationDesk.View view, String chosen, String because, FormErrors problems, int status) {
-        return shells.page(
-                        Templates.notification(
-                                shells.shell(),
-                                NotificationView.of(view, labels, chosen, shells.language()),
-                                because,
-                                problems),
-                        status)
-                .build();
-    }
-
     @CheckedTemplate(basePath = "notification")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance notifications(Shell shell, List<Row> rows);
+        static native TemplateInstance notifications(Shell shell, List<Row> rows, HeldBack held);
 
         static native TemplateInstance form(Shell shell, Form form, FormErrors problems);
-
-        static native TemplateInstance notification(
-                Shell shell, NotificationView view, String because, FormErrors problems);
     }
 }

@@ -2,7 +2,10 @@ package dk.rettidig.notification.page;
 
 import dk.rettidig.law.DutyKind;
 import dk.rettidig.law.calendar.Due;
+import dk.rettidig.notification.Arrival;
+import dk.rettidig.notification.ChildLink;
 import dk.rettidig.notification.Duty;
+import dk.rettidig.notification.LinkKind;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.NotificationDesk;
 import dk.rettidig.notification.Notifications.Filed;
@@ -27,11 +30,16 @@ record NotificationView(
         String marks,
         String age,
         String letter,
+        String registry,
+        String called,
         List<DutyRow> duties,
         List<StepRow> steps,
         List<ToldRow> told,
         List<OtherRow> others,
-        List<NotificationLabels.Choice> choices) {
+        List<NotificationLabels.Choice> choices,
+        boolean joined,
+        boolean first,
+        List<LinkRow> links) {
 
     /** What is demanded. */
     record DutyRow(String what, String ref, String due, String lenient, String status, boolean late) {}
@@ -42,8 +50,14 @@ record NotificationView(
     /** Who was told what; blank is the team leader. */
     record ToldRow(String who, String what) {}
 
-    /** Another notification of the child. */
-    record OtherRow(String id, String received, String notifier, String causes) {}
+    /** Another notification of the child; {@code same} of the same incident, {@code first} the incident's first. */
+    record OtherRow(String id, String received, String notifier, String causes, boolean same, boolean first) {}
+
+    /** Other children whom the child belongs together with. */
+    record LinkRow(String id, boolean household, int others, List<OpenRow> open) {}
+
+    /** A notification about one of them that is not done. */
+    record OpenRow(String id, String received) {}
 
     static NotificationView of(
             NotificationDesk.View view, NotificationLabels labels, String chosen, Language language) {
@@ -60,6 +74,8 @@ record NotificationView(
                         .collect(Collectors.joining("; ")),
                 language.choose(notification.age().danish(), notification.age().english()),
                 notification.letter().map(JournalNumber::value).orElse(""),
+                view.arrival().map(Arrival::registry).orElse(""),
+                view.arrival().map(Arrival::called).orElse(""),
                 view.duties().stream()
                         .map(duty -> duty(duty, view.now(), language))
                         .toList(),
@@ -76,9 +92,23 @@ record NotificationView(
                                 what(view.duties(), told.duty(), language)))
                         .toList(),
                 view.earlier().stream()
-                        .map(other -> other(other, labels, language))
+                        .map(other -> other(other, notification, labels, language))
                         .toList(),
-                labels.steps(open(view.duties()), chosen, language));
+                labels.steps(open(view.duties()), chosen, language),
+                !notification.incident().equals(notification.id()),
+                view.earlier().stream()
+                        .anyMatch(other -> other.notification().incident().equals(notification.id())),
+                view.linked().stream().map(link -> link(link, language)).toList());
+    }
+
+    private static LinkRow link(ChildLink link, Language language) {
+        return new LinkRow(
+                link.id().toString(),
+                link.kind() == LinkKind.HOUSEHOLD,
+                link.others(),
+                link.open().stream()
+                        .map(open -> new OpenRow(open.id().toString(), Words.time(open.receivedAt(), language)))
+                        .toList());
     }
 
     private static DutyRow duty(Duty duty, Instant now, Language language) {
@@ -113,13 +143,15 @@ record NotificationView(
                 .orElse(kind.id());
     }
 
-    private static OtherRow other(Filed filed, NotificationLabels labels, Language language) {
+    private static OtherRow other(Filed filed, Notification shown, NotificationLabels labels, Language language) {
         Notification notification = filed.notification();
         return new OtherRow(
                 notification.id().toString(),
                 Words.time(notification.receivedAt(), language),
                 labels.notifier(notification.notifier(), language),
-                labels.causes(notification.causes(), language));
+                labels.causes(notification.causes(), language),
+                notification.incident().equals(shown.incident()),
+                notification.id().equals(shown.incident()));
     }
 
     /** What can still be done. */

@@ -1,6 +1,9 @@
 package dk.rettidig.notification.rest;
 
+import dk.rettidig.access.ActorName;
 import dk.rettidig.law.calendar.Due;
+import dk.rettidig.notification.Arrival;
+import dk.rettidig.notification.ChildLink;
 import dk.rettidig.notification.Duty;
 import dk.rettidig.notification.Escalation;
 import dk.rettidig.notification.Notification;
@@ -9,6 +12,7 @@ import dk.rettidig.notification.Notifications.Filed;
 import dk.rettidig.notification.Step;
 import dk.rettidig.text.JournalNumber;
 import dk.rettidig.text.Justification;
+import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A notification as JSON. Reasons are shown to those who work on it; the pseudonym is not shown. */
 @Schema(name = "Notification")
@@ -25,17 +30,19 @@ record NotificationAnswer(
         Instant receivedAt,
         Instant registeredAt,
         String registeredBy,
-        String responsible,
+        Optional<String> responsible,
         String age,
         String notifier,
         boolean anonymous,
         Set<String> causes,
         List<String> marks,
         Optional<String> letter,
+        Optional<Delivered> delivered,
         List<Demanded> duties,
         List<Done> steps,
         List<Told> escalations,
-        List<Earlier> otherNotifications) {
+        List<Earlier> otherNotifications,
+        List<Linked> linkedChildren) {
 
     /**
      * Something that is demanded.
@@ -65,6 +72,15 @@ record NotificationAnswer(
                     day.filter(each -> !each.lenient().equals(each.last())).map(Due.OnDay::lenient),
                     duty.doneAt(),
                     duty.demand().ref());
+        }
+    }
+
+    /** How it was delivered; absent when a person registered it. */
+    @Schema(name = "NotificationDelivered")
+    record Delivered(String registry, String called, UUID delivery, Instant at) {
+
+        static Delivered of(Arrival arrival) {
+            return new Delivered(arrival.registry(), arrival.called(), arrival.delivery(), arrival.deliveredAt());
         }
     }
 
@@ -113,6 +129,29 @@ record NotificationAnswer(
         }
     }
 
+    /**
+     * Other children whom the child belongs together with; of them no more than which notifications are not done.
+     *
+     * @param kind {@code household}, or {@code letter} where one letter or incident names them all
+     */
+    @Schema(name = "LinkedChildren")
+    record Linked(UUID id, String kind, int otherChildren, List<Waiting> open) {
+
+        static Linked of(ChildLink link) {
+            return new Linked(
+                    link.id(),
+                    link.kind().id(),
+                    link.others(),
+                    link.open().stream()
+                            .map(open -> new Waiting(open.id().value(), open.receivedAt()))
+                            .toList());
+        }
+    }
+
+    /** A notification about one of them that is not done. */
+    @Schema(name = "LinkedNotification")
+    record Waiting(UUID id, Instant receivedAt) {}
+
     static NotificationAnswer of(NotificationDesk.View view) {
         Filed filed = view.filed();
         Notification notification = filed.notification();
@@ -122,18 +161,33 @@ record NotificationAnswer(
                 notification.receivedAt(),
                 notification.registeredAt(),
                 notification.registeredBy().value(),
-                notification.responsible().value(),
+                notification.responsible().map(ActorName::value),
                 notification.age().id(),
                 notification.notifier(),
                 notification.anonymous(),
                 notification.causes(),
                 notification.markIds(),
                 notification.letter().map(JournalNumber::value),
+                view.arrival().map(Delivered::of),
                 view.duties().stream()
                         .map(duty -> Demanded.of(duty, view.now()))
                         .toList(),
                 filed.steps().stream().map(Done::of).toList(),
                 filed.escalations().stream().map(Told::of).toList(),
-                view.earlier().stream().map(Earlier::of).toList());
+                view.earlier().stream().map(Earlier::of).toList(),
+                view.linked().stream().map(Linked::of).toList());
+    }
+
+    /** The answer with the version that whoever changes it sends back. */
+    static RestResponse<NotificationAnswer> response(NotificationDesk.View view, int status) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), of(view))
+                .tag(new EntityTag(Integer.toString(view.filed().version())))
+                .build();
+    }
+
+    /** A text that is no tag of ours counts as one that was read long ago; none at all is asked for, after the gate. */
+    static Optional<Integer> version(Optional<String> tag) {
+        return tag.map(
+                text -> text.matches("\"[0-9]{1,9}\"") ? Integer.parseInt(text.substring(1, text.length() - 1)) : -1);
     }
 }

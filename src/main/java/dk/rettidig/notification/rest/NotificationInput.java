@@ -131,6 +131,40 @@ final class NotificationInput {
         }
     }
 
+    /** A notification about another child of the household. */
+    @Schema(
+            name = "NotificationLink",
+            requiredProperties = {"with"})
+    record Linking(
+            @Schema(description = "Its id.") @Nullable String with) {
+
+        static final Linking NOTHING = new Linking(null);
+
+        String other() {
+            return text(with);
+        }
+    }
+
+    /** Why something is taken back. */
+    @Schema(
+            name = "NotificationRemoval",
+            requiredProperties = {"because"})
+    record Removing(
+            @Schema(description = "20 to 4,000 characters; no names, no CPR number.") @Nullable
+            String because) {
+
+        static final Removing NOTHING = new Removing(null);
+
+        String reason() {
+            return text(because);
+        }
+
+        @Override
+        public String toString() {
+            return "Removing[hidden]";
+        }
+    }
+
     private static String text(@Nullable String text) {
         return Objects.requireNonNullElse(text, "");
     }

@@ -1,5 +1,6 @@
 package dk.rettidig.notification.rest;
 
+import dk.rettidig.access.ActorName;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.Notifications.Listing;
 import java.time.Instant;
@@ -25,7 +26,8 @@ record NotificationList(List<Item> notifications) {
             Optional<Instant> nextDue,
             boolean screened,
             boolean overdue,
-            String responsible) {
+            boolean othersOpen,
+            Optional<String> responsible) {
 
         static Item of(Listing listing) {
             Notification notification = listing.notification();
@@ -39,7 +41,8 @@ record NotificationList(List<Item> notifications) {
                     listing.nextDue(),
                     listing.screened(),
                     listing.escalated(),
-                    notification.responsible().value());
+                    listing.othersOpen(),
+                    notification.responsible().map(ActorName::value));
         }
     }
 }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -116,7 +115,7 @@ public class NotificationResource {
     @APIResponse(responseCode = "409", description = "notification_already_registered")
     @APIResponse(responseCode = "422", description = "notification_input_invalid")
     public RestResponse<NotificationAnswer> register(NotificationInput.@Nullable Registration input) {
-        return answer(
+        return NotificationAnswer.response(
                 desk.register(
                         actor.get(),
                         Objects.requireNonNullElse(input, NotificationInput.Registration.NOTHING)
@@ -139,7 +138,8 @@ public class NotificationResource {
             content = @Content(schema = @Schema(implementation = NotificationAnswer.class)))
     @APIResponse(responseCode = "404", description = "not_found")
     public RestResponse<NotificationAnswer> open(@Parameter(description = ID) @PathParam("notification") String id) {
-        return answer(desk.open(actor.get(), NotificationId.asked(id)), RestResponse.StatusCode.OK);
+        return NotificationAnswer.response(
+                desk.open(actor.get(), NotificationId.asked(id)), RestResponse.StatusCode.OK);
     }
 
     /** Writes down a step. */
@@ -165,57 +165,13 @@ public class NotificationResource {
             @Parameter(description = "The ETag that was read.") @HeaderParam(HttpHeaders.IF_MATCH)
                     Optional<String> version,
             NotificationInput.@Nullable Doing input) {
-        return answer(
+        return NotificationAnswer.response(
                 desk.step(
                         actor.get(),
                         NotificationId.asked(id),
                         Objects.requireNonNullElse(input, NotificationInput.Doing.NOTHING)
                                 .draft(),
-                        version(version)),
+                        NotificationAnswer.version(version)),
                 CREATED);
-    }
-
-    /** Joins two notifications of one incident. */
-    @POST
-    @Path("{notification}/incident")
-    @Gated(action = Action.RECORD_NOTIFICATION_STEP, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
-    @Operation(
-            operationId = "joinNotifications",
-            summary = "Says that another notification about the same child reported the same incident; both stay")
-    @APIResponse(
-            responseCode = "200",
-            description = "The notification after it.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = NotificationAnswer.class)))
-    @APIResponse(responseCode = "404", description = "not_found")
-    @APIResponse(responseCode = "409", description = "notification_other_child")
-    @APIResponse(responseCode = "412", description = "notification_changed")
-    @APIResponse(responseCode = "428", description = "notification_precondition_required")
-    public RestResponse<NotificationAnswer> join(
-            @Parameter(description = ID) @PathParam("notification") String id,
-            @Parameter(description = "The ETag that was read.") @HeaderParam(HttpHeaders.IF_MATCH)
-                    Optional<String> version,
-            NotificationInput.@Nullable Joining input) {
-        return answer(
-                desk.join(
-                        actor.get(),
-                        NotificationId.asked(id),
-                        NotificationId.asked(Objects.requireNonNullElse(input, NotificationInput.Joining.NOTHING)
-                                .other()),
-                        version(version)),
-                RestResponse.StatusCode.OK);
-    }
-
-    /** A text that is no tag of ours counts as one that was read long ago; none at all is asked for, after the gate. */
-    private static Optional<Integer> version(Optional<String> tag) {
-        return tag.map(
-                text -> text.matches("\"[0-9]{1,9}\"") ? Integer.parseInt(text.substring(1, text.length() - 1)) : -1);
-    }
-
-    private static RestResponse<NotificationAnswer> answer(NotificationDesk.View view, int status) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(status), NotificationAnswer.of(view))
-                .tag(new EntityTag(Integer.toString(view.filed().version())))
-                .build();
     }
 }

@@ -51,7 +51,7 @@ class NotificationEntity {
     private Instant receivedAt;
     private Instant registeredAt;
     private String registeredBy;
-    private String responsible;
+    private @Nullable String responsible;
     private @Nullable Instant nextDue;
 
     @Column(name = "tell_at")
@@ -80,7 +80,7 @@ class NotificationEntity {
         this.receivedAt = notification.receivedAt();
         this.registeredAt = notification.registeredAt();
         this.registeredBy = notification.registeredBy().value();
-        this.responsible = notification.responsible().value();
+        this.responsible = notification.responsible().map(ActorName::value).orElse(null);
         this.nextDue = next.due().orElse(null);
         this.tellAt = next.tell().orElse(null);
         this.doneAt = next.done().orElse(null);
@@ -103,7 +103,7 @@ class NotificationEntity {
                 receivedAt,
                 registeredAt,
                 new ActorName(registeredBy),
-                new ActorName(responsible));
+                Optional.ofNullable(responsible).map(ActorName::new));
     }
 
     private static Set<String> words(String joined) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,21 +33,16 @@ class NotificationRepository
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final MunicipalSession municipal;
+    private final SqlChildLinks links;
 
-    NotificationRepository(MunicipalSession municipal) {
+    NotificationRepository(MunicipalSession municipal, SqlChildLinks links) {
         this.municipal = municipal;
+        this.links = links;
     }
 
     @Override
     public Optional<NotificationId> add(Notification notification, Next next) {
-        municipal.see(notification.municipality());
-        getSession()
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended(encode(:child, 'hex'), :municipality))",
-                        Integer.class)
-                .setParameter("child", notification.child().bytes())
-                .setParameter("municipality", (long) notification.municipality().number())
-                .getSingleResult();
+        lock(notification);
         Optional<NotificationEntity> known = find(
                         "municipality = ?1 and pseudonym = ?2 and notifier = ?3 and receivedAt = ?4",
                         notification.municipality().number(),
@@ -58,6 +54,23 @@ class NotificationRepository
             persistAndFlush(new NotificationEntity(notification, next));
         }
         return known.map(row -> new NotificationId(row.id()));
+    }
+
+    @Override
+    public void addDelivered(Notification notification, Next next) {
+        lock(notification);
+        persistAndFlush(new NotificationEntity(notification, next));
+    }
+
+    private void lock(Notification notification) {
+        municipal.see(notification.municipality());
+        getSession()
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(encode(:child, 'hex'), :municipality))",
+                        Integer.class)
+                .setParameter("child", notification.child().bytes())
+                .setParameter("municipality", (long) notification.municipality().number())
+                .getSingleResult();
     }
 
     @Override
@@ -148,6 +161,11 @@ class NotificationRepository
         if (!advance(notification, next, version)) {
             return false;
         }
+        update(
+                "responsible = ?1 where municipality = ?2 and id = ?3 and responsible is null",
+                step.by().value(),
+                notification.municipality().number(),
+                notification.id().value());
         Long before = getSession()
                 .createSelectionQuery(
                         "select count(*) from StepEntity where municipality = :municipality and notification = :id",
@@ -175,7 +193,37 @@ class NotificationRepository
     }
 
     @Override
-    public boolean join(Notification notification, NotificationId incident, int version) {
+    public boolean join(Notification notification, Notification with, int version) {
+        NotificationId first = earlier(notification, with);
+        if (!incident(notification, first, version)) {
+            return false;
+        }
+        update(
+                "incident = ?1, version = version + 1 where municipality = ?2 and incident in (?3, ?4) and incident <> ?1",
+                first.value(),
+                notification.municipality().number(),
+                notification.incident().value(),
+                with.incident().value());
+        return true;
+    }
+
+    /** Of the first notifications of two incidents the one that arrived first. */
+    private NotificationId earlier(Notification one, Notification other) {
+        Optional<Notification> first = find(one.municipality(), one.incident()).map(Filed::notification);
+        Optional<Notification> second =
+                find(other.municipality(), other.incident()).map(Filed::notification);
+        boolean oneIsEarlier = first.isPresent()
+                && second.filter(each -> !first.get().receivedAt().isBefore(each.receivedAt()))
+                        .isEmpty();
+        return oneIsEarlier ? one.incident() : other.incident();
+    }
+
+    @Override
+    public boolean separate(Notification notification, int version) {
+        return incident(notification, notification.id(), version);
+    }
+
+    private boolean incident(Notification notification, NotificationId incident, int version) {
         municipal.see(notification.municipality());
         return update(
                         "incident = ?1, version = version + 1 where municipality = ?2 and id = ?3 and version = ?4",
@@ -232,12 +280,16 @@ class NotificationRepository
                 .stream();
         List<NotificationEntity> found = fresh(rows);
         List<Filed> filed = filed(municipality, found);
+        Set<NotificationId> linked = links.withOthersOpen(
+                municipality,
+                filed.stream().map(each -> each.notification().id()).toList());
         return java.util.stream.IntStream.range(0, found.size())
                 .mapToObj(i -> new Listing(
                         filed.get(i).notification(),
                         found.get(i).nextDue(),
                         filed.get(i).screened().isPresent(),
-                        filed.get(i).escalations().stream().anyMatch(each -> each.level() == Escalation.Level.OVERDUE)))
+                        filed.get(i).escalations().stream().anyMatch(each -> each.level() == Escalation.Level.OVERDUE),
+                        linked.contains(filed.get(i).notification().id())))
                 .toList();
     }
 

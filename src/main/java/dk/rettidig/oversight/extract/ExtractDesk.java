@@ -73,10 +73,28 @@ public class ExtractDesk {
                 UUID.randomUUID(), municipality(actor), reference.orElseThrow(), name(actor), now(), Optional.empty());
         return QuarkusTransaction.requiringNew().call(() -> {
             epochs.hold(extract.municipality().value());
-            extracts.add(extract, child.orElseThrow(), gathering.of(extract.municipality(), child.orElseThrow()));
+            List<Passage> passages = gathering.of(extract.municipality(), child.orElseThrow());
+            extracts.add(extract, child.orElseThrow(), passages);
             ledger.append(actor, new ExtractEvent.Prepared(extract, child.orElseThrow()));
+            withhold(extract, passages);
             return extracts.find(extract.municipality(), extract.id()).orElseThrow();
         });
+    }
+
+    /** Who notified as a private person is withheld unless whoever decides says otherwise. */
+    private void withhold(Extract extract, List<Passage> passages) {
+        Map<Integer, Extract.Decision> withheld = new HashMap<>();
+        for (int i = 0; i < passages.size(); i++) {
+            if (passages.get(i).kind().equals(NotificationPassages.PRIVATE_NOTIFIER)) {
+                withheld.put(
+                        i + 1,
+                        new Extract.Decision(
+                                Optional.of(WithholdingGround.NOTIFIER), extract.preparedBy(), extract.preparedAt()));
+            }
+        }
+        if (!withheld.isEmpty()) {
+            extracts.decide(extract, withheld);
+        }
     }
 
     /**

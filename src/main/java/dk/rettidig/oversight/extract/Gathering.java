@@ -31,6 +31,7 @@ public class Gathering {
     private final Grounds grounds;
     private final HeldPassages held;
     private final CasePassages cases;
+    private final NotificationPassages notifications;
 
     Gathering(
             ChildEntries entries,
@@ -41,6 +42,7 @@ public class Gathering {
             PersonRows rows,
             Memberships memberships,
             CasePassages cases,
+            NotificationPassages notifications,
             FactTexts texts,
             Grounds grounds) {
         this.entries = entries;
@@ -51,6 +53,7 @@ public class Gathering {
         this.texts = texts;
         this.grounds = grounds;
         this.cases = cases;
+        this.notifications = notifications;
         this.held = new HeldPassages(rows, memberships, texts, grounds);
     }
 
@@ -69,6 +72,7 @@ public class Gathering {
                         held.scope(municipality, child),
                         held.concluded(municipality, child),
                         cases.of(municipality, child),
+                        notifications.of(municipality, child),
                         held.calculated(municipality, all),
                         held.renamed(names))
                 .flatMap(List::stream)

@@ -168,9 +168,9 @@ final class Phrases {
 
     /** The words for a type of entry; one that nobody wrote words for is named by its type, never left out. */
     static Phrase of(String type) {
-        return BY_TYPE.getOrDefault(
-                type,
-                new Phrase("other", new Text("Anden behandling (" + type + ").", "Other processing (" + type + ").")));
+        Phrase other =
+                new Phrase("other", new Text("Anden behandling (" + type + ").", "Other processing (" + type + ")."));
+        return BY_TYPE.getOrDefault(type, NotificationPhrases.BY_TYPE.getOrDefault(type, other));
     }
 
     /** The words for an outcome. */

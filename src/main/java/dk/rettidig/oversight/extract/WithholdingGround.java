@@ -20,6 +20,8 @@ public enum WithholdingGround {
     /** It is about the other parent. */
     OTHER_PARENTS_DATA(
             "other_parents_data", "Oplysninger om den anden forælder", "The other parent's data", "GDPR 15(4)"),
+    /** It could reveal who notified the municipality. */
+    NOTIFIER("notifier", "Hvem der underrettede", "Who notified", "databeskyttelsesloven § 22(1); GDPR 15(4)"),
     /** It could lead to a protected address. */
     PROTECTED_ADDRESS("protected_address", "Beskyttet adresse", "Protected address", "CPR-loven § 28");
 

@@ -32,6 +32,7 @@ public final class EntrySentence {
             "gate.refused",
             "feed.",
             "notification.",
+            "roster.",
             "follow_up.",
             "casefile.",
             "supervision.",

@@ -92,7 +92,8 @@ class ExtractResource {
                         "child_talk_without_parents",
                         "honour_conflict",
                         "other_parents_data",
-                        "protected_address"
+                        "protected_address",
+                        "notifier"
                     })
             @Nullable
             String choice) {}

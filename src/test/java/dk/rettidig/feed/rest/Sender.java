@@ -132,6 +132,17 @@ public final class Sender {
         return registered("notification-register", "notified", "lb.demo.notified", ',', "SCOPE_NOTIFIED");
     }
 
+    /** The municipality's own intake, which delivers notifications. */
+    public static Sender intake() throws SQLException {
+        return registered("notification-register", "notified", "lb.demo.notified", ',', "NOTIFICATION_RECEIVED");
+    }
+
+    /** A notification that arrived; {@code rest} are further fields, each after a comma. */
+    public static String notification(String called, String child, Instant received, String rest) {
+        return "{\"notification\":\"" + called + "\",\"pseudonym\":\"" + child + "\",\"received_at\":\"" + received
+                + "\",\"notifier\":\"N01\",\"causes\":[\"R03\"]" + rest + "}\n";
+    }
+
     /** A notification register that tells how screenings ended. */
     public static Sender conclusions() throws SQLException {
         return registered("notification-register", "notified", "lb.demo.notified", ',', "ASSESSMENT_CONCLUDED");

@@ -41,6 +41,9 @@ class NotificationPageBrowserIT {
         try (Connection connection = RealDatabase.database().superuser();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("delete from notification");
+            statement.executeUpdate("delete from child_link");
+            statement.executeUpdate("delete from duty_period");
+            statement.executeUpdate("delete from duty_fallback");
         }
     }
 
@@ -108,5 +111,95 @@ class NotificationPageBrowserIT {
             assertThat(browser.page().content()).doesNotContain("310299");
             browser.inspect("notification-wrong");
         }
+    }
+
+    @Test
+    void putsTogetherWhatBelongsTogetherAndTakesItApartWithAReason() {
+        try (Browser browser = Browser.open(base)) {
+            Page page = browser.page();
+            browser.signInAs(DemoPerson.CASEWORKER_ONE.displayName());
+            String first = register(browser, 5);
+            String second = register(browser, 3);
+            page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
+                    .getByText("Samme hændelse som denne")
+                    .click();
+            assertThat(page.locator("main").textContent()).contains("Samme hændelse, den første");
+            new SecureRandom().nextBytes(child);
+            String sibling = register(browser, 2);
+            page.getByLabel("Et barn i samme husstand").fill("x");
+            browser.press("Saml børnene");
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("Skriv adressen");
+            page.getByLabel("Et barn i samme husstand").fill(second);
+            browser.press("Saml børnene");
+            assertThat(page.locator("main").textContent())
+                    .contains("Samme husstand. Andre børn: 1", "Underretning, der ikke er færdig");
+            browser.inspect("notification-household");
+
+            page.navigate(second);
+            browser.inspect("notification-incident");
+            page.locator("summary", new Page.LocatorOptions().setHasText("Tag ud af hændelsen"))
+                    .click();
+            browser.press("Tag ud af hændelsen");
+            assertThat(page.locator("#apart-error").textContent()).contains("20");
+            browser.inspect("notification-apart-wrong");
+            page.locator("#apart").fill("De to breve handler om to forskellige dage.");
+            browser.press("Tag ud af hændelsen");
+            assertThat(page.locator("main").textContent()).doesNotContain("Samme hændelse, den første");
+            page.navigate(base.resolve("/notifications").toString());
+            assertThat(page.locator("tbody").textContent()).contains("Andre børn i husstanden");
+            browser.inspect("notifications-household");
+            assertThat(first).isNotEqualTo(sibling);
+        }
+    }
+
+    /** Registers one that arrived so many hours ago; returns its address. */
+    private String register(Browser browser, int hoursAgo) {
+        Page page = browser.page();
+        page.navigate(base.resolve("/notifications/new").toString());
+        fill(page, Base64.getUrlEncoder().withoutPadding().encodeToString(child));
+        page.getByLabel("Hvornår kom underretningen?")
+                .fill(LocalDateTime.now(ZoneId.of("Europe/Copenhagen"))
+                        .minusHours(hoursAgo)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        browser.press("Gem");
+        return page.url();
+    }
+
+    @Test
+    void theLeaderSetsTheRosterAndWhoeverIsOnDutySeesWhatCannotWait() {
+        try (Browser browser = Browser.open(base)) {
+            Page page = browser.page();
+            browser.signInAs(DemoPerson.TEAM_LEADER.displayName());
+            page.navigate(base.resolve("/notifications/roster").toString());
+            page.getByLabel("Har vagt").fill("demo-one");
+            period(page, 3, 1);
+            browser.press("Sæt på vagtplanen");
+            assertThat(page.locator(".govuk-error-summary").textContent()).contains("Vagten skal slutte");
+            browser.inspect("roster-wrong");
+            period(page, -1, 5);
+            browser.press("Sæt på vagtplanen");
+            page.getByLabel("Har vagt").fill("demo-two");
+            period(page, 9, 20);
+            browser.press("Sæt på vagtplanen");
+            assertThat(page.locator("main").textContent()).contains("Ingen har vagt fra");
+            page.getByLabel("Hvem får besked?").fill("demo-leader");
+            browser.press("Gem");
+            browser.inspect("roster");
+
+            register(browser, 30);
+            page.setViewportSize(360, 740);
+            page.navigate(base.resolve("/notifications/duty").toString());
+            assertThat(page.locator("main").textContent()).contains("demo-one har vagt", "Overgreb mod barn/ung");
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(360);
+            browser.inspect("duty-phone");
+        }
+    }
+
+    private static void period(Page page, int fromHours, int toHours) {
+        LocalDateTime now = LocalDateTime.now(ZoneId.of("Europe/Copenhagen")).truncatedTo(ChronoUnit.MINUTES);
+        page.locator("#from").fill(now.plusHours(fromHours).toString());
+        page.locator("#to").fill(now.plusHours(toHours).toString());
     }
 }

@@ -54,7 +54,7 @@ class NotificationCountTest {
                 MONDAY,
                 MONDAY,
                 ONE,
-                ONE);
+                Optional.of(ONE));
         return new Filed(notification, List.of(steps), List.of(), 0);
     }
 

@@ -381,4 +381,31 @@ class ExtractIT {
         assertThat(document.getList("entries[0].facts")).isNull();
         assertThat(document.getString("entries[0].basis.id")).isEqualTo("lb.demo.notified");
     }
+
+    @Test
+    void saysWhatWasNotifiedAndDoneAndWithholdsWhoNotifiedAsAPrivatePerson() throws SQLException {
+        dk.rettidig.feed.rest.Sender.sendBytesAsTheyAre();
+        Instant received = clock.instant().minus(java.time.Duration.ofHours(30));
+        String school = dk.rettidig.feed.rest.Sender.notification("X-1", child.text(), received, "");
+        String neighbour = dk.rettidig.feed.rest.Sender.notification("X-2", child.text(), received.plusSeconds(60), "")
+                .replace("N01", "N07");
+        assertThat(dk.rettidig.feed.rest.Sender.intake()
+                        .send(school + neighbour)
+                        .statusCode())
+                .isEqualTo(200);
+        try {
+            Response draft = ExtractFlow.prepare(DemoPerson.DATA_PROTECTION_OFFICER, child);
+            JsonPath entries = draft.jsonPath();
+            assertThat(entries.getList("entries.passage.kind", String.class))
+                    .contains("notification", "notifier", "private_notifier", "told");
+            assertThat(entries.getString("entries.find { it.passage.kind == 'private_notifier' }"))
+                    .contains("choice:notifier");
+            assertThat(entries.getList("entries.passage.text.english", String.class))
+                    .noneMatch(text -> text.startsWith("Other processing"));
+            assertThat(draft.asString()).doesNotContain("demo-");
+        } finally {
+            HaltRows.change("delete from notification");
+            HaltRows.change("delete from follow_up");
+        }
+    }
 }

@@ -62,6 +62,8 @@ class HaltedErasureIT {
             // halts themselves, once they have ended
             "HaltRetention halt_ended",
             "NotificationRetention notification_concluded",
+            // who was on duty: leads to no child
+            "RosterRetention duty_roster",
             "FollowUpRetention follow_up_ended",
             "HandoverRetention handover_ended",
             "ExtractRetention extract",
