@@ -28,9 +28,9 @@ public class ListedChildren {
     /**
      * A child on the list.
      *
-     * @param responsible who answers for the newest notification
+     * @param responsible who answers for the newest notification; empty while nobody does
      */
-    public record Listed(Pseudonym child, ActorName responsible) {
+    public record Listed(Pseudonym child, Optional<ActorName> responsible) {
         @Override
         public String toString() {
             return "Listed[hidden]";

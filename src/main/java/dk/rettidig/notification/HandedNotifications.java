@@ -6,15 +6,10 @@ import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.NotificationMark;
 import dk.rettidig.law.TriageRegister;
-import dk.rettidig.law.calendar.Due;
-import dk.rettidig.ledger.Ledger;
 import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.pseudonym.Pseudonym;
-import dk.rettidig.scope.NotifiedScope;
-import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,30 +23,24 @@ public class HandedNotifications {
 
     private final Notifications notifications;
     private final NotificationGrounds grounds;
-    private final NotifiedScope scope;
     private final Duties duties;
     private final TriageRegister triage;
     private final Epochs epochs;
-    private final List<NotificationListener> listeners;
-    private final Ledger ledger;
+    private final NotificationBook book;
 
     HandedNotifications(
             Notifications notifications,
             NotificationGrounds grounds,
-            NotifiedScope scope,
             Duties duties,
             TriageRegister triage,
             Epochs epochs,
-            @All List<NotificationListener> listeners,
-            Ledger ledger) {
+            NotificationBook book) {
         this.notifications = notifications;
         this.grounds = grounds;
-        this.scope = scope;
         this.duties = duties;
         this.triage = triage;
         this.epochs = epochs;
-        this.listeners = listeners;
-        this.ledger = ledger;
+        this.book = book;
     }
 
     /**
@@ -87,9 +76,7 @@ public class HandedNotifications {
         Optional<NotificationId> known = notifications.add(
                 notification, NotificationClock.next(duties.of(notification, List.of()), List.of(), now));
         if (known.isEmpty()) {
-            begin(notification);
-            ledger.append(actor, new NotificationEvent.Registered(notification));
-            listeners.forEach(listener -> listener.registered(actor, notification));
+            book.filed(actor, notification, new NotificationEvent.Registered(notification), List.of());
         }
         return known.orElse(notification.id());
     }
@@ -111,18 +98,6 @@ public class HandedNotifications {
                 handed.receivedAt(),
                 now,
                 by,
-                by);
-    }
-
-    private void begin(Notification notification) {
-        MunicipalityCode municipality = notification.municipality();
-        LocalDate from = Due.dayOf(notification.receivedAt());
-        scope.begin(
-                municipality,
-                grounds.basis(municipality),
-                notification.child(),
-                from,
-                from.plusDays(grounds.maximumDays(municipality) - 1L),
-                notification.registeredAt());
+                Optional.of(by));
     }
 }

@@ -2,6 +2,7 @@ package dk.rettidig.casefile.supervision;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
+import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.casefile.finding.OpenCases;
 import dk.rettidig.followup.ListedChildren;
@@ -53,7 +54,8 @@ class OwnFrames {
                 followUps
                         .on(municipality)
                         .forEach(listed -> handlers.putIfAbsent(
-                                listed.child(), listed.responsible().value()));
+                                listed.child(),
+                                listed.responsible().map(ActorName::value).orElse("")));
         }
         return handlers.entrySet().stream()
                 .map(each -> FrameCase.of(key(), CaseReference.of(each.getKey()), each.getValue()))

@@ -54,7 +54,7 @@ public record FunnelPlot(List<Dot> dots, List<Mark> across, List<Mark> upwards, 
         Scale scale = scale(comparison);
         List<Dot> dots = comparison.lines().stream()
                 .map(line -> new Dot(
-                        scale.x(line.area().children()),
+                        scale.x((double) line.area().children()),
                         scale.y(line.per100()),
                         line.own(),
                         name.apply(line.area().municipality()) + ": "
