@@ -36,6 +36,7 @@ public final class EntrySentence {
             "follow_up.",
             "casefile.",
             "supervision.",
+            "handover.",
             "guideline.",
             "scope.",
             "flag.",
