@@ -40,6 +40,7 @@ final class Day {
     private static final Instant DEADLINE = Instant.parse("2036-12-20T06:00:00Z");
     private static final String CASE = "S-2026-17";
     private static final int CHILD = 15;
+    private static final int SIBLING = 515;
 
     private static final String NO_WITHDRAWAL = "/api/v1/monitoring/withdrawals/" + new UUID(0, 9) + "/flags";
 
@@ -146,7 +147,7 @@ final class Day {
                 List.of("R03"));
         step("a notification", 201, "notification.registered", () -> post(ONE, "/api/v1/notifications", notification));
         step("notifications", 200, "gate.permitted", () -> get(LEADER, "/api/v1/notifications"));
-        String sibling = Sender.notification("D-1", Sender.pseudonym(CHILD + 500), Instant.now(Clock.systemUTC()), "");
+        String sibling = Sender.notification("D-1", Sender.pseudonym(SIBLING), Instant.now(Clock.systemUTC()), "");
         step(
                 "the intake delivers one",
                 200,
@@ -365,8 +366,9 @@ final class Day {
     private void end(FlagId flag) throws SQLException {
         VaultSender vault = VaultSender.registered();
         String pair = VaultSender.pair(Sender.pseudonym(CHILD), Sender.pseudonym(CHILD + 1_000));
+        String sibling = VaultSender.pair(Sender.pseudonym(SIBLING), Sender.pseudonym(SIBLING + 1_000));
         step("the outcome", 201, "review.outcome_recorded", () -> conclude(ONE, flag));
-        step("the keys change", 200, "conversion.rotated", () -> vault.rotate(VaultSender.FIRST, pair));
+        step("the keys change", 200, "conversion.rotated", () -> vault.rotate(VaultSender.FIRST, pair + sibling));
     }
 
     static Response get(DemoPerson person, String path) {
