@@ -86,7 +86,7 @@ class GuidelinePageBrowserIT {
             browser.follow("Retningslinjer");
             assertThat(main(page)).contains("Revisionsdagen er passeret: 1", "1 af 23 opmærksomhedspunkter");
             browser.follow("Beredskab uden for åbningstiden");
-            page.getByLabel("Delvist").check();
+            page.locator("#answer-partly").check();
             page.getByLabel("Bemærkning").fill("Vagten om natten er ikke beskrevet.");
             browser.press("Gem svaret");
             browser.follow("Retningslinjer");
