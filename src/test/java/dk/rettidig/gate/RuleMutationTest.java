@@ -39,17 +39,34 @@ class RuleMutationTest {
 
     /**
      * Permits that forbids stand before as well: loosening one changes no answer as long as those hold, so it is tried
-     * without them.
+     * without them. By how the mutant's name begins.
      */
-    private static final Map<String, Set<String>> LOCKS = Map.of(
-            "registry_delivers: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"),
-            "team_leader_starts_run: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"),
-            "caseworker_reviews: any principal", Set.of("only_the_caseworker_reviews"),
-            "caseworker_asks_for_reidentification: any principal", Set.of("only_the_caseworker_reviews"),
-            "scheduler_checks_cases: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"),
-            "team_leader_exports_case_findings: without condition 1",
-                    Set.of("purpose_other_than_support", "basis_other_purpose"),
-            "vault_redeems: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose"));
+    private static final Map<String, Set<String>> LOCKS = Map.ofEntries(
+            Map.entry(
+                    "registry_delivers: without condition 1",
+                    Set.of("purpose_other_than_support", "basis_other_purpose")),
+            Map.entry(
+                    "team_leader_starts_run: without condition 1",
+                    Set.of("purpose_other_than_support", "basis_other_purpose")),
+            Map.entry("caseworker_reviews: any principal", Set.of("only_the_caseworker_reviews")),
+            Map.entry("caseworker_asks_for_reidentification: any principal", Set.of("only_the_caseworker_reviews")),
+            Map.entry(
+                    "scheduler_checks_cases: without condition 1",
+                    Set.of("purpose_other_than_support", "basis_other_purpose")),
+            Map.entry(
+                    "team_leader_exports_case_findings: without condition 1",
+                    Set.of("purpose_other_than_support", "basis_other_purpose")),
+            Map.entry(
+                    "vault_redeems: without condition 1", Set.of("purpose_other_than_support", "basis_other_purpose")),
+            Map.entry(
+                    "team_leader_has_frame_made: without condition 1",
+                    Set.of("purpose_other_than_support", "basis_other_purpose")),
+            Map.entry(
+                    "drawn_cases_are_opened: only the left of &&",
+                    Set.of("purpose_other_than_support", "basis_other_purpose")),
+            Map.entry(
+                    "children_of_one_household_are_seen_together: only the left of &&",
+                    Set.of("purpose_other_than_support", "basis_other_purpose")));
 
     @Test
     void theRowsAreTrueOfTheRulesAsTheyAre() {
@@ -74,7 +91,11 @@ class RuleMutationTest {
     }
 
     private static boolean noticed(Mutant mutant) {
-        Set<String> locks = LOCKS.getOrDefault(mutant.toString(), Set.of());
+        Set<String> locks = LOCKS.entrySet().stream()
+                .filter(lock -> mutant.toString().startsWith(lock.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Set.of());
         Rule rule = mutant.rule();
         try {
             PolicyEngine engine = new PolicyEngine(Policies.load(with(mutant.source(), rule, locks)));
