@@ -41,7 +41,8 @@ final class StatisticsPages {
         try (Connection connection = setting.database().superuser();
                 Statement statement = connection.createStatement()) {
             String earlier = "(left(edition, 4)::int - k)::text || substr(edition, 5)";
-            String of = " from %s cross join generate_series(1, " + (years - 1) + ") k";
+            String of = " from %s cross join generate_series(1, " + (years - 1) + ") k where left(edition, 4) ="
+                    + " (select max(edition) from notification_edition where period = 'year')";
             statement.execute("insert into notification_edition select municipality, " + earlier + ", period,"
                     + " (last_day - make_interval(years => k))::date, published_at, margin, whole"
                     + of.formatted("notification_edition"));
