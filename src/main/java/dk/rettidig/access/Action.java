@@ -79,6 +79,7 @@ public enum Action {
     LINK_CHILDREN("link_children", Recording.ENTRY),
     READ_DUTY_ROSTER("read_duty_roster", Recording.ENTRY),
     SET_DUTY_ROSTER("set_duty_roster", Recording.ENTRY),
+    TELL_DEADLINES("tell_deadlines", Recording.ENTRY),
     COUNT_NOTIFICATIONS("count_notifications", Recording.ENTRY),
     READ_STATISTICS("read_statistics", Recording.ENTRY),
     LOAD_COMPARISON("load_comparison", Recording.ENTRY),

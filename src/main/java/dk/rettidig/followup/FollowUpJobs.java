@@ -9,6 +9,7 @@ import dk.rettidig.gate.RefusedFault;
 import dk.rettidig.gate.Request;
 import dk.rettidig.law.FollowUpRegister;
 import dk.rettidig.law.Purpose;
+import dk.rettidig.notification.TellingGrounds;
 import dk.rettidig.pseudonym.Epochs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -41,6 +42,7 @@ public class FollowUpJobs {
     private final FollowUpRegister register;
     private final FollowUpBook book;
     private final FollowUpClock times;
+    private final TellingGrounds grounds;
     private final Gate gate;
     private final Epochs epochs;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class FollowUpJobs {
             FollowUpRegister register,
             FollowUpBook book,
             FollowUpClock times,
+            TellingGrounds grounds,
             Gate gate,
             Epochs epochs,
             Clock clock) {
@@ -59,6 +62,7 @@ public class FollowUpJobs {
         this.register = register;
         this.book = book;
         this.times = times;
+        this.grounds = grounds;
         this.gate = gate;
         this.epochs = epochs;
         this.clock = clock;
@@ -77,14 +81,20 @@ public class FollowUpJobs {
     public void run(Instant moment) {
         Instant now = moment.truncatedTo(ChronoUnit.MILLIS); // as moments are stored (ADR 0023)
         for (MunicipalityCode municipality : QuarkusTransaction.requiringNew().call(followUps::municipalities)) {
-            boolean look = QuarkusTransaction.requiringNew()
-                    .call(() -> followUps.anyDue(municipality, now) || measures.anyNew(municipality));
+            boolean look = isAnyDue(municipality, now)
+                    || QuarkusTransaction.requiringNew().call(() -> measures.anyNew(municipality));
             if (look) {
                 look(municipality, now);
-                all(() -> comeBack(municipality, now));
-                all(() -> tell(municipality, now));
+                if (isAnyDue(municipality, now) && grounds.permit(municipality)) {
+                    all(() -> comeBack(municipality, now));
+                    all(() -> tell(municipality, now));
+                }
             }
         }
+    }
+
+    private boolean isAnyDue(MunicipalityCode municipality, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> followUps.anyDue(municipality, now));
     }
 
     /** Before anybody is told: what is registered needs no telling. When the gate does not permit it, people are told all the same. */

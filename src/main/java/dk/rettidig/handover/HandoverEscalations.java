@@ -5,6 +5,7 @@ import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.handover.Handovers.Filed;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.notification.TellingGrounds;
 import dk.rettidig.pseudonym.Epochs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -31,13 +32,21 @@ class HandoverEscalations {
 
     private final Handovers handovers;
     private final HandoverClock times;
+    private final TellingGrounds grounds;
     private final Epochs epochs;
     private final Ledger ledger;
     private final Clock clock;
 
-    HandoverEscalations(Handovers handovers, HandoverClock times, Epochs epochs, Ledger ledger, Clock clock) {
+    HandoverEscalations(
+            Handovers handovers,
+            HandoverClock times,
+            TellingGrounds grounds,
+            Epochs epochs,
+            Ledger ledger,
+            Clock clock) {
         this.handovers = handovers;
         this.times = times;
+        this.grounds = grounds;
         this.epochs = epochs;
         this.ledger = ledger;
         this.clock = clock;
@@ -57,13 +66,18 @@ class HandoverEscalations {
         Instant now = moment.truncatedTo(ChronoUnit.MILLIS);
         int looked = 0;
         for (MunicipalityCode municipality : QuarkusTransaction.requiringNew().call(handovers::municipalities)) {
-            int some = AT_ONCE;
+            int some = isAnyDue(municipality, now) && grounds.permit(municipality) ? AT_ONCE : 0;
             while (some == AT_ONCE) {
                 some = QuarkusTransaction.requiringNew().call(() -> tell(municipality, now));
                 looked += some;
             }
         }
         return looked;
+    }
+
+    private boolean isAnyDue(MunicipalityCode municipality, Instant now) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> !handovers.toTell(municipality, now, 1).isEmpty());
     }
 
     private int tell(MunicipalityCode municipality, Instant now) {

@@ -5,6 +5,7 @@ import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.notification.Notifications.Filed;
+import dk.rettidig.pseudonym.Epochs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -31,13 +32,24 @@ public class Escalations {
     private final Notifications notifications;
     private final Duties duties;
     private final DutyRoster roster;
+    private final TellingGrounds grounds;
+    private final Epochs epochs;
     private final Ledger ledger;
     private final Clock clock;
 
-    Escalations(Notifications notifications, Duties duties, DutyRoster roster, Ledger ledger, Clock clock) {
+    Escalations(
+            Notifications notifications,
+            Duties duties,
+            DutyRoster roster,
+            TellingGrounds grounds,
+            Epochs epochs,
+            Ledger ledger,
+            Clock clock) {
         this.notifications = notifications;
         this.duties = duties;
         this.roster = roster;
+        this.grounds = grounds;
+        this.epochs = epochs;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -55,7 +67,7 @@ public class Escalations {
     public int tell(Instant now) {
         int told = 0;
         for (MunicipalityCode municipality : QuarkusTransaction.requiringNew().call(notifications::municipalities)) {
-            int some = AT_ONCE;
+            int some = isAnyDue(municipality, now) && grounds.permit(municipality) ? AT_ONCE : 0;
             while (some == AT_ONCE) {
                 some = QuarkusTransaction.requiringNew().call(() -> tell(municipality, now));
                 told += some;
@@ -64,7 +76,13 @@ public class Escalations {
         return told;
     }
 
+    private boolean isAnyDue(MunicipalityCode municipality, Instant now) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> !notifications.toTell(municipality, now, 1).isEmpty());
+    }
+
     private int tell(MunicipalityCode municipality, Instant now) {
+        epochs.hold(municipality.value());
         List<Filed> due = notifications.toTell(municipality, now, AT_ONCE);
         due.forEach(filed -> tell(filed, now));
         return due.size();

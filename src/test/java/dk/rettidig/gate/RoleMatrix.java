@@ -137,6 +137,7 @@ final class RoleMatrix {
         row(matrix, Action.COUNT_CONCLUSIONS, running, ActorKind.SCHEDULER);
         row(matrix, Action.READ_DUTY_ROSTER, running, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.SET_DUTY_ROSTER, running, ActorKind.TEAM_LEADER);
+        row(matrix, Action.TELL_DEADLINES, running, ActorKind.SCHEDULER);
         row(matrix, Action.COUNT_NOTIFICATIONS, running, ActorKind.SCHEDULER);
         row(matrix, Action.READ_STATISTICS, running, ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_STATISTICS, running, ActorKind.LEGAL_REVIEWER, ActorKind.CITIZENS_ADVISER);

@@ -301,6 +301,7 @@ class NotificationIT {
 
         escalations.tell(received.plus(Duration.ofHours(18)).minusMillis(1));
         assertThat(told(id)).isEmpty();
+        assertThat(spy.entries("gate.permitted")).noneMatch(entry -> entry.contains("tell_deadlines"));
         escalations.tell(received.plus(Duration.ofHours(18)));
         escalations.tell(received.plus(Duration.ofHours(19)));
         assertThat(told(id)).containsExactly("assess warning " + ONE.username());
@@ -308,6 +309,9 @@ class NotificationIT {
         escalations.tell(received.plus(Duration.ofHours(25)));
 
         assertThat(told(id)).containsExactly("assess warning " + ONE.username(), "assess overdue null");
+        assertThat(spy.entries("gate.permitted"))
+                .filteredOn(entry -> entry.contains("tell_deadlines"))
+                .hasSize(2);
         assertThat(spy.entries("notification.escalated"))
                 .hasSize(2)
                 .first(STRING)

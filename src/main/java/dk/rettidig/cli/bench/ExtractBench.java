@@ -3,12 +3,7 @@ package dk.rettidig.cli.bench;
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code extract}: from a request to HTML and JSON, over a log of many entries, beside a bare read of the child's entries. */
 final class ExtractBench implements Benchmark {
@@ -25,10 +20,10 @@ final class ExtractBench implements Benchmark {
 
     @Override
     public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("rettidig-bench");
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"))) {
+        try (BenchHome home = BenchHome.create();
+                EmbeddedDatabase database = EmbeddedDatabase.start(home.path().resolve("postgres"))) {
             database.configureService();
-            System.setProperty("rettidig.home", home.toString());
+            System.setProperty("rettidig.home", home.path().toString());
             System.setProperty("rettidig.ledger.sequencer", "false");
             System.setProperty("quarkus.http.port", "0");
             System.setProperty("quarkus.management.port", "0");
@@ -38,17 +33,6 @@ final class ExtractBench implements Benchmark {
             return ExtractLoad.results();
         } finally {
             System.clearProperty("rettidig.ledger.sequencer");
-            try (Stream<Path> files = Files.walk(home)) {
-                files.sorted(Comparator.reverseOrder()).forEach(ExtractBench::delete);
-            }
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

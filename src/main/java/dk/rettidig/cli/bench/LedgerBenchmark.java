@@ -3,15 +3,10 @@ package dk.rettidig.cli.bench;
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * {@code ledger}: appends in transactions that also write a row, against the same transactions without the append, in the
@@ -31,19 +26,17 @@ final class LedgerBenchmark implements Benchmark {
 
     @Override
     public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("rettidig-bench");
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"))) {
+        try (BenchHome home = BenchHome.create();
+                EmbeddedDatabase database = EmbeddedDatabase.start(home.path().resolve("postgres"))) {
             prepare(database);
             database.configureService();
-            System.setProperty("rettidig.home", home.toString());
+            System.setProperty("rettidig.home", home.path().toString());
             System.setProperty("quarkus.http.port", "0");
             System.setProperty("quarkus.log.level", "WARN");
             System.setProperty("quarkus.banner.enabled", "false");
             LedgerLoad.prepare(options);
             Quarkus.run(LedgerLoad.class, (code, failure) -> {});
             return LedgerLoad.results();
-        } finally {
-            delete(home);
         }
     }
 
@@ -58,20 +51,6 @@ final class LedgerBenchmark implements Benchmark {
             statement.execute("grant insert on bench.written to " + EmbeddedDatabase.APPLICATION);
         } catch (SQLException failure) {
             throw new IOException("the benchmark's table cannot be made", failure);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(LedgerBenchmark::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -3,6 +3,7 @@ package dk.rettidig.cli.bench;
 import dk.rettidig.cli.bench.BenchResult.Better;
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import dk.rettidig.followup.FollowUpJobs;
+import dk.rettidig.law.calendar.Due;
 import dk.rettidig.notification.Escalations;
 import dk.rettidig.notification.NotificationDesk;
 import dk.rettidig.notification.statistics.Publication;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,6 @@ public class NotificationReplay implements QuarkusApplication {
     private static final int CALLERS = 8;
     private static final int YEARS = 10;
     private static final int SETTLED_DAYS = 61;
-    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
     private static final AtomicReference<@Nullable Setting> SETTING = new AtomicReference<>();
     private static final List<BenchResult> RESULTS = new CopyOnWriteArrayList<>();
@@ -93,7 +92,7 @@ public class NotificationReplay implements QuarkusApplication {
         }
         BenchOptions options = setting.options();
         int children = Math.toIntExact(options.children().orElse(CHILDREN));
-        LocalDate end = LocalDate.now(clock.withZone(DENMARK)).withDayOfYear(1);
+        LocalDate end = LocalDate.now(clock.withZone(Due.DENMARK)).withDayOfYear(1);
         Map<LocalDate, List<SyntheticNotification>> days = days(children, end);
         options.tell("replaying " + count(days) + " notifications of " + children + " children");
         Map<String, Object> detail = new LinkedHashMap<>();
@@ -126,7 +125,7 @@ public class NotificationReplay implements QuarkusApplication {
                 settings,
                 child -> SyntheticNotifications.of(settings, child)
                         .forEach(each -> days.computeIfAbsent(
-                                        LocalDate.ofInstant(each.receivedAt(), DENMARK), day -> new ArrayList<>())
+                                        LocalDate.ofInstant(each.receivedAt(), Due.DENMARK), day -> new ArrayList<>())
                                 .add(each)));
         return days;
     }
@@ -141,7 +140,7 @@ public class NotificationReplay implements QuarkusApplication {
         Spent spent = new Spent();
         try (ExecutorService people = Executors.newFixedThreadPool(CALLERS)) {
             for (LocalDate day = end.minusYears(1); day.isBefore(end.plusDays(SETTLED_DAYS)); day = day.plusDays(1)) {
-                Instant midnight = day.plusDays(1).atStartOfDay(DENMARK).toInstant();
+                Instant midnight = day.plusDays(1).atStartOfDay(Due.DENMARK).toInstant();
                 List<Runnable> intake = days.getOrDefault(day, List.of()).stream()
                         .<Runnable>map(each -> () -> year.register(each))
                         .toList();
@@ -154,7 +153,7 @@ public class NotificationReplay implements QuarkusApplication {
                 }
             }
         }
-        Instant counted = end.plusDays(SETTLED_DAYS).atStartOfDay(DENMARK).toInstant();
+        Instant counted = end.plusDays(SETTLED_DAYS).atStartOfDay(Due.DENMARK).toInstant();
         spent.on("statistics", () -> publication.publish(counted));
         detail.put("steps", year.steps());
         detail.put("seconds", spent.seconds());

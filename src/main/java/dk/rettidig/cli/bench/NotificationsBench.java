@@ -3,15 +3,8 @@ package dk.rettidig.cli.bench;
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * {@code notifications}: a year of the synthetic nation through intake, clocks, follow-up and statistics, and how long a page of
@@ -38,12 +31,12 @@ final class NotificationsBench implements Benchmark {
 
     @Override
     public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("rettidig-bench");
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"))) {
+        try (BenchHome home = BenchHome.create();
+                EmbeddedDatabase database = EmbeddedDatabase.start(home.path().resolve("postgres"))) {
             database.configureService();
             String password = UUID.randomUUID().toString();
-            int port = freePort();
-            System.setProperty("rettidig.home", home.toString());
+            int port = BenchService.freePort();
+            System.setProperty("rettidig.home", home.path().toString());
             System.setProperty("rettidig.demo.people", "true");
             System.setProperty("rettidig.demo.password", password);
             System.setProperty("quarkus.http.host", "127.0.0.1");
@@ -63,24 +56,6 @@ final class NotificationsBench implements Benchmark {
                 throw new IOException("the benchmark stopped before it had a figure");
             }
             return results;
-        } finally {
-            try (Stream<Path> files = Files.walk(home)) {
-                files.sorted(Comparator.reverseOrder()).forEach(NotificationsBench::delete);
-            }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -3,12 +3,7 @@ package dk.rettidig.cli.bench;
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * {@code score}: a whole run over a population, from scope to flags in the started service on an embedded PostgreSQL with
@@ -29,10 +24,10 @@ final class ScoreBench implements Benchmark {
     @Override
     public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
         options.tell("kapacitetstest på syntetiske data; ingen hjemmel fundet til en sådan beregning");
-        Path home = Files.createTempDirectory("rettidig-bench");
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"))) {
+        try (BenchHome home = BenchHome.create();
+                EmbeddedDatabase database = EmbeddedDatabase.start(home.path().resolve("postgres"))) {
             database.configureService();
-            System.setProperty("rettidig.home", home.toString());
+            System.setProperty("rettidig.home", home.path().toString());
             System.setProperty("quarkus.http.port", "0");
             System.setProperty("quarkus.management.port", "0");
             System.setProperty("quarkus.log.level", "WARN");
@@ -43,18 +38,6 @@ final class ScoreBench implements Benchmark {
                 throw new IOException("the benchmark stopped before it had a figure");
             }
             return results;
-        } finally {
-            try (Stream<Path> files = Files.walk(home)) {
-                files.sorted(Comparator.reverseOrder()).forEach(ScoreBench::delete);
-            }
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -2,15 +2,9 @@ package dk.rettidig.notification.store;
 
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.pseudonym.PseudonymRows;
-import dk.rettidig.store.MunicipalSession;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import javax.sql.DataSource;
 
 /** Notifications under other pseudonyms. */
 @ApplicationScoped
@@ -29,40 +23,19 @@ class SqlNotificationPseudonyms implements PseudonymRows {
         update conversion_pair set known = true where former in (select former from changed)
         """;
 
-    private final DataSource database;
+    private final MunicipalStatement statement;
 
-    SqlNotificationPseudonyms(DataSource database) {
-        this.database = database;
+    SqlNotificationPseudonyms(MunicipalStatement statement) {
+        this.statement = statement;
     }
 
     @Override
     public boolean isCovered(String municipality, Instant now) {
-        return on(municipality, UNCOVERED, select -> {
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && !row.getBoolean(1);
-            }
-        });
+        return !statement.isTrue(new MunicipalityCode(municipality), UNCOVERED);
     }
 
     @Override
     public void convert(String municipality) {
-        on(municipality, CONVERT, PreparedStatement::executeUpdate);
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T on(String municipality, String sql, Work<T> work) {
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            try (Connection connection = database.getConnection()) {
-                MunicipalSession.see(connection, new MunicipalityCode(municipality));
-                try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                    statement.setShort(1, Short.parseShort(municipality));
-                    return work.on(statement);
-                }
-            }
-        });
+        statement.change(new MunicipalityCode(municipality), CONVERT);
     }
 }

@@ -2,12 +2,8 @@ package dk.rettidig.scope.store;
 
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.pseudonym.PseudonymRows;
-import dk.rettidig.store.MunicipalSession;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import javax.sql.DataSource;
 
 /** Conclusions under other pseudonyms; what was counted stays counted. */
 @ApplicationScoped
@@ -25,21 +21,14 @@ class SqlConclusionPseudonyms implements PseudonymRows {
         on conflict do nothing
         """;
 
-    private final DataSource database;
+    private final MunicipalStatement statement;
 
-    SqlConclusionPseudonyms(DataSource database) {
-        this.database = database;
+    SqlConclusionPseudonyms(MunicipalStatement statement) {
+        this.statement = statement;
     }
 
     @Override
     public void convert(String municipality) {
-        QuarkusTransaction.joiningExisting().call(() -> {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement convert = connection.prepareStatement(CONVERT)) {
-                MunicipalSession.see(connection, new MunicipalityCode(municipality));
-                convert.setShort(1, Short.parseShort(municipality));
-                return convert.executeUpdate();
-            }
-        });
+        statement.change(new MunicipalityCode(municipality), CONVERT);
     }
 }

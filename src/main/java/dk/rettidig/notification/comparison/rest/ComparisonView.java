@@ -1,5 +1,6 @@
 package dk.rettidig.notification.comparison.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dk.rettidig.notification.comparison.AreaFigure;
 import dk.rettidig.notification.comparison.Comparison;
 import java.time.Instant;
@@ -18,7 +19,7 @@ record ComparisonView(
         Instant loadedAt,
 
         @Schema(name = "per_100_children", description = "Of all municipalities in the figures.")
-        @com.fasterxml.jackson.annotation.JsonProperty("per_100_children")
+        @JsonProperty("per_100_children")
         double per100,
 
         @Schema(description = "Whether rates are drawn towards the common one: not with fewer than ten municipalities.")
@@ -48,8 +49,7 @@ record ComparisonView(
             long children,
             long notifications,
 
-            @com.fasterxml.jackson.annotation.JsonProperty("per_100_children")
-            double per100,
+            @JsonProperty("per_100_children") double per100,
 
             @Schema(description = "Drawn towards the common rate (empirical Bayes), with its 95 % interval.") @Nullable
             Drawn drawn,
@@ -79,12 +79,7 @@ record ComparisonView(
     @Schema(
             name = "DrawnRate",
             requiredProperties = {"per_100_children", "low", "high"})
-    record Drawn(
-            @com.fasterxml.jackson.annotation.JsonProperty("per_100_children")
-            double per100,
-
-            double low,
-            double high) {}
+    record Drawn(@JsonProperty("per_100_children") double per100, double low, double high) {}
 
     static ComparisonView of(Comparison comparison) {
         return new ComparisonView(
