@@ -124,7 +124,7 @@ public class RosterDesk {
     private DutyPeriod read(Draft draft, MunicipalityCode municipality) {
         List<FieldError> problems = new ArrayList<>();
         Optional<ActorName> onDuty = person(draft.onDuty(), "on_duty", problems);
-        Optional<ActorName> told = person(draft.told().isBlank() ? draft.onDuty() : draft.told(), "told", problems);
+        Optional<ActorName> told = draft.told().isBlank() ? onDuty : person(draft.told(), "told", problems);
         Optional<Instant> from = NotificationDraft.moment(draft.from());
         Optional<Instant> to = NotificationDraft.moment(draft.to());
         if (from.isEmpty()) {
@@ -132,7 +132,7 @@ public class RosterDesk {
         }
         if (to.isEmpty()
                 || !to.get().isAfter(now())
-                || from.filter(begin -> begin.isBefore(to.get())).isEmpty()) {
+                || from.filter(begin -> !begin.isBefore(to.get())).isPresent()) {
             problems.add(new FieldError("to", NotificationErrorCode.ROSTER_PERIOD_INVALID));
         }
         if (!problems.isEmpty()) {

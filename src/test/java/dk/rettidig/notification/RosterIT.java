@@ -13,6 +13,7 @@ import dk.rettidig.notification.RosterDesk.Draft;
 import dk.rettidig.notification.RosterDesk.Gap;
 import dk.rettidig.testing.LedgerSpy;
 import dk.rettidig.testing.RealDatabase;
+import dk.rettidig.web.FieldError;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -167,14 +168,20 @@ class RosterIT {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 1, 2",
-        "310290-1234, 1, 2",
-        "vagt, 2, 2",
-        "vagt, 3, 2",
-        "vagt, -5, -1",
+        "'', '', 1, 2, on_duty",
+        "310290-1234, '', 1, 2, on_duty",
+        "vagt, 310290-1234, 1, 2, told",
+        "vagt, '', 2, 2, to",
+        "vagt, '', 3, 2, to",
+        "vagt, '', -5, -1, to",
     })
-    void aPeriodThatCannotBeIsRefused(String onDuty, int from, int to) {
-        assertThatThrownBy(() -> set(onDuty, "", from, to)).isInstanceOf(NotificationFault.class);
+    void aPeriodThatCannotBeIsRefusedAtTheFieldThatIsWrong(String onDuty, String told, int from, int to, String field) {
+        assertThatThrownBy(() -> set(onDuty, told, from, to))
+                .isInstanceOfSatisfying(
+                        NotificationFault.class,
+                        fault -> assertThat(fault.problems())
+                                .extracting(FieldError::field)
+                                .containsExactly(field));
         assertThat(desk.plan(HERE).periods()).isEmpty();
     }
 
