@@ -43,7 +43,7 @@ public class LedgerLoad implements QuarkusApplication {
     private static final long TRANSACTIONS = 12_000;
 
     /** Turns before the first that counts: the compiler of the virtual machine shares the cores until then. */
-    private static final int WARM_UP_TURNS = 6;
+    private static final int WARM_UP_TURNS = 10;
 
     /** Part of that for one caller, who is several times slower. */
     private static final int ONE_CALLER_DIVISOR = 4;

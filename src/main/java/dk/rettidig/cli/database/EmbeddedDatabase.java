@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A real PostgreSQL in a directory of ours, reachable from this machine only. It keeps its data between starts. The
+ * A real PostgreSQL in a directory of ours, reachable from this machine only: by the service over a socket in that
+ * directory where the platform has such sockets, else over the loopback interface. It keeps its data between starts. The
  * service gets two roles in it: {@code rettidig_owner}, which migrations use, and {@code rettidig_app}, which can neither
  * change the schema nor rewrite the ledger.
  */
@@ -26,8 +28,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String DATABASE = "rettidig";
 
     /**
-     * What the library that starts PostgreSQL would otherwise switch off (it is made for tests), and what keeps row
-     * contents out of PostgreSQL's own log.
+     * What the library that starts PostgreSQL would otherwise switch off (it is made for tests), what keeps row contents
+     * out of PostgreSQL's own log, and a fifth of a millisecond in which six or more commits gather for one flush.
      */
     private static final Map<String, String> SERVER_CONFIG = Map.ofEntries(
             Map.entry("fsync", "on"),
@@ -36,15 +38,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("max_connections", "100"),
             Map.entry("shared_buffers", "256MB"),
             Map.entry("max_wal_size", "4GB"),
+            Map.entry("commit_delay", "200"),
+            Map.entry("commit_siblings", "5"),
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic"),
             Map.entry("log_statement", "none"),
             Map.entry("timezone", "UTC"));
 
     private final EmbeddedPostgres postgres;
+    private final Optional<LocalSocket> socket;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, Optional<LocalSocket> socket) {
         this.postgres = postgres;
+        this.socket = socket;
     }
 
     /**
@@ -60,6 +66,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false);
         SERVER_CONFIG.forEach(builder::setServerConfig);
+        Optional<LocalSocket> socket = LocalSocket.in(directory.toAbsolutePath().normalize());
+        socket.ifPresent(in -> builder.setServerConfig(
+                "unix_socket_directories", in.directory().toString()));
         EmbeddedPostgres postgres = builder.start();
         try {
             prepare(postgres);
@@ -67,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             postgres.close();
             throw new IOException("the embedded PostgreSQL started but could not be prepared", failure);
         }
-        return new EmbeddedDatabase(postgres);
+        return new EmbeddedDatabase(postgres, socket);
     }
 
     private static void prepare(EmbeddedPostgres postgres) throws SQLException {
@@ -91,7 +100,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The JDBC address of the service's database. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE;
+        return socket.map(in -> in.url(postgres.getPort(), DATABASE))
+                .orElseGet(() -> "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE);
     }
 
     /** The port on the loopback interface. */

@@ -37,9 +37,10 @@ final class SqlTurn implements Turn {
 
     private static final int FETCH = 1_000;
 
+    /** "offset 0" keeps the planner from reading the whole log into a hash table instead of asking its index. */
     private static final String WAITING = "select a.append_id, a.actor, a.model, a.body from ledger_append a "
             + "where (a.xid >= ?::xid8 or a.xid = any (?::xid8[])) and a.append_id > ? "
-            + "and not exists (select 1 from ledger_entry e where e.append_id = a.append_id) "
+            + "and not exists (select 1 from ledger_entry e where e.append_id = a.append_id offset 0) "
             + "order by a.append_id limit " + MOST_ROWS;
 
     private static final String NEVER_APPENDED = "select min(e.leaf_index) from ledger_entry e where e.leaf_index >= ? "

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The register as one table with an index for each column that is searched. */
@@ -24,7 +25,8 @@ class SqlLedgerRegister implements LedgerRegister {
 
     private static final String INSERT =
             "insert into ledger_register (leaf_index, at, handle, actor_kind, type, action, "
-                    + "purpose, basis, refused) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+                    + "purpose, basis, refused) select * from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], "
+                    + "?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[]) on conflict do nothing";
 
     private static final String DAYS =
             "select handle, actor_kind, (at at time zone 'Europe/Copenhagen')::date, count(*), "
@@ -65,21 +67,31 @@ class SqlLedgerRegister implements LedgerRegister {
     public void add(List<IndexedEntry> entries) {
         with(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (IndexedEntry entry : entries) {
-                    insert.setLong(1, entry.index());
-                    insert.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
-                    insert.setString(3, entry.handle());
-                    insert.setString(4, entry.actorKind());
-                    insert.setString(5, entry.type());
-                    insert.setString(6, entry.action());
-                    insert.setString(7, entry.purpose());
-                    insert.setString(8, entry.basis());
-                    insert.setBoolean(9, entry.refused());
-                    insert.addBatch();
-                }
-                return insert.executeBatch().length;
+                column(insert, 1, "bigint", entries, IndexedEntry::index);
+                column(insert, 2, "timestamptz", entries, entry -> entry.at().toString());
+                column(insert, 3, "text", entries, IndexedEntry::handle);
+                column(insert, 4, "text", entries, IndexedEntry::actorKind);
+                column(insert, 5, "text", entries, IndexedEntry::type);
+                column(insert, 6, "text", entries, IndexedEntry::action);
+                column(insert, 7, "text", entries, IndexedEntry::purpose);
+                column(insert, 8, "text", entries, IndexedEntry::basis);
+                column(insert, 9, "boolean", entries, IndexedEntry::refused);
+                return insert.executeUpdate();
             }
         });
+    }
+
+    private static void column(
+            PreparedStatement insert,
+            int place,
+            String type,
+            List<IndexedEntry> entries,
+            Function<IndexedEntry, Object> value)
+            throws SQLException {
+        insert.setArray(
+                place,
+                insert.getConnection()
+                        .createArrayOf(type, entries.stream().map(value).toArray()));
     }
 
     /** A condition with its value; the text is ours, the value always a parameter. */
