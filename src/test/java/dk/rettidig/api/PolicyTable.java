@@ -27,14 +27,20 @@ final class PolicyTable {
             "d", "default_deny",
             "s", "dpo_has_no_switch",
             "c", "only_the_caseworker_reviews",
+            "o", "other_municipality",
             "p", "phase_missing");
 
-    /** Where another rule refuses than elsewhere: without a municipality the page cannot say what the run would be. */
-    private static final Map<String, String> EXCEPTIONS =
-            Map.of("POST /runs/start operator", "p", "POST /runs/start verifier", "p");
+    /**
+     * Where another rule refuses than elsewhere: without a municipality the page cannot say what the run would be, and a
+     * verifier, who acts for none, names one in the body.
+     */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "POST /runs/start operator", "p",
+            "POST /runs/start verifier", "p",
+            "POST /api/v1/runs verifier", "o");
 
     /**
-     * {@code +} permitted; {@code d}, {@code s}, {@code c} refused by the rule above; {@code k} asked for the key of a
+     * {@code +} permitted; {@code d}, {@code s}, {@code c}, {@code o}, {@code p} refused by the rule above; {@code k} asked for the key of a
      * registry, which no person has.
      */
     private static final String MATRIX = """
@@ -378,7 +384,7 @@ final class PolicyTable {
         return switch (cell) {
             case "+" -> new Expected.Permitted();
             case "k" -> new Expected.NeedsKey();
-            case "d", "s", "c", "p" -> new Expected.Refused(RULES.getOrDefault(cell, ""));
+            case "d", "s", "c", "o", "p" -> new Expected.Refused(RULES.getOrDefault(cell, ""));
             default -> throw new AssertionError("the table says nothing about " + route.gated() + " by " + kind);
         };
     }
