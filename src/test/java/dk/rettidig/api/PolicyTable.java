@@ -40,8 +40,8 @@ final class PolicyTable {
             "POST /api/v1/runs verifier", "o");
 
     /**
-     * {@code +} permitted; {@code d}, {@code s}, {@code c}, {@code o}, {@code p} refused by the rule above; {@code k} asked for the key of a
-     * registry, which no person has.
+     * {@code +} permitted; {@code d}, {@code s}, {@code c}, {@code o}, {@code p} refused by the rule above; {@code k} asked
+     * for the key of a registry, which no person has.
      */
     private static final String MATRIX = """
             action/purpose                        data case lead legal dpo adviser owner operator verifier nobody

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An authorised verifier reads entries as they stand and takes the ledger along: what the officer reads, and nothing else. */
+/** An authorised verifier reads entries as they stand and takes the ledger along, and nothing else. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 class VerifierIT {
