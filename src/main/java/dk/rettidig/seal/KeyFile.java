@@ -86,7 +86,9 @@ public final class KeyFile {
      */
     public static void destroy(Path file) throws SealException {
         try {
-            Files.deleteIfExists(file);
+            if (!Files.deleteIfExists(file)) {
+                return;
+            }
             try (FileChannel directory = FileChannel.open(java.util.Objects.requireNonNull(
                     file.toAbsolutePath().getParent(), "a key file has a directory"))) {
                 directory.force(true);
