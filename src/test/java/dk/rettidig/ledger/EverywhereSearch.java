@@ -41,8 +41,8 @@ final class EverywhereSearch {
     private static List<String> all(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select quote_ident(tablename) from pg_tables"
-                        + " where schemaname = 'public' order by 1")) {
+                ResultSet row = statement.executeQuery(
+                        "select quote_ident(tablename) from pg_tables" + " where schemaname = 'public' order by 1")) {
             while (row.next()) {
                 tables.add(row.getString(1));
             }
@@ -53,14 +53,17 @@ final class EverywhereSearch {
 
     /** A row as text has its bytes in hexadecimal; what is text within these bytes is hexadecimal twice. */
     private static long rows(Connection connection, String table, byte[] wanted) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select count(*) from " + table + " t where t::text like any (?)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select count(*) from " + table + " t where t::text like any (?)")) {
             List<String> patterns = new ArrayList<>();
             for (byte[] form : forms(wanted)) {
                 patterns.add("%" + HexFormat.of().formatHex(form) + "%");
-                patterns.add("%" + new String(form, StandardCharsets.ISO_8859_1)
-                        .replaceAll("[^\\x20-\\x7e]", "\u0001") // what cannot stand in a text is not looked for there
-                        .replaceAll("[\\\\%_]", "\\\\$0")
+                patterns.add("%"
+                        + new String(form, StandardCharsets.ISO_8859_1)
+                                .replaceAll(
+                                        "[^\\x20-\\x7e]",
+                                        "\u0001") // what cannot stand in a text is not looked for there
+                                .replaceAll("[\\\\%_]", "\\\\$0")
                         + "%");
             }
             statement.setArray(1, connection.createArrayOf("text", patterns.toArray()));

@@ -104,7 +104,9 @@ class LedgerErasureIT {
             new LedgerExport(reader).write(reader.checkpoint(), zip);
         }
         for (Map.Entry<String, byte[]> each : gone.entrySet()) {
-            assertThat(EverywhereSearch.tables(each.getValue())).as(each.getKey()).isEmpty();
+            assertThat(EverywhereSearch.tables(each.getValue()))
+                    .as(each.getKey())
+                    .isEmpty();
             assertThat(EverywhereSearch.export(export, each.getValue()))
                     .as(each.getKey())
                     .isEmpty();

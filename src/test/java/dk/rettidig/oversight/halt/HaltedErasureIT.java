@@ -391,7 +391,9 @@ class HaltedErasureIT {
 
         erase("CommitmentRetention", "ledger_commitment", 500);
 
-        assertThat(spy.entries("ledger.commitments_erased")).singleElement(STRING).contains("\"commitments\":");
+        assertThat(spy.entries("ledger.commitments_erased"))
+                .singleElement(STRING)
+                .contains("\"commitments\":");
         assertThat(HaltRows.count(found, raised.value(), raised.value(), raised.value()))
                 .isEqualTo(3);
         assertThat(HaltRows.count(found, opened.value(), opened.value(), opened.value()))
@@ -419,7 +421,9 @@ class HaltedErasureIT {
 
         erase("IdentityRetention", "ledger_identity", 900);
 
-        assertThat(spy.entries("ledger.identities_erased")).singleElement(STRING).contains("\"identities\":");
+        assertThat(spy.entries("ledger.identities_erased"))
+                .singleElement(STRING)
+                .contains("\"identities\":");
         assertThat(HaltRows.count(known, opened.value())).isEqualTo(1);
         assertThat(HaltRows.count(known, elsewhere.value())).isZero();
     }
