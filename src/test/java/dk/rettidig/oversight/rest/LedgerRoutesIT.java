@@ -247,7 +247,10 @@ class LedgerRoutesIT {
             }
         }
         assertThat(read).contains("tile/entries/000").anyMatch(name -> name.contains(".p/"));
-        assertThat(Session.of(OFFICER).accept("application/octet-stream").get("/ledger/tile/entries/x001/000").statusCode())
+        assertThat(Session.of(OFFICER)
+                        .accept("application/octet-stream")
+                        .get("/ledger/tile/entries/x001/000")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
