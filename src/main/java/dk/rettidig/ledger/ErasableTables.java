@@ -26,6 +26,9 @@ public interface ErasableTables {
      */
     int eraseCommitmentsBefore(Instant moment) throws SQLException;
 
+    /** Whether any commitment or identity is there that was sealed in a box that begins so. */
+    boolean anySealed(byte[] prefix) throws SQLException;
+
     /** Deletes who stood behind handles of years before this one; returns how many there were. */
     int eraseActorsBefore(int year) throws SQLException;
 }

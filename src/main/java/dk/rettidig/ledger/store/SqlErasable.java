@@ -22,6 +22,12 @@ class SqlErasable implements ErasableTables {
     private static final String ACTORS = "delete from ledger_actor where year < ? and handle not in"
             + " (select a.actor from ledger_append a join halted_appends() h(kept) on h.kept = a.append_id)";
 
+    private static final String SEALED = "select exists (select 1 from ledger_commitment c"
+            + " where substring(c.sealed from 1 for octet_length(p.prefix)) = p.prefix)"
+            + " or exists (select 1 from ledger_actor a"
+            + " where substring(a.sealed from 1 for octet_length(p.prefix)) = p.prefix)"
+            + " from (select ?::bytea as prefix) p";
+
     private final DataSource database;
 
     SqlErasable(DataSource database) {
@@ -58,6 +64,18 @@ class SqlErasable implements ErasableTables {
         delete("delete from ledger_flag c" + BEFORE, before);
         delete("delete from ledger_subject c" + BEFORE, before);
         return erased;
+    }
+
+    @Override
+    public boolean anySealed(byte[] prefix) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(SEALED)) {
+            select.setBytes(1, prefix);
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dk.rettidig.oversight.extract;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What kinds of entries are to somebody who does not know the service. */
 final class Phrases {
@@ -170,7 +172,14 @@ final class Phrases {
     static Phrase of(String type) {
         Phrase other =
                 new Phrase("other", new Text("Anden behandling (" + type + ").", "Other processing (" + type + ")."));
-        return BY_TYPE.getOrDefault(type, NotificationPhrases.BY_TYPE.getOrDefault(type, other));
+        return known(type).orElse(other);
+    }
+
+    /** The words written for a type of entry. */
+    static Optional<Phrase> known(String type) {
+        return Stream.of(BY_TYPE, NotificationPhrases.BY_TYPE, CasePhrases.BY_TYPE)
+                .flatMap(phrases -> Optional.ofNullable(phrases.get(type)).stream())
+                .findFirst();
     }
 
     /** The words for an outcome. */
