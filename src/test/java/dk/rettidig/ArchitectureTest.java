@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dk.rettidig.gate.GatedErasure;
 import dk.rettidig.law.Retained;
+import dk.rettidig.ledger.Ledger;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
@@ -342,6 +343,39 @@ class ArchitectureTest {
                             }
                         })
                 .check(CLASSES);
+    }
+
+    /** {@code Covered} comes from {@code Ledger.await}, or from a row in which what it returned was kept. */
+    @Test
+    void onlyTheLedgerSaysThatACheckpointCoversAnEntry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dk.rettidig.ledger..", "dk.rettidig..store..")
+                .should()
+                .callConstructorWhere(
+                        new com.tngtech.archunit.base.DescribedPredicate<JavaConstructorCall>(
+                                "the target is Ledger.Covered") {
+                            @Override
+                            public boolean test(JavaConstructorCall call) {
+                                return call.getTargetOwner().isEquivalentTo(Ledger.Covered.class);
+                            }
+                        })
+                .check(CLASSES);
+    }
+
+    /** The records of the routes and of the commands that read an answer only write down or read what a desk gave. */
+    @Test
+    void aReceiptIsMadeOfTheCheckpointThatCoversItsEntry() {
+        List<JavaClass> receipts = CLASSES.stream()
+                .filter(type -> type.getSimpleName().endsWith("Receipt"))
+                .filter(resideOutsideOfPackages("dk.rettidig..rest..", "dk.rettidig.cli.."))
+                .toList();
+
+        assertThat(receipts)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(type -> assertThat(type.getConstructors())
+                        .allSatisfy(made -> assertThat(made.getRawParameterTypes())
+                                .anyMatch(part -> part.isEquivalentTo(Ledger.Covered.class))));
     }
 
     @Test

@@ -105,8 +105,12 @@ public record SignedNote(NoteText text, List<NoteSignature> signatures) {
      * Verifies the signatures of known keys; lines of unknown keys are ignored, as the document demands. Any known key whose
      * signature is wrong makes the whole note wrong.
      *
+     * <p>Of several lines by one key the document says only that each must be verified and that a wrong one should refuse the
+     * note. So a right line beside a wrong one refuses it, in either order, and two right ones count once: whoever counts
+     * signatures counts keys.
+     *
      * @param known keys trusted beforehand
-     * @return one item for each line of a known key, at least one
+     * @return one item for each known key that signed, of its first line; at least one
      * @throws CheckpointException when a known key's signature is wrong, or there is none
      */
     public List<Verified> verify(Collection<VerifierKey> known) throws CheckpointException {
@@ -114,7 +118,10 @@ public record SignedNote(NoteText text, List<NoteSignature> signatures) {
         for (NoteSignature signature : signatures) {
             for (VerifierKey key : known) {
                 if (signature.claims(key)) {
-                    verified.add(verify(signature, key));
+                    Verified one = verify(signature, key);
+                    if (verified.stream().noneMatch(other -> other.key().equals(key))) {
+                        verified.add(one);
+                    }
                 }
             }
         }

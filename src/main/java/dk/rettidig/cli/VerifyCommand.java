@@ -10,7 +10,6 @@ import dk.rettidig.verifier.LedgerVerifier.Trust;
 import dk.rettidig.verifier.ProofTableVerifier;
 import dk.rettidig.verifier.ProofVerifier;
 import dk.rettidig.verifier.Report;
-import dk.rettidig.verifier.SeenCheckpoints;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Kontrollerer protokollen uden at stole på den, der fører den.",
             "Verifies the ledger without trusting whoever keeps it.",
+            "Husker det sidste kontrolpunkt af hver protokol og kræver, at intet siden er taget tilbage.",
+            "Remembers the last checkpoint of each ledger and demands that nothing was taken back since.",
             "Exit codes: 0 all is right, 1 something is wrong, 2 wrong use or not readable."
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -79,11 +81,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "A witness that must have cosigned. Repeatable.")
     private List<String> witnesses = new ArrayList<>();
 
-    @Option(
-            names = "--state",
-            paramLabel = "FILE",
-            description = "Remembers the last checkpoint of each log here, and demands that nothing is taken back.")
-    private @Nullable Path state;
+    @Mixin
+    private final SeenOptions remembering;
 
     @Option(
             names = "--header",
@@ -100,10 +99,23 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
+    /** Remembers in the user's directory, unless told otherwise. */
+    VerifyCommand() {
+        this(SeenOptions.directory(System.getenv(), System.getProperty("user.home", "")));
+    }
+
+    /** Remembers here, unless told otherwise. */
+    VerifyCommand(Path seen) {
+        this.remembering = new SeenOptions(seen);
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        VerifyReport printer = new VerifyReport(json, hashesOnly);
+        if (remembering.contradict()) {
+            throw usage("--state FILE, --no-state");
+        }
+        VerifyReport printer = new VerifyReport(json, hashesOnly, remembering.where());
         try {
             Report report = report(trust());
             out.println(printer.print(report));
@@ -121,27 +133,43 @@ final class VerifyCommand implements Callable<Integer> {
         if (draw != null) {
             return drawnAgain(draw, trust);
         }
+        if (target.startsWith("http://") || target.startsWith("https://")) {
+            URI address = address();
+            return whole(bar -> LedgerVerifier.verify(address, sent(), trust, !hashesOnly, bar));
+        }
+        Path path = path(target);
+        if (Files.isDirectory(path)) {
+            return whole(bar -> LedgerVerifier.verify(path, trust, !hashesOnly, bar));
+        }
+        if (Files.isRegularFile(path) && path.toString().endsWith(".zip")) {
+            try (FileSystem zip = FileSystems.newFileSystem(path)) {
+                return whole(bar -> LedgerVerifier.verify(zip.getPath("/"), trust, !hashesOnly, bar));
+            }
+        }
+        if (Files.isRegularFile(path) && ProofTableVerifier.looksLikeTable(path)) {
+            return ProofTableVerifier.verify(path, trust);
+        }
+        if (Files.isRegularFile(path)) {
+            return ProofVerifier.verify(path, Optional.ofNullable(entry), trust);
+        }
+        throw usage("Der er intet / there is nothing at " + target);
+    }
+
+    @FunctionalInterface
+    private interface Verification {
+        Report with(LedgerVerifier.Progress progress) throws IOException, InterruptedException;
+    }
+
+    /** A whole ledger: with a progress bar, and remembered. */
+    private Report whole(Verification verification) throws IOException, InterruptedException {
+        try {
+            remembering.prepare();
+        } catch (IOException unwritable) {
+            throw usage("Der kan intet huskes / nothing can be remembered: " + unwritable.getMessage()
+                    + " (--state FILE, --no-state)");
+        }
         try (ProgressBar progress = Console.system().bar("Kontrollerer / verifying", PERCENT)) {
-            LedgerVerifier.Progress bar = (done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of);
-            if (target.startsWith("http://") || target.startsWith("https://")) {
-                return LedgerVerifier.verify(address(), sent(), trust, !hashesOnly, bar);
-            }
-            Path path = path(target);
-            if (Files.isDirectory(path)) {
-                return LedgerVerifier.verify(path, trust, !hashesOnly, bar);
-            }
-            if (Files.isRegularFile(path) && path.toString().endsWith(".zip")) {
-                try (FileSystem zip = FileSystems.newFileSystem(path)) {
-                    return LedgerVerifier.verify(zip.getPath("/"), trust, !hashesOnly, bar);
-                }
-            }
-            if (Files.isRegularFile(path) && ProofTableVerifier.looksLikeTable(path)) {
-                return ProofTableVerifier.verify(path, trust);
-            }
-            if (Files.isRegularFile(path)) {
-                return ProofVerifier.verify(path, Optional.ofNullable(entry), trust);
-            }
-            throw usage("Der er intet / there is nothing at " + target);
+            return verification.with((done, of) -> progress.at(of == 0 ? PERCENT : PERCENT * done / of));
         }
     }
 
@@ -160,10 +188,7 @@ final class VerifyCommand implements Callable<Integer> {
         for (String witness : witnesses) {
             known.addAll(keys(witness));
         }
-        return new Trust(
-                key == null ? List.of() : keys(key),
-                known,
-                Optional.ofNullable(state).map(SeenCheckpoints::new));
+        return new Trust(key == null ? List.of() : keys(key), known, remembering.seen());
     }
 
     /** A vkey has plus signs where a file's name rarely has; an existing file wins. */

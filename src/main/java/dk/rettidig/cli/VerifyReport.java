@@ -8,7 +8,9 @@ import dk.rettidig.verifier.Report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Prints what a verification found: for people in Danish with English beside it, or as one JSON object. */
@@ -17,9 +19,13 @@ final class VerifyReport {
     private final boolean json;
     private final boolean hashesOnly;
 
-    VerifyReport(boolean json, boolean hashesOnly) {
+    private final Optional<Path> state;
+
+    /** Prints so; {@code state} is where it is remembered what was seen, if it is. */
+    VerifyReport(boolean json, boolean hashesOnly, Optional<Path> state) {
         this.json = json;
         this.hashesOnly = hashesOnly;
+        this.state = state;
     }
 
     String print(Report report) {
@@ -49,7 +55,21 @@ final class VerifyReport {
                         number(size) + " indførsler var set før",
                         number(size) + " entries had been seen before"));
         findings(text, report);
+        state.filter(where -> !report.ok() && compared(report)).ifPresent(where -> another(text, where));
         return text.toString().stripTrailing();
+    }
+
+    private static boolean compared(Report report) {
+        return report.remembered().isPresent() || report.keySource() == Report.KeySource.REMEMBERED;
+    }
+
+    private static void another(StringBuilder text, Path where) {
+        line(
+                text,
+                "Sammenlignet med det, der er husket i " + where + ". Gem det: det er bevis. Er det i stedet en anden"
+                        + " protokol med samme navn, for eksempel en ny demonstration, så brug --no-state",
+                "compared with what is remembered in " + where + ". Keep it: it is evidence. If this is another ledger"
+                        + " of the same name instead, a new demonstration for instance, use --no-state");
     }
 
     private void checkpoint(StringBuilder text, Report report, Checkpoint checkpoint) {
@@ -110,6 +130,9 @@ final class VerifyReport {
             }
             out.writeEndArray();
             optional(out, "remembered_size", report.remembered());
+            if (state.isPresent()) {
+                out.writeStringField("state", state.get().toString());
+            }
             out.writeNumberField("entries", report.entries());
             out.writeNumberField("bytes", report.bytes());
             out.writeNumberField("actors", report.actors());

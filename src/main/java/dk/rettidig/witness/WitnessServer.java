@@ -71,6 +71,9 @@ public final class WitnessServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            if (answer.status() == METHOD_NOT_ALLOWED) {
+                exchange.getResponseHeaders().set("Allow", "POST"); // RFC 9110 section 15.5.6
+            }
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             if (answer.body().length > 0) {
                 exchange.getResponseBody().write(answer.body());

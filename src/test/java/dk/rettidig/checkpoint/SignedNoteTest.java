@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,31 @@ class SignedNoteTest {
         SignedNote note = NOTE.with(forged);
         assertThat(note.verify(List.of(LOG.verifier()))).hasSize(1);
         fails(Reason.WRONG_SIGNATURE, () -> note.verify(List.of(LOG.verifier(), WITNESS.verifier())));
+    }
+
+    @Test
+    void countsTheSameRightLineOnceAndAKeyOnceWhateverItsTimes() throws CheckpointException {
+        SignedNote twice = NOTE.with(NOTE.signatures().getFirst());
+        assertThat(SignedNote.parse(twice.encode()).verify(List.of(LOG.verifier())))
+                .hasSize(1);
+        assertThat(twice.verify(List.of(LOG.verifier(), LOG.verifier()))).hasSize(1);
+        SignedNote atTwoTimes = NOTE.with(WITNESS.cosign(TEXT, Instant.ofEpochSecond(5)))
+                .with(WITNESS.cosign(TEXT, Instant.ofEpochSecond(9)));
+        assertThat(atTwoTimes.verify(List.of(WITNESS.verifier())))
+                .extracting(SignedNote.Verified::time)
+                .containsExactly(Optional.of(Instant.ofEpochSecond(5)));
+    }
+
+    @Test
+    void refusesARightLineBesideAWrongOneOfTheSameKeyInEitherOrder() {
+        NoteSignature right = NOTE.signatures().getFirst();
+        NoteSignature wrong = new NoteSignature(right.name(), right.keyId(), new byte[64]);
+        fails(
+                Reason.WRONG_SIGNATURE,
+                () -> new SignedNote(TEXT, List.of(right, wrong)).verify(List.of(LOG.verifier())));
+        fails(
+                Reason.WRONG_SIGNATURE,
+                () -> new SignedNote(TEXT, List.of(wrong, right)).verify(List.of(LOG.verifier())));
     }
 
     @Test

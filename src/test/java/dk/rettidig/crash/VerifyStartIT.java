@@ -39,6 +39,8 @@ class VerifyStartIT {
                 directory.toString(),
                 "--key",
                 log.verifier().encode());
+        Path state = directory.resolve("state");
+        builder.environment().put("XDG_STATE_HOME", state.toString());
         builder.command().add(1, "-Xlog:class+load");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -49,6 +51,9 @@ class VerifyStartIT {
                 .map(line -> line.replaceFirst("^.*\\] ", "").replaceFirst(" source:.*", ""))
                 .toList();
         assertThat(output).contains("ALL IS RIGHT");
+        assertThat(state.resolve("rettidig").resolve("seen"))
+                .as("it remembers by itself")
+                .isNotEmptyDirectory();
         assertThat(loaded)
                 .contains("dk.rettidig.cli.VerifyCommand")
                 .noneMatch(

@@ -15,6 +15,7 @@ import dk.rettidig.verifier.LedgerVerifier;
 import dk.rettidig.verifier.LedgerVerifier.Trust;
 import dk.rettidig.verifier.Report;
 import dk.rettidig.verifier.SeenCheckpoints;
+import io.quarkus.runtime.StartupEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,6 +124,47 @@ class KeyRotationIT {
         assertThat(changes(OLD, NEW)).isEmpty();
         assertThat(changes(NEW))
                 .containsExactly(new KeyEvent.KeyRetired(OLD.verifier().idHex()));
+    }
+
+    @Test
+    void aStartAnnouncesAKeyOnceAndTheNextStartDoesNotAgain() throws Exception {
+        start(OLD); // a log's first start has nothing to announce
+        fill(3);
+        publish(OLD);
+        start(OLD);
+
+        start(OLD, NEW);
+        publish(OLD, NEW);
+        start(OLD, NEW);
+        publish(OLD, NEW);
+
+        assertThat(entered(OLD, NEW))
+                .containsExactly("ledger.key_announced " + NEW.verifier().encode());
+
+        start(NEW);
+        publish(NEW);
+        start(NEW);
+        publish(NEW);
+
+        assertThat(entered(NEW))
+                .containsExactly(
+                        "ledger.key_announced " + NEW.verifier().encode(),
+                        "ledger.key_retired " + OLD.verifier().idHex());
+    }
+
+    /** What the observer of the service's start does. */
+    private void start(SigningKey... keys) throws Exception {
+        new KeyAnnouncement(signer(keys), database.tables().log(), database.ledger()).start(new StartupEvent());
+    }
+
+    private List<String> entered(SigningKey... keys) throws Exception {
+        return LogChecks.holds(new LedgerReader(database.tables().log(), signer(keys))).stream()
+                .filter(entry -> entry.at("/body/type").asText().startsWith("ledger.key_"))
+                .map(entry -> entry.at("/body/type").asText()
+                        + " "
+                        + entry.at("/body/fields/vkey").asText()
+                        + entry.at("/body/fields/key_id").asText())
+                .toList();
     }
 
     private List<KeyEvent> changes(SigningKey... keys) throws Exception {

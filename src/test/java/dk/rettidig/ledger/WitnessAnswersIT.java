@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,35 @@ class WitnessAnswersIT {
         try (Sequencer sequencer = database.sequencer("a", welcome)) {
             assertThat(sequencer.pass().published()).isTrue();
             assertThat(states(welcome)).containsExactly(state);
+            readyAndNaming(welcome, NAME, state);
             assertThat(LogChecks.holds(database.reader())).hasSize(1);
+        }
+    }
+
+    /** Nobody is needed: the service is ready, and health says all the same how this witness did. */
+    private static void readyAndNaming(Witnesses welcome, String name, State state) {
+        HealthCheckResponse health = WitnessReadiness.of(welcome);
+        assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        assertThat(health.getData().orElseThrow())
+                .doesNotContainKey("trouble")
+                .hasEntrySatisfying(name, said -> assertThat(said.toString()).startsWith(state.id() + ", size "));
+    }
+
+    @Test
+    void withoutAQuorumSlowAbsentAndWrongWitnessesAreNamedAndTheServiceIsReady() throws Exception {
+        witnesses.absent("w.example/absent");
+        witnesses.answering("w.example/slow", 200, "", 4_000);
+        witnesses.answering("w.example/wrong", 200, "nonsense\n", 0);
+        witnesses.honest("w.example/honest");
+        database.append("actor-1", 1);
+        Witnesses welcome = witnesses.asked(0);
+        try (Sequencer sequencer = database.sequencer("a", welcome)) {
+            assertThat(sequencer.pass().published()).isTrue();
+
+            readyAndNaming(welcome, "w.example/absent", State.UNREACHABLE);
+            readyAndNaming(welcome, "w.example/slow", State.SLOW);
+            readyAndNaming(welcome, "w.example/wrong", State.WRONG_ANSWER);
+            readyAndNaming(welcome, "w.example/honest", State.COSIGNED);
         }
     }
 

@@ -25,10 +25,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Writes exports for tests: entries into bundles, their tiles, and a checkpoint; each part on its own so tests can lie. */
-final class ExportFixture {
+public final class ExportFixture {
 
     static final String ORIGIN = "test.example/ledger";
-    static final SigningKey LOG = key(ORIGIN, 1);
+    /** The log's key. */
+    public static final SigningKey LOG = key(ORIGIN, 1);
 
     private ExportFixture() {}
 
@@ -39,7 +40,7 @@ final class ExportFixture {
     }
 
     /** Honest entries of seven actors, every third with a model. */
-    static List<byte[]> entries(int size) {
+    public static List<byte[]> entries(int size) {
         Map<String, Integer> counts = new HashMap<>();
         List<byte[]> entries = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -52,7 +53,8 @@ final class ExportFixture {
         return entries;
     }
 
-    static byte[] entry(String actor, int count, int number, int modelCount) {
+    /** An entry; a model's count of 0 means that it is about no model. */
+    public static byte[] entry(String actor, int count, int number, int modelCount) {
         String model = modelCount > 0 ? "\"model\":\"m-1\"," : "";
         String counted = modelCount > 0 ? ",\"model\":" + modelCount : "";
         return utf8("{\"body\":{\"actor\":\"" + actor + "\",\"at\":\"2026-11-22T01:02:03.5Z\",\"fields\":{" + model
@@ -65,7 +67,7 @@ final class ExportFixture {
     }
 
     /** A whole honest export. */
-    static Checkpoint write(Path root, List<byte[]> entries) throws IOException {
+    public static Checkpoint write(Path root, List<byte[]> entries) throws IOException {
         bundles(root, entries);
         TreeState state = tiles(root, entries);
         Checkpoint checkpoint = new Checkpoint(ORIGIN, entries.size(), state.root());
@@ -78,7 +80,8 @@ final class ExportFixture {
         file(root, "checkpoint", utf8(SignedNote.sign(checkpoint.text(), key).encode()));
     }
 
-    static void bundles(Path root, List<byte[]> entries) throws IOException {
+    /** Entry bundles alone, whatever tiles and checkpoint say. */
+    public static void bundles(Path root, List<byte[]> entries) throws IOException {
         for (int first = 0; first < entries.size(); first += TilePath.FULL) {
             int width = Math.min(TilePath.FULL, entries.size() - first);
             bundle(root, TilePath.entries(first / TilePath.FULL, width), entries.subList(first, first + width));

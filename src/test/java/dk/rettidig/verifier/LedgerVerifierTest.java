@@ -54,6 +54,21 @@ class LedgerVerifierTest {
         assertThat(report.actors()).isEqualTo(Math.min(size, 7));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 256, 1000, 66_000})
+    void progressNeverGoesBackAndEndsAtTheSize(int size) throws IOException, InterruptedException {
+        Path other = elsewhere.resolve("export");
+        ExportFixture.write(other, ExportFixture.entries(size));
+        List<Long> told = new ArrayList<>();
+        LedgerVerifier.verify(other, given(LOG.verifier()), true, (at, of) -> {
+            assertThat(of).isEqualTo(size);
+            told.add(at);
+        });
+        assertThat(told).isSorted().doesNotHaveDuplicates().hasSize(Math.ceilDiv(size, TilePath.FULL));
+        assertThat(told.getFirst()).isPositive();
+        assertThat(told.getLast()).isEqualTo(size);
+    }
+
     @Test
     void saysWhenTheKeyIsFromTheExportItself() throws IOException, InterruptedException {
         assertThat(verify().keySource()).isEqualTo(Report.KeySource.EXPORT);

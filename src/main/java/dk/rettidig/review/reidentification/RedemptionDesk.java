@@ -77,9 +77,10 @@ public class RedemptionDesk {
     /**
      * That the redemption is on the record.
      *
+     * @param covered where, and the checkpoint that covers it
      * @param proof the entry with its inclusion proof and signed checkpoint (C2SP tlog-proof)
      */
-    public record Receipt(ReidentificationId request, long leafIndex, long treeSize, String proof) {}
+    public record Receipt(ReidentificationId request, Ledger.Covered covered, String proof) {}
 
     /** One attempt: who, with what, and what is known of the request behind it. */
     private record Attempt(RedemptionRequest by, Ticket ticket, Optional<Reidentification> known) {
@@ -224,11 +225,7 @@ public class RedemptionDesk {
 
     private Receipt receipt(Ticket ticket, AppendId entry) {
         Ledger.Covered covered = ledger.await(entry, PATIENCE);
-        return new Receipt(
-                ticket.request(),
-                covered.leafIndex(),
-                covered.treeSize(),
-                reader.proofFile(covered.leafIndex(), covered.treeSize()));
+        return new Receipt(ticket.request(), covered, reader.proofFile(covered.leafIndex(), covered.treeSize()));
     }
 
     private ReidentificationFault refused(Attempt attempt, ReidentificationErrorCode reason) {

@@ -82,7 +82,11 @@ class RedemptionResource {
             @Parameter(description = SIGNED, required = true) @HeaderParam(HEADER) @Nullable String signed,
             InputStream body) {
         RedemptionDesk.Receipt receipt = desk.redeem(signed, read(body));
-        return new Receipt(receipt.request().toString(), receipt.leafIndex(), receipt.treeSize(), receipt.proof());
+        return new Receipt(
+                receipt.request().toString(),
+                receipt.covered().leafIndex(),
+                receipt.covered().treeSize(),
+                receipt.proof());
     }
 
     /** What is longer than any ticket does not match its digest either. */

@@ -2,6 +2,7 @@ package dk.rettidig.oversight.halt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorName;
@@ -14,6 +15,7 @@ import dk.rettidig.ledger.AppendId;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.review.ReviewEvent;
+import dk.rettidig.testing.LedgerSpy;
 import dk.rettidig.testing.RealDatabase;
 import io.quarkus.arc.All;
 import io.quarkus.arc.ClientProxy;
@@ -385,9 +387,13 @@ class HaltedErasureIT {
         String found = "select (select count(*) from ledger_commitment where append_id = ?)"
                 + " + (select count(*) from ledger_subject where append_id = ?)"
                 + " + (select count(*) from ledger_flag where append_id = ?)";
+        LedgerSpy spy = LedgerSpy.now();
 
         erase("CommitmentRetention", "ledger_commitment", 500);
 
+        assertThat(spy.entries("ledger.commitments_erased"))
+                .singleElement(STRING)
+                .contains("\"commitments\":");
         assertThat(HaltRows.count(found, raised.value(), raised.value(), raised.value()))
                 .isEqualTo(3);
         assertThat(HaltRows.count(found, opened.value(), opened.value(), opened.value()))
@@ -411,9 +417,13 @@ class HaltedErasureIT {
                 new ReviewEvent.FlagOpened(MunicipalityCode.SYNTHETIC, new FlagId(UUID.randomUUID())));
         String known = "select count(*) from ledger_actor where handle ="
                 + " (select actor from ledger_append where append_id = ?)";
+        LedgerSpy spy = LedgerSpy.now();
 
         erase("IdentityRetention", "ledger_identity", 900);
 
+        assertThat(spy.entries("ledger.identities_erased"))
+                .singleElement(STRING)
+                .contains("\"identities\":");
         assertThat(HaltRows.count(known, opened.value())).isEqualTo(1);
         assertThat(HaltRows.count(known, elsewhere.value())).isZero();
     }

@@ -2,8 +2,10 @@ package dk.rettidig.oversight.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.rettidig.access.Actor;
+import dk.rettidig.access.DemoPerson;
 import dk.rettidig.checkpoint.Checkpoint;
 import dk.rettidig.checkpoint.SignedNote;
 import dk.rettidig.checkpoint.TlogProof;
@@ -14,9 +16,15 @@ import dk.rettidig.ledger.Ledger.Covered;
 import dk.rettidig.ledger.LedgerEvent;
 import dk.rettidig.merkle.Hash;
 import dk.rettidig.merkle.InclusionProof;
+import dk.rettidig.merkle.TilePath;
 import dk.rettidig.merkle.TreeHasher;
 import dk.rettidig.testing.RealDatabase;
+import dk.rettidig.testing.Session;
+import dk.rettidig.verifier.LedgerVerifier;
+import dk.rettidig.verifier.LedgerVerifier.Trust;
+import dk.rettidig.verifier.Report;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -24,10 +32,14 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +51,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealDatabase.class)
 class LedgerRoutesIT {
 
+    private static final DemoPerson OFFICER = DemoPerson.DATA_PROTECTION_OFFICER;
+
     @Inject
     Ledger ledger;
+
+    @TestHTTPResource("/")
+    URI address;
 
     private Covered covered;
 
@@ -203,5 +220,76 @@ class LedgerRoutesIT {
                 .contains("checkpoint", "log-key")
                 .anyMatch(name -> name.startsWith("tile/entries/000"))
                 .anyMatch(name -> name.startsWith("tile/0/000"));
+    }
+
+    @Test
+    void theOfficersEntryBundlesAreThoseOfTheExportFullAndPartial() throws Exception {
+        aFullBundle();
+        Response export = Session.of(OFFICER)
+                .accept("application/zip")
+                .contentType("application/json")
+                .post("/api/v1/ledger/exports");
+        assertThat(export.statusCode()).isEqualTo(200);
+
+        List<String> read = new ArrayList<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(export.body().asByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().startsWith("tile/entries/")) {
+                    Response bundle = Session.of(OFFICER)
+                            .accept("application/octet-stream")
+                            .get("/ledger/" + entry.getName());
+                    assertThat(bundle.statusCode()).as(entry.getName()).isEqualTo(200);
+                    assertThat(bundle.header("Content-Type")).isEqualTo("application/octet-stream");
+                    assertThat(bundle.body().asByteArray()).isEqualTo(zip.readAllBytes());
+                    read.add(entry.getName());
+                }
+            }
+        }
+        assertThat(read).contains("tile/entries/000").anyMatch(name -> name.contains(".p/"));
+        assertThat(Session.of(OFFICER)
+                        .accept("application/octet-stream")
+                        .get("/ledger/tile/entries/x001/000")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverMayReadEntriesVerifiesTheRunningServiceOverItsAddress() throws Exception {
+        aFullBundle();
+        VerifierKey key =
+                VerifierKey.parse(given().get("/ledger/log-key").asString().strip());
+        Trust trust = new Trust(List.of(key), List.of(), Optional.empty());
+        String session = Session.cookies(OFFICER).entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
+
+        Report report =
+                LedgerVerifier.verify(address, List.of(Map.entry("Cookie", session)), trust, true, (done, of) -> {});
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.entries())
+                .isGreaterThanOrEqualTo(covered.treeSize())
+                .isEqualTo(report.checkpoint().orElseThrow().size());
+        assertThat(LedgerVerifier.verify(address, List.of(), trust, false, (done, of) -> {})
+                        .ok())
+                .as("hashes are for everybody")
+                .isTrue();
+        assertThatThrownBy(() -> LedgerVerifier.verify(address, List.of(), trust, true, (done, of) -> {}))
+                .as("entries are not")
+                .isInstanceOf(IOException.class);
+    }
+
+    /** Enough entries that the first bundle is full and the last one is not. */
+    private void aFullBundle() {
+        long behind = TilePath.FULL + 1 - covered.treeSize();
+        for (long i = 0; i < behind; i++) {
+            ledger.appendCommitted(new Actor.Scheduler(), new Happened());
+        }
+        somethingHappened();
+        while (covered.treeSize() % TilePath.FULL == 0) {
+            somethingHappened();
+        }
     }
 }
