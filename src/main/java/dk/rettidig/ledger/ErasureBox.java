@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * Seals what may have to be erased under keys that live outside the database and its backups: {@code ledger-erasure.key},
@@ -110,7 +110,7 @@ public class ErasureBox {
     }
 
     /** Months whose keys are there, oldest first. */
-    SortedSet<YearMonth> months() throws SealException {
+    NavigableSet<YearMonth> months() throws SealException {
         return months.months();
     }
 

@@ -91,7 +91,7 @@ public class LedgerErasure {
     public List<YearMonth> destroyKeysBefore(Instant moment) {
         List<YearMonth> due = new ArrayList<>();
         try {
-            for (YearMonth month : box.months().headSet(YearMonth.from(moment.atOffset(ZoneOffset.UTC)))) {
+            for (YearMonth month : box.months().headSet(YearMonth.from(moment.atOffset(ZoneOffset.UTC)), false)) {
                 byte[] prefix = ErasureBox.prefix(month);
                 if (!run(() -> erasable.anySealed(prefix))) {
                     due.add(month);

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -54,8 +54,8 @@ final class MonthKeys {
     }
 
     /** Months whose keys are there, oldest first. */
-    SortedSet<YearMonth> months() throws SealException {
-        SortedSet<YearMonth> months = new TreeSet<>();
+    NavigableSet<YearMonth> months() throws SealException {
+        NavigableSet<YearMonth> months = new TreeSet<>();
         if (!Files.isDirectory(directory)) {
             return months;
         }
