@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class EventSamples {
             Map.entry(char.class, ','),
             Map.entry(byte[].class, new byte[32]),
             Map.entry(Instant.class, Instant.parse("2026-11-22T10:00:00Z")),
+            Map.entry(YearMonth.class, YearMonth.parse("2026-11")),
             Map.entry(LocalDate.class, LocalDate.parse("2026-11-22")),
             Map.entry(UUID.class, new UUID(1, 1)));
 

@@ -121,6 +121,19 @@ public sealed interface Actor {
         }
     }
 
+    /** Somebody outside the daily work who checks the record: reads entries as they stand and their proofs, nothing else. */
+    record Verifier(ActorName known) implements Central {
+        @Override
+        public ActorKind kind() {
+            return ActorKind.VERIFIER;
+        }
+
+        @Override
+        public Optional<ActorName> name() {
+            return Optional.of(known);
+        }
+    }
+
     /** The service itself, doing what was planned. */
     record Scheduler() implements Central {
         @Override

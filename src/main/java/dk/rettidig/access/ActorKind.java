@@ -14,6 +14,7 @@ public enum ActorKind {
     CITIZENS_ADVISER("citizens_adviser", "borgerrådgiver", "citizens' adviser"),
     MODEL_OWNER("model_owner", "modelansvarlig", "model owner"),
     OPERATOR("operator", "drift", "operator"),
+    VERIFIER("verifier", "godkendt kontrollant", "authorised verifier"),
     SCHEDULER("scheduler", "planlagt job", "scheduled job"),
     AUTHORITY("authority", "pseudonymmyndighed", "pseudonym authority"),
     WITNESS("witness", "medunderskriver", "witness"),

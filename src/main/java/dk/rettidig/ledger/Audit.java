@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the published log as it is stored, from its first entry to its last and then again, hashes it anew and holds it
- * against its tiles and the newest checkpoint: whoever changes rows past the service is noticed by the service itself, and
+ * Reads the published log as it is stored, from its first entry to its last and then again, hashes it anew, tells its
+ * running counts, and holds it against its tiles, the table of counts and the newest checkpoint: whoever changes rows past the service is noticed by the service itself, and
  * nothing is published on top. Works in steps of a bundle within a time that it is given. Not for several threads.
  */
 @Singleton
@@ -30,6 +30,7 @@ class Audit {
     private final TreeHasher hasher = new TreeHasher();
     private Optional<Checkpoint> against = Optional.empty();
     private GrowingTree tree = GrowingTree.empty();
+    private CountTally tally = new CountTally();
     private Optional<LedgerDamage> found = Optional.empty();
 
     Audit(StoredLog stored, Log log, CheckpointSigner signer) {
@@ -62,6 +63,7 @@ class Audit {
     private void startAgain() {
         against = Optional.empty();
         tree = GrowingTree.empty();
+        tally = new CountTally();
     }
 
     /** One bundle; says whether there is more in this round. */
@@ -80,6 +82,7 @@ class Audit {
         if (!tree.root().equals(checkpoint.root())) {
             throw new LedgerDamage(Damage.NOT_WHAT_WAS_PUBLISHED, checkpoint.size(), tree.size());
         }
+        tally.compare(stored, checkpoint.size());
         found = Optional.empty();
         startAgain();
         return false;
@@ -91,7 +94,7 @@ class Audit {
             return Optional.empty();
         }
         try {
-            return Optional.of(signer.open(newest.get().note()));
+            return Optional.of(newest.get().opened(signer));
         } catch (CheckpointException failure) {
             throw new LedgerDamage(Damage.CHECKPOINT_NOT_OURS, failure);
         }
@@ -116,6 +119,7 @@ class Audit {
             compare(full);
         }
         tree = grown.tree();
+        tally.add(entries);
     }
 
     /** A tile must be what the entries give; the first hash that differs says which entry or tile is not. */

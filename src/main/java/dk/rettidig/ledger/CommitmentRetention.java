@@ -4,12 +4,18 @@ import dk.rettidig.access.Actor;
 import dk.rettidig.law.Retained;
 import dk.rettidig.law.RetentionRules;
 import dk.rettidig.ledger.ErasureEvent.CommitmentsErased;
+import dk.rettidig.ledger.ErasureEvent.ErasureKeysDestroyed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
 
-/** What is behind commitments lives as long as {@code policies/retention.yaml} says of {@code ledger_commitment}. */
+/**
+ * What is behind commitments lives as long as {@code policies/retention.yaml} says of {@code ledger_commitment}; the keys of
+ * the months in which it was sealed go with the run after the one that erased the last of it.
+ */
 @Singleton
 class CommitmentRetention implements Retained {
 
@@ -32,6 +38,10 @@ class CommitmentRetention implements Retained {
     @Transactional
     public int eraseDue(Instant now) {
         Instant before = now.minus(rules.get().keep(retentionClass()));
+        List<YearMonth> destroyed = erasure.destroyKeysBefore(before); // of what an earlier run erased
+        if (!destroyed.isEmpty()) {
+            ledger.append(new Actor.Scheduler(), new ErasureKeysDestroyed(destroyed));
+        }
         int erased = erasure.eraseCommitmentsBefore(before);
         if (erased > 0) {
             ledger.append(new Actor.Scheduler(), new CommitmentsErased(before, erased));

@@ -38,6 +38,9 @@ public interface ErasableTables {
     /** Deletes by what a child's appends are found, and those of the child's flags; returns how many rows there were. */
     int forget(byte[] lookup) throws SQLException;
 
+    /** Whether any commitment or identity is there that was sealed in a box that begins so. */
+    boolean anySealed(byte[] prefix) throws SQLException;
+
     /** Deletes who stood behind handles of years before this one; returns how many there were. */
     int eraseActorsBefore(int year) throws SQLException;
 }

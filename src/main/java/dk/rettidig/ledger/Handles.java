@@ -82,7 +82,8 @@ public class Handles {
         byte[] sealed = box.seal(
                 String.join("\n", who.family(), who.municipality(), who.name().value())
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                context(lookup));
+                context(lookup),
+                clock.instant());
         String handle = actors.handle(lookup, who.year(), sealed, candidate);
         known.put(who, new Known(handle, clock.instant()));
         return handle;

@@ -40,6 +40,11 @@ public final class LedgerDamage extends Exception {
         return new LedgerDamage(Damage.NEVER_APPENDED, index);
     }
 
+    /** The entry at this index does not count its actor or model one further than the entry before. */
+    static LedgerDamage countBroken(long index) {
+        return new LedgerDamage(Damage.COUNT_BROKEN, index);
+    }
+
     /** What is wrong. */
     public Damage damage() {
         return damage;
@@ -56,6 +61,10 @@ public final class LedgerDamage extends Exception {
         NOT_WHAT_WAS_PUBLISHED("the stored log is not the one that was published"),
         /** A row was put into the log past the service: no append stands behind it. */
         NEVER_APPENDED("the stored log has an entry that nobody appended"),
+        /** An entry's running count of its actor or model is not one more than that of the entry before. */
+        COUNT_BROKEN("the running counts in the stored log do not follow one another"),
+        /** The table of running counts says other than the newest entries do. */
+        COUNTS_NOT_OF_THE_LOG("the table of running counts is not what the log's entries say"),
         /** This machine has published a larger tree: an old backup was restored. */
         OLDER_THAN_PUBLISHED("the stored log is older than what this machine has published"),
         /** A witness holds a larger tree that this log signed: an old backup was restored. */

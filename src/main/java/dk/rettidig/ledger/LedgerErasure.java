@@ -3,10 +3,15 @@ package dk.rettidig.ledger;
 import dk.rettidig.ledger.ErasableTables.SealedValue;
 import dk.rettidig.seal.SealException;
 import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Takes people out of the record and leaves the proofs: what is behind commitments and handles is deleted, the entries stay
@@ -16,15 +21,20 @@ import java.util.Optional;
 @Singleton
 public class LedgerErasure {
 
+    private static final Logger LOG = Logger.getLogger(LedgerErasure.class);
+
     private final ErasableTables erasable;
     private final ErasureBox box;
     private final Handles handles;
+    private final TransactionSynchronizationRegistry transactions;
 
     /** Erases from these tables. */
-    public LedgerErasure(ErasableTables erasable, ErasureBox box, Handles handles) {
+    public LedgerErasure(
+            ErasableTables erasable, ErasureBox box, Handles handles, TransactionSynchronizationRegistry transactions) {
         this.erasable = erasable;
         this.box = box;
         this.handles = handles;
+        this.transactions = transactions;
     }
 
     /**
@@ -85,6 +95,39 @@ public class LedgerErasure {
                 () -> erasable.eraseActorsBefore(moment.atOffset(ZoneOffset.UTC).getYear()));
         handles.forget();
         return erased;
+    }
+
+    /**
+     * Destroys the keys of months that ended before the moment's month and of which nothing sealed is left, once the
+     * caller's transaction has committed: what was erased then opens from no backup either.
+     *
+     * @return the months, oldest first
+     */
+    public List<YearMonth> destroyKeysBefore(Instant moment) {
+        List<YearMonth> due = new ArrayList<>();
+        try {
+            for (YearMonth month : box.months().headSet(YearMonth.from(moment.atOffset(ZoneOffset.UTC)))) {
+                byte[] prefix = ErasureBox.prefix(month);
+                if (!run(() -> erasable.anySealed(prefix))) {
+                    due.add(month);
+                }
+            }
+        } catch (SealException failure) {
+            throw new LedgerFault(LedgerErrorCode.UNREADABLE, failure);
+        }
+        if (!due.isEmpty()) {
+            transactions.registerInterposedSynchronization(new AfterCommit(() -> due.forEach(this::destroy)));
+        }
+        return List.copyOf(due);
+    }
+
+    /** A key that cannot be destroyed now is found again by the next run. */
+    private void destroy(YearMonth month) {
+        try {
+            box.destroy(month);
+        } catch (SealException failure) {
+            LOG.warnf("the erasure key of %s could not be destroyed; the next run tries again", month);
+        }
     }
 
     private interface Work<T> {

@@ -120,11 +120,11 @@ final class Sequencer implements AutoCloseable {
     /** What was published before, by this database or seen by this machine, must be a prefix of what is stored. */
     private void check(Turn mine, long size) throws LedgerDamage {
         if (newest.isPresent()) {
-            checkPrefix(mine, size, newest.get().note(), Damage.NOT_WHAT_WAS_PUBLISHED);
+            checkPrefix(mine, size, () -> newest.get().opened(signer), Damage.NOT_WHAT_WAS_PUBLISHED);
         }
         Optional<String> remembered = lastSeen.note();
         if (remembered.isPresent()) {
-            checkPrefix(mine, size, remembered.get(), Damage.OLDER_THAN_PUBLISHED);
+            checkPrefix(mine, size, () -> signer.open(remembered.get()), Damage.OLDER_THAN_PUBLISHED);
         }
     }
 
@@ -137,9 +137,13 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    private void checkPrefix(Turn mine, long size, String note, Damage damage) throws LedgerDamage {
+    private interface Opening {
+        Checkpoint open() throws CheckpointException, LedgerDamage;
+    }
+
+    private static void checkPrefix(Turn mine, long size, Opening note, Damage damage) throws LedgerDamage {
         try {
-            Checkpoint checkpoint = signer.open(note);
+            Checkpoint checkpoint = note.open();
             if (checkpoint.size() > size) {
                 throw new LedgerDamage(damage, checkpoint.size(), size);
             }
@@ -152,7 +156,7 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    private void sequenceAll(Turn mine) throws SQLException {
+    private void sequenceAll(Turn mine) throws SQLException, LedgerDamage {
         long after = 0;
         Optional<Snapshot> first = Optional.empty();
         boolean complete = false;
@@ -172,7 +176,7 @@ final class Sequencer implements AutoCloseable {
         first.ifPresent(snapshot -> seen = snapshot);
     }
 
-    private void sequence(Turn mine, List<Appended> appends) throws SQLException {
+    private void sequence(Turn mine, List<Appended> appends) throws SQLException, LedgerDamage {
         counts.load(mine, appends);
         TreeHasher hasher = new TreeHasher();
         List<Sequenced> entries = new ArrayList<>(appends.size());

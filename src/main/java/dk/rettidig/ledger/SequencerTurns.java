@@ -1,5 +1,8 @@
 package dk.rettidig.ledger;
 
+import dk.rettidig.checkpoint.Checkpoint;
+import dk.rettidig.checkpoint.CheckpointException;
+import dk.rettidig.ledger.LedgerDamage.Damage;
 import dk.rettidig.merkle.Hash;
 import dk.rettidig.merkle.Tile;
 import dk.rettidig.merkle.TileReader;
@@ -54,7 +57,7 @@ public interface SequencerTurns {
         Waiting waiting(Snapshot seen, long after) throws SQLException;
 
         /** The newest running counts of these subjects; a subject without one is missing. */
-        Map<String, Long> counts(Collection<String> subjects) throws SQLException;
+        Map<String, LastCount> counts(Collection<String> subjects) throws SQLException;
 
         /** Inserts entries from {@code firstIndex} on. */
         void insertEntries(long firstIndex, List<Sequenced> entries) throws SQLException;
@@ -77,7 +80,22 @@ public interface SequencerTurns {
      *
      * @param note the signed note
      */
-    record Published(long size, Hash root, String note, Instant at) {}
+    record Published(long size, Hash root, String note, Instant at) {
+
+        /**
+         * The note opened with the log's keys.
+         *
+         * @throws CheckpointException when it is not this log's
+         * @throws LedgerDamage when size or root beside it are other than it says
+         */
+        Checkpoint opened(CheckpointSigner signer) throws CheckpointException, LedgerDamage {
+            Checkpoint checkpoint = signer.open(note);
+            if (checkpoint.size() != size || !checkpoint.root().equals(root)) {
+                throw new LedgerDamage(Damage.NOT_WHAT_WAS_PUBLISHED, checkpoint.size(), size);
+            }
+            return checkpoint;
+        }
+    }
 
     /**
      * Appends that wait.
@@ -90,6 +108,14 @@ public interface SequencerTurns {
             appends = List.copyOf(appends);
         }
     }
+
+    /**
+     * A running count as the table has it.
+     *
+     * @param treeSize the tree's size when it was written
+     * @param entry the last entry before that size that speaks of the subject, as stored; empty when there is none
+     */
+    record LastCount(long total, long treeSize, Optional<byte[]> entry) {}
 
     /** An append that waits for its place. */
     @SuppressWarnings("ArrayRecordComponent") // handed from the driver straight to the hasher, never kept or compared

@@ -97,7 +97,7 @@ class TransactionalLedger implements Ledger {
         EventFields fields = event.fields();
         EntryBody body = new EntryBody(handle, actor.kind(), at, event.type(), fields, random);
         List<Sealed> sealed = body.commitments().stream()
-                .map(one -> new Sealed(one.name(), box.seal(one.saltAndValue(), one.context())))
+                .map(one -> new Sealed(one.name(), box.seal(one.saltAndValue(), one.context(), at)))
                 .toList();
         return appends.insert(new Append(
                 at, handle, model(fields), body.bytes(), sealed, subjects.lookups(fields), fields.flagIds()));

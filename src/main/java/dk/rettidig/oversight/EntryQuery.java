@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param from not before this moment
  * @param to before this moment
  * @param refused only what the gate refused or could not decide, and refusals of the features
+ * @param exported only what left the service by somebody's hand ({@link Exports})
  */
 public record EntryQuery(
         Optional<String> handle,
@@ -20,7 +21,8 @@ public record EntryQuery(
         Optional<String> basis,
         Optional<Instant> from,
         Optional<Instant> to,
-        boolean refused) {
+        boolean refused,
+        boolean exported) {
 
     /** Longest text that is looked for; no handle, type, action, purpose or basis is longer. */
     public static final int LONGEST = 200;
@@ -34,11 +36,12 @@ public record EntryQuery(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            false,
             false);
 
     /** The query as the entry about it keeps it. */
     EventFields fields() {
-        EventFields fields = EventFields.none().truth("refused", refused);
+        EventFields fields = EventFields.none().truth("refused", refused).truth("exported", exported);
         fields = text(fields, "handle", handle);
         fields = text(fields, "type", type);
         fields = text(fields, "action", action);

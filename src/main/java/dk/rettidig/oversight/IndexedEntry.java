@@ -12,6 +12,7 @@ import java.util.Set;
  * What the register keeps of an entry. Texts that an entry does not have are empty.
  *
  * @param basis the legal basis that the request claimed
+ * @param exported whether something left the service with it ({@link Exports})
  */
 public record IndexedEntry(
         long index,
@@ -22,7 +23,8 @@ public record IndexedEntry(
         String action,
         String purpose,
         String basis,
-        boolean refused) {
+        boolean refused,
+        boolean exported) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> REFUSED = Set.of("gate.refused", "gate.undecidable");
@@ -38,16 +40,18 @@ public record IndexedEntry(
         JsonNode body = root.path("body");
         JsonNode fields = body.path("fields");
         String type = body.path("type").asText();
+        String action = first(fields, "action");
         return new IndexedEntry(
                 entry.index(),
                 moment(body.path("at").asText()),
                 body.path("actor").asText(),
                 body.path("actor_kind").asText(),
                 type,
-                first(fields, "action"),
+                action,
                 first(fields, "purpose"),
                 first(fields, "basis"),
-                REFUSED.contains(type) || type.endsWith("_refused") || type.endsWith("_rejected"));
+                REFUSED.contains(type) || type.endsWith("_refused") || type.endsWith("_rejected"),
+                Exports.isOne(type, action, fields.path("act").asText()));
     }
 
     /** A field of the entry itself, or of the request that the gate decided on. */

@@ -20,7 +20,8 @@ public record QueryTexts(
         String basis,
         String from,
         String to,
-        boolean refused) {
+        boolean refused,
+        boolean exported) {
 
     /**
      * The query.
@@ -41,7 +42,8 @@ public record QueryTexts(
                 text("basis", basis),
                 first,
                 after,
-                refused);
+                refused,
+                exported);
     }
 
     private static Optional<String> text(String field, String value) {

@@ -80,6 +80,24 @@ public final class KeyFile {
         return read(file);
     }
 
+    /**
+     * Deletes a key; once this has returned it does not come back after a power cut. Whether its blocks can still be read
+     * from the disk is the disk's matter, which is why such disks are encrypted.
+     */
+    public static void destroy(Path file) throws SealException {
+        try {
+            if (!Files.deleteIfExists(file)) {
+                return;
+            }
+            try (FileChannel directory = FileChannel.open(java.util.Objects.requireNonNull(
+                    file.toAbsolutePath().getParent(), "a key file has a directory"))) {
+                directory.force(true);
+            }
+        } catch (IOException e) {
+            throw new SealException(Reason.KEY_FILE_REFUSED, file.getFileName() + ": cannot be destroyed", e);
+        }
+    }
+
     private static boolean absent(Path file) {
         return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }

@@ -30,7 +30,7 @@ record Caller(String name, String kind, Map<String, String> cookies, Optional<Se
     static Stream<String> names() {
         return Stream.of(
                         Arrays.stream(DemoPerson.values()).map(DemoPerson::username),
-                        Stream.of("legal_reviewer", "citizens_adviser", "model_owner", "operator"),
+                        Stream.of("legal_reviewer", "citizens_adviser", "model_owner", "operator", "verifier"),
                         // Who signs in as what never signs in, as two things, for no municipality or as nothing is
                         // nobody.
                         Stream.of("registry", "scheduler", "authority", "witness", "public", "admin"),
@@ -47,8 +47,9 @@ record Caller(String name, String kind, Map<String, String> cookies, Optional<Se
             case "nobody" -> new Caller(name, "public", Map.of(), Optional.empty());
             case "caseworker without a municipality" ->
                 new Caller(name, "public", Map.of(), identity("caseworker", false));
-            case "legal_reviewer", "citizens_adviser", "model_owner", "operator" ->
-                new Caller(name, name, Map.of(), identity(name, !name.equals("operator")));
+            case "operator", "verifier" -> new Caller(name, name, Map.of(), identity(name, false));
+            case "legal_reviewer", "citizens_adviser", "model_owner" ->
+                new Caller(name, name, Map.of(), identity(name, true));
             default -> new Caller(name, "public", Map.of(), identity(name, true));
         };
     }

@@ -20,105 +20,115 @@ final class PolicyTable {
             "citizens_adviser",
             "model_owner",
             "operator",
+            "verifier",
             "public");
 
     private static final Map<String, String> RULES = Map.of(
             "d", "default_deny",
             "s", "dpo_has_no_switch",
             "c", "only_the_caseworker_reviews",
+            "o", "other_municipality",
             "p", "phase_missing");
 
-    /** Where another rule refuses than elsewhere: without a municipality the page cannot say what the run would be. */
-    private static final Map<String, String> EXCEPTIONS = Map.of("POST /runs/start operator", "p");
+    /**
+     * Where another rule refuses than elsewhere: without a municipality the page cannot say what the run would be, and a
+     * verifier, who acts for none, names one in the body.
+     */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "POST /runs/start operator", "p",
+            "POST /runs/start verifier", "p",
+            "POST /api/v1/runs verifier", "o");
 
     /**
-     * {@code +} permitted; {@code d}, {@code s}, {@code c} refused by the rule above; {@code k} asked for the key of a
-     * registry, which no person has.
+     * {@code +} permitted; {@code d}, {@code s}, {@code c}, {@code o}, {@code p} refused by the rule above; {@code k} asked
+     * for the key of a registry, which no person has.
      */
     private static final String MATRIX = """
-            action/purpose                        data case lead legal dpo adviser owner operator nobody
-            read_public/public_account             +    +    +    +    +   +       +     +        +
-            sign_in/administration                 +    +    +    +    +   +       +     +        +
-            read_home/administration               +    +    +    +    +   +       +     +        d
-            propose_registry_key/administration    +    d    d    d    s   d       d     d        d
-            approve_registry_key/administration    +    d    +    d    s   d       d     d        d
-            withdraw_registry_key/administration   +    d    +    d    s   d       d     +        d
-            propose_feed/administration            +    d    d    d    s   d       d     d        d
-            approve_feed/administration            +    d    +    d    s   d       d     d        d
-            read_feeds/administration              +    d    +    d    +   d       d     +        d
-            deliver/child_support                  k    k    k    k    k   k       k     k        k
-            read_deliveries/administration         +    d    +    d    +   d       d     +        d
-            read_quarantine/administration         +    d    d    d    +   d       d     d        d
-            read_scope_bands/supervision           d    d    d    d    +   d       d     d        d
-            start_run/child_support                d    d    +    d    s   d       d     d        d
-            read_runs/administration               +    +    +    +    +   d       +     d        d
-            list_flags/child_support               d    +    +    d    d   d       d     d        d
-            open_flag/child_support                c    +    c    c    c   c       c     c        c
-            seal_own_view/child_support            c    +    c    c    c   c       c     c        c
-            read_weights/child_support             c    +    c    c    c   c       c     c        c
-            record_outcome/child_support           c    +    c    c    s   c       c     c        c
-            read_ledger/supervision                d    d    d    d    +   d       d     d        d
-            export_ledger/supervision              d    d    d    d    +   d       d     d        d
-            propose_authority_client/administration  +  d    d    d    s   d       d     d        d
-            approve_authority_client/administration  +  d    +    d    s   d       d     d        d
-            withdraw_authority_client/administration +  d    +    d    s   d       d     +        d
-            read_authority_clients/administration    +  d    +    d    +   d       d     d        d
-            evaluate_pseudonyms/child_support      k    k    k    k    k   k       k     k        k
-            request_reidentification/child_support   c  +    c    c    s   c       c     c        c
-            withdraw_reidentification/child_support  c  +    c    c    s   c       c     c        c
-            approve_reidentification/child_support   d  d    +    d    s   d       d     d        d
-            issue_ticket/child_support             c    +    c    c    s   c       c     c        c
-            redeem_ticket/child_support            k    k    k    k    k   k       k     k        k
-            name_substitute/administration         d    d    +    d    s   d       d     d        d
-            read_reidentifications/child_support   d    +    +    d    d   d       d     d        d
-            read_reidentification_counts/supervision d  d    d    d    +   d       d     d        d
-            read_halts/supervision                 d    d    d    +    +   d       d     d        d
-            register_halt/supervision              d    d    d    +    +   d       d     d        d
-            lift_halt/supervision                  d    d    d    +    +   d       d     d        d
-            read_erasure_requests/supervision      d    d    d    +    +   d       d     d        d
-            request_erasure/supervision            d    d    d    +    +   d       d     d        d
-            decide_erasure/supervision             d    d    d    +    +   d       d     d        d
-            read_extracts/supervision              d    d    d    +    +   d       d     d        d
-            prepare_extract/supervision            d    d    d    +    +   d       d     d        d
-            decide_extract/supervision             d    d    d    +    +   d       d     d        d
-            release_extract/supervision            d    d    d    +    +   d       d     d        d
-            read_documents/supervision             d    d    d    +    +   d       d     d        d
-            list_notifications/child_support       d    +    +    d    d   d       d     d        d
-            register_notification/child_support    d    +    +    d    s   d       d     p        p
-            open_notification/child_support        d    +    +    d    d   d       d     p        p
-            record_notification_step/child_support d    +    +    d    s   d       d     p        p
-            link_children/child_support            d    +    +    d    s   d       d     p        p
-            read_duty_roster/administration        d    +    +    d    d   d       d     d        d
-            set_duty_roster/administration         d    d    +    d    s   d       d     d        d
-            read_statistics/administration         d    +    +    +    +   +       d     d        d
-            load_comparison/administration         d    d    +    d    s   d       d     d        d
-            list_case_findings/child_support       d    +    +    d    d   d       d     d        d
-            open_case_findings/child_support       d    +    +    d    d   d       d     p        p
-            export_case_findings/child_support     d    d    +    d    d   d       d     p        p
-            read_case_figures/supervision          d    +    +    +    +   +       d     d        d
-            list_follow_up/child_support           d    +    +    d    d   d       d     d        d
-            open_follow_up/child_support           d    +    +    d    d   d       d     p        p
-            close_follow_up/child_support          d    +    +    d    s   d       d     p        p
-            list_handovers/child_support           d    +    +    d    d   d       d     d        d
-            open_handover/child_support            d    +    +    d    d   d       d     p        p
-            send_handover/child_support            d    +    +    d    s   d       d     p        p
-            answer_handover/child_support          d    +    +    d    s   d       d     p        p
-            read_monitoring/administration         d    d    +    d    +   d       +     d        d
-            resume_flagging/administration         d    d    +    d    s   d       +     d        d
-            withdraw_model/administration          d    d    d    d    s   d       +     d        d
-            read_model_flags/supervision           d    d    d    d    +   d       +     d        d
-            read_supervision/supervision           d    +    +    +    +   +       d     d        d
-            read_guidelines/supervision            d    +    +    +    +   +       d     d        d
-            edit_guideline/supervision             d    d    +    d    s   d       d     d        d
-            answer_self_check/supervision          d    d    +    d    s   d       d     d        d
-            take_supervision_package/supervision   d    d    +    +    d   +       d     d        d
-            commit_frame/supervision               d    d    +    d    s   d       d     d        d
-            review_drawn_case/supervision          d    +    +    +    s   d       d     d        d
-            plan_improvement/supervision           d    d    +    d    s   d       d     d        d
-            convert_pseudonyms/child_support       k    k    k    k    k   k       k     k        k
-            deliver_conversion/child_support       k    k    k    k    k   k       k     k        k
-            propose_domain_erasure/administration  +    d    d    d    s   d       d     d        d
-            approve_domain_erasure/administration  +    d    +    d    s   d       d     d        d
+            action/purpose                        data case lead legal dpo adviser owner operator verifier nobody
+            read_public/public_account             +    +    +    +    +   +       +     +        +        +
+            sign_in/administration                 +    +    +    +    +   +       +     +        +        +
+            read_home/administration               +    +    +    +    +   +       +     +        +        d
+            propose_registry_key/administration    +    d    d    d    s   d       d     d        d        d
+            approve_registry_key/administration    +    d    +    d    s   d       d     d        d        d
+            withdraw_registry_key/administration   +    d    +    d    s   d       d     +        d        d
+            propose_feed/administration            +    d    d    d    s   d       d     d        d        d
+            approve_feed/administration            +    d    +    d    s   d       d     d        d        d
+            read_feeds/administration              +    d    +    d    +   d       d     +        d        d
+            deliver/child_support                  k    k    k    k    k   k       k     k        k        k
+            read_deliveries/administration         +    d    +    d    +   d       d     +        d        d
+            read_quarantine/administration         +    d    d    d    +   d       d     d        d        d
+            read_scope_bands/supervision           d    d    d    d    +   d       d     d        d        d
+            start_run/child_support                d    d    +    d    s   d       d     d        d        d
+            read_runs/administration               +    +    +    +    +   d       +     d        d        d
+            list_flags/child_support               d    +    +    d    d   d       d     d        d        d
+            open_flag/child_support                c    +    c    c    c   c       c     c        c        c
+            seal_own_view/child_support            c    +    c    c    c   c       c     c        c        c
+            read_weights/child_support             c    +    c    c    c   c       c     c        c        c
+            record_outcome/child_support           c    +    c    c    s   c       c     c        c        c
+            read_ledger/supervision                d    d    d    d    +   d       d     d        d        d
+            read_entries/supervision               d    d    d    d    +   d       d     d        +        d
+            export_ledger/supervision              d    d    d    d    +   d       d     d        +        d
+            export_findings/supervision            d    d    d    d    +   d       d     d        d        d
+            propose_authority_client/administration  +  d    d    d    s   d       d     d        d        d
+            approve_authority_client/administration  +  d    +    d    s   d       d     d        d        d
+            withdraw_authority_client/administration +  d    +    d    s   d       d     +        d        d
+            read_authority_clients/administration    +  d    +    d    +   d       d     d        d        d
+            evaluate_pseudonyms/child_support      k    k    k    k    k   k       k     k        k        k
+            request_reidentification/child_support   c  +    c    c    s   c       c     c        c        c
+            withdraw_reidentification/child_support  c  +    c    c    s   c       c     c        c        c
+            approve_reidentification/child_support   d  d    +    d    s   d       d     d        d        d
+            issue_ticket/child_support             c    +    c    c    s   c       c     c        c        c
+            redeem_ticket/child_support            k    k    k    k    k   k       k     k        k        k
+            name_substitute/administration         d    d    +    d    s   d       d     d        d        d
+            read_reidentifications/child_support   d    +    +    d    d   d       d     d        d        d
+            read_reidentification_counts/supervision d  d    d    d    +   d       d     d        d        d
+            read_halts/supervision                 d    d    d    +    +   d       d     d        d        d
+            register_halt/supervision              d    d    d    +    +   d       d     d        d        d
+            lift_halt/supervision                  d    d    d    +    +   d       d     d        d        d
+            read_erasure_requests/supervision      d    d    d    +    +   d       d     d        d        d
+            request_erasure/supervision            d    d    d    +    +   d       d     d        d        d
+            decide_erasure/supervision             d    d    d    +    +   d       d     d        d        d
+            read_extracts/supervision              d    d    d    +    +   d       d     d        d        d
+            prepare_extract/supervision            d    d    d    +    +   d       d     d        d        d
+            decide_extract/supervision             d    d    d    +    +   d       d     d        d        d
+            release_extract/supervision            d    d    d    +    +   d       d     d        d        d
+            read_documents/supervision             d    d    d    +    +   d       d     d        d        d
+            list_notifications/child_support       d    +    +    d    d   d       d     d        d        d
+            register_notification/child_support    d    +    +    d    s   d       d     p        p        p
+            open_notification/child_support        d    +    +    d    d   d       d     p        p        p
+            record_notification_step/child_support d    +    +    d    s   d       d     p        p        p
+            link_children/child_support            d    +    +    d    s   d       d     p        p        p
+            read_duty_roster/administration        d    +    +    d    d   d       d     d        d        d
+            set_duty_roster/administration         d    d    +    d    s   d       d     d        d        d
+            read_statistics/administration         d    +    +    +    +   +       d     d        d        d
+            load_comparison/administration         d    d    +    d    s   d       d     d        d        d
+            list_case_findings/child_support       d    +    +    d    d   d       d     d        d        d
+            open_case_findings/child_support       d    +    +    d    d   d       d     p        p        p
+            export_case_findings/child_support     d    d    +    d    d   d       d     p        p        p
+            read_case_figures/supervision          d    +    +    +    +   +       d     d        d        d
+            list_follow_up/child_support           d    +    +    d    d   d       d     d        d        d
+            open_follow_up/child_support           d    +    +    d    d   d       d     p        p        p
+            close_follow_up/child_support          d    +    +    d    s   d       d     p        p        p
+            list_handovers/child_support           d    +    +    d    d   d       d     d        d        d
+            open_handover/child_support            d    +    +    d    d   d       d     p        p        p
+            send_handover/child_support            d    +    +    d    s   d       d     p        p        p
+            answer_handover/child_support          d    +    +    d    s   d       d     p        p        p
+            read_monitoring/administration         d    d    +    d    +   d       +     d        d        d
+            resume_flagging/administration         d    d    +    d    s   d       +     d        d        d
+            withdraw_model/administration          d    d    d    d    s   d       +     d        d        d
+            read_model_flags/supervision           d    d    d    d    +   d       +     d        d        d
+            read_supervision/supervision           d    +    +    +    +   +       d     d        d        d
+            read_guidelines/supervision            d    +    +    +    +   +       d     d        d        d
+            edit_guideline/supervision             d    d    +    d    s   d       d     d        d        d
+            answer_self_check/supervision          d    d    +    d    s   d       d     d        d        d
+            take_supervision_package/supervision   d    d    +    +    d   +       d     d        d        d
+            commit_frame/supervision               d    d    +    d    s   d       d     d        d        d
+            review_drawn_case/supervision          d    +    +    +    s   d       d     d        d        d
+            plan_improvement/supervision           d    d    +    d    s   d       d     d        d        d
+            convert_pseudonyms/child_support       k    k    k    k    k   k       k     k        k        k
+            deliver_conversion/child_support       k    k    k    k    k   k       k     k        k        k
+            propose_domain_erasure/administration  +    d    d    d    s   d       d     d        d        d
+            approve_domain_erasure/administration  +    d    +    d    s   d       d     d        d        d
             """;
 
     private static final String ROUTES = """
@@ -274,11 +284,11 @@ final class PolicyTable {
             POST /monitoring/withdrawals text/html withdraw_model/administration
             GET /monitoring/withdrawals/{withdrawal} text/html read_model_flags/supervision
             GET /monitoring/withdrawals/{withdrawal}/flags text/csv read_model_flags/supervision
-            GET /api/v1/ledger/consistency application/json read_ledger/supervision
-            GET /api/v1/ledger/entries application/json read_ledger/supervision
-            GET /api/v1/ledger/entries/{index} application/json read_ledger/supervision
-            GET /api/v1/ledger/entries/{index}/proof application/json read_ledger/supervision
-            GET /api/v1/ledger/entries/{index}/proof text/plain read_ledger/supervision
+            GET /api/v1/ledger/consistency application/json read_entries/supervision
+            GET /api/v1/ledger/entries application/json read_entries/supervision
+            GET /api/v1/ledger/entries/{index} application/json read_entries/supervision
+            GET /api/v1/ledger/entries/{index}/proof application/json read_entries/supervision
+            GET /api/v1/ledger/entries/{index}/proof text/plain read_entries/supervision
             GET /api/v1/ledger/search application/json read_ledger/supervision
             GET /api/v1/ledger/volumes application/json read_ledger/supervision
             GET /api/v1/registries/{registry}/keys application/json read_feeds/administration
@@ -302,7 +312,8 @@ final class PolicyTable {
             GET /ledger text/html read_ledger/supervision
             GET /ledger/checkpoint text/plain read_public/public_account
             GET /ledger/log-key text/plain read_public/public_account
-            GET /ledger/tile/entries/{bundle} application/octet-stream read_ledger/supervision
+            GET /ledger/verification text/html read_entries/supervision
+            GET /ledger/tile/entries/{bundle} application/octet-stream read_entries/supervision
             GET /ledger/tile/{tile} application/octet-stream read_public/public_account
             GET /ledger/{index} text/html read_ledger/supervision
             GET /ledger/{index}/proof text/plain read_ledger/supervision
@@ -341,7 +352,7 @@ final class PolicyTable {
             POST /api/v1/reidentifications/{id}/withdrawal application/json withdraw_reidentification/child_support
             POST /api/v1/flags/{id}/own-view application/json seal_own_view/child_support
             POST /api/v1/ledger/exports application/zip export_ledger/supervision
-            POST /api/v1/ledger/findings text/csv export_ledger/supervision
+            POST /api/v1/ledger/findings text/csv export_findings/supervision
             POST /api/v1/pseudonym-conversions application/json deliver_conversion/child_support
             POST /api/v1/registries/{registry}/keys application/json propose_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/approval application/json approve_registry_key/administration
@@ -350,7 +361,7 @@ final class PolicyTable {
             POST /flags/{id}/outcome text/html record_outcome/child_support
             POST /flags/{id}/own-view text/html seal_own_view/child_support
             POST /ledger/export application/zip export_ledger/supervision
-            POST /ledger/findings text/csv export_ledger/supervision
+            POST /ledger/findings text/csv export_findings/supervision
             POST /runs/start text/html start_run/child_support
             POST /sign-out text/html sign_in/administration
             """;
@@ -383,7 +394,7 @@ final class PolicyTable {
         return switch (cell) {
             case "+" -> new Expected.Permitted();
             case "k" -> new Expected.NeedsKey();
-            case "d", "s", "c", "p" -> new Expected.Refused(RULES.getOrDefault(cell, ""));
+            case "d", "s", "c", "o", "p" -> new Expected.Refused(RULES.getOrDefault(cell, ""));
             default -> throw new AssertionError("the table says nothing about " + route.gated() + " by " + kind);
         };
     }

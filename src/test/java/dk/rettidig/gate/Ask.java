@@ -91,7 +91,7 @@ record Ask(
 
     static boolean isMunicipal(ActorKind kind) {
         return switch (kind) {
-            case OPERATOR, SCHEDULER, AUTHORITY, WITNESS, PUBLIC -> false;
+            case OPERATOR, VERIFIER, SCHEDULER, AUTHORITY, WITNESS, PUBLIC -> false;
             default -> true;
         };
     }

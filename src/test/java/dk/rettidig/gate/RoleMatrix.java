@@ -68,7 +68,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_HOME, home, ActorKind.DATA_TEAM_PERSON, ActorKind.CASEWORKER);
         row(matrix, Action.READ_HOME, home, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER);
         row(matrix, Action.READ_HOME, home, ActorKind.DATA_PROTECTION_OFFICER, ActorKind.CITIZENS_ADVISER);
-        row(matrix, Action.READ_HOME, home, ActorKind.MODEL_OWNER, ActorKind.OPERATOR);
+        row(matrix, Action.READ_HOME, home, ActorKind.MODEL_OWNER, ActorKind.OPERATOR, ActorKind.VERIFIER);
         String running = "administration";
         row(matrix, Action.PROPOSE_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON);
         row(matrix, Action.APPROVE_REGISTRY_KEY, running, ActorKind.DATA_TEAM_PERSON, ActorKind.TEAM_LEADER);
@@ -110,7 +110,9 @@ final class RoleMatrix {
         row(matrix, Action.NAME_SUBSTITUTE, running, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_REIDENTIFICATION_COUNTS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
-        row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.READ_ENTRIES, "supervision", ActorKind.DATA_PROTECTION_OFFICER, ActorKind.VERIFIER);
+        row(matrix, Action.EXPORT_LEDGER, "supervision", ActorKind.DATA_PROTECTION_OFFICER, ActorKind.VERIFIER);
+        row(matrix, Action.EXPORT_FINDINGS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.READ_SCOPE_BANDS, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         for (Action action : List.of(
                 Action.READ_DOCUMENTS,

@@ -147,6 +147,71 @@ class AuditIT {
         assertThat(published()).isEqualTo(SIZE);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            counts_not_of_the_log  | update ledger_count set total = total + 5
+            counts_not_of_the_log  | update ledger_count set total = total - 1 where subject = 'actor:actor-1'
+            counts_not_of_the_log  | delete from ledger_count where subject = 'actor:actor-1'
+            counts_not_of_the_log  | truncate ledger_count
+            not_what_was_published | update ledger_checkpoint set tree_size = tree_size - 1
+            not_what_was_published | update ledger_checkpoint set root = sha256('x')
+            checkpoint_not_ours    | update ledger_checkpoint set note = replace(note, '600', '599')
+            """)
+    void countsAndCheckpointsAreHeldAgainstTheLogWhileItRunsAndWhenItStarts(String trouble, String change)
+            throws Exception {
+        Running service = startAndPublish();
+        long published = checkpoints();
+
+        database.tamper(change);
+        database.append("actor-1", SIZE);
+
+        until(() -> !service.trouble().isEmpty());
+        assertThat(service.trouble()).containsEntry("trouble", trouble);
+        halt();
+        Running again = start();
+        until(() -> !again.trouble().isEmpty());
+        assertThat(again.trouble()).containsEntry("trouble", trouble);
+        assertThat(checkpoints()).isEqualTo(published);
+    }
+
+    @Test
+    void aCountThatIsNotTheLogsIsNeverCountedOnFrom() throws Exception {
+        startAndPublish();
+        halt();
+        database.tamper("update ledger_count set total = total + 5");
+        database.append("actor-1", SIZE);
+
+        try (Sequencer sequencer = database.sequencer("seen")) {
+            assertThatThrownBy(sequencer::pass)
+                    .isInstanceOfSatisfying(
+                            LedgerDamage.class,
+                            damage -> assertThat(damage.damage()).isEqualTo(Damage.COUNTS_NOT_OF_THE_LOG));
+        }
+        assertThat(database.count("ledger_entry")).isEqualTo(SIZE);
+    }
+
+    @Test
+    void aCountThatDoesNotFollowIsNamedByItsEntry() throws Exception {
+        Audit audit = new Audit(database.tables().stored(), database.tables().log(), database.signer());
+        try (Sequencer sequencer = database.sequencer("seen")) {
+            sequencer.pass();
+        }
+        assertThatCode(() -> audit.goOn(4, Duration.ZERO)).doesNotThrowAnyException();
+        database.tamper(
+                "update ledger_entry set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), "
+                        + "'\"counts\":{\"actor\":120}', '\"counts\":{\"actor\":121}'), 'UTF8') where leaf_index = 599",
+                "update ledger_entry set leaf_hash = sha256('\\x00'::bytea || bytes) where leaf_index = 599");
+
+        assertThatThrownBy(() -> audit.goOn(4, Duration.ZERO)).isInstanceOfSatisfying(LedgerDamage.class, damage -> {
+            assertThat(damage.damage()).isEqualTo(Damage.COUNT_BROKEN);
+            assertThat(damage.firstBadIndex()).hasValue(599);
+        });
+    }
+
+    private long checkpoints() throws Exception {
+        return database.count("ledger_checkpoint");
+    }
+
     @Test
     void anEntryPutBehindTheLastOneIsNotPublished() throws Exception {
         Running service = startAndPublish();

@@ -138,6 +138,16 @@ final class OwnDatabase implements AutoCloseable {
         return new Append(Clock.systemUTC().instant(), actor, null, body.bytes(), List.of());
     }
 
+    /** Rows in one of the ledger's tables. */
+    long count(String table) throws SQLException {
+        try (Connection connection = postgres.superuser();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from " + table)) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
     /** Does what only a superuser can. */
     void tamper(String... statements) throws SQLException {
         try (Connection connection = postgres.superuser();

@@ -58,11 +58,15 @@ class SignedInActor implements CurrentActor {
             case CITIZENS_ADVISER -> Optional.of(new Actor.CitizensAdviser(name, at));
             case MODEL_OWNER -> Optional.of(new Actor.ModelOwner(name, at));
             // A registry is known by the key that signs its deliveries, never by a sign-in.
-            case REGISTRY, OPERATOR, SCHEDULER, AUTHORITY, WITNESS, PUBLIC -> Optional.empty();
+            case REGISTRY, OPERATOR, VERIFIER, SCHEDULER, AUTHORITY, WITNESS, PUBLIC -> Optional.empty();
         };
     }
 
     private static Actor central(ActorKind kind, ActorName name) {
-        return kind == ActorKind.OPERATOR ? new Actor.Operator(name) : new Actor.Public();
+        return switch (kind) {
+            case OPERATOR -> new Actor.Operator(name);
+            case VERIFIER -> new Actor.Verifier(name);
+            default -> new Actor.Public();
+        };
     }
 }

@@ -3,9 +3,11 @@ package dk.rettidig.casefile.supervision;
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
 import dk.rettidig.access.ActorName;
+import dk.rettidig.casefile.supervision.SupervisionEvent.CasesRead;
 import dk.rettidig.law.ReviewRule;
 import dk.rettidig.law.ReviewRuleRegister;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.text.Justification;
 import dk.rettidig.web.FieldError;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -69,7 +71,7 @@ public class ReviewTable {
         return QuarkusTransaction.requiringNew().call(() -> {
             Round round = drawn(actor, id);
             List<Rounds.DrawnCase> cases = rounds.drawnCases(round);
-            ledger.append(actor, new SupervisionEvent.CasesRead(round.id(), round.municipality(), cases.size()));
+            record(actor, round, cases);
             List<Review> all = reviews.all(round);
             return cases.stream().map(drawn -> listed(actor, drawn, all)).toList();
         });
@@ -85,9 +87,19 @@ public class ReviewTable {
         return QuarkusTransaction.requiringNew().call(() -> {
             Round round = drawn(actor, id);
             Rounds.DrawnCase of = rounds.lockCase(round, number).orElseThrow(SupervisionFault::notFound);
-            ledger.append(actor, new SupervisionEvent.CasesRead(round.id(), round.municipality(), 1));
+            record(actor, round, List.of(of));
             return listed(actor, of, reviews.of(round, number));
         });
+    }
+
+    private void record(Actor actor, Round round, List<Rounds.DrawnCase> cases) {
+        for (int from = 0; from < cases.size(); from += CasesRead.MOST_CHILDREN) {
+            List<Rounds.DrawnCase> some = cases.subList(from, Math.min(cases.size(), from + CasesRead.MOST_CHILDREN));
+            List<Pseudonym> children = some.stream()
+                    .flatMap(drawn -> drawn.of().reference().child().stream())
+                    .toList();
+            ledger.append(actor, new CasesRead(round.id(), round.municipality(), some.size(), children));
+        }
     }
 
     /** Cases of a frame that the service made are named by pseudonyms: the gate is asked on the basis of the children's data. */
@@ -130,7 +142,12 @@ public class ReviewTable {
                 reviews.add(round, review);
                 ledger.append(
                         actor,
-                        new SupervisionEvent.CaseReviewed(round.id(), round.municipality(), number, text(answers)));
+                        new SupervisionEvent.CaseReviewed(
+                                round.id(),
+                                round.municipality(),
+                                number,
+                                of.of().reference().child(),
+                                text(answers)));
             }
             return new Refusable(round, against);
         });

@@ -6,8 +6,11 @@ import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
 import dk.rettidig.ledger.Recorded;
 import dk.rettidig.merkle.Hash;
+import dk.rettidig.pseudonym.Pseudonym;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the record keeps of legal supervision: no case by its number, and texts as commitments. */
@@ -75,11 +78,26 @@ public sealed interface SupervisionEvent extends LedgerEvent {
         }
     }
 
-    /** Somebody read the numbers of the drawn cases. */
+    /**
+     * Somebody read what names the drawn cases.
+     *
+     * @param cases how many
+     * @param children the children among them whom this service knows, at most 200 in one entry: a person's extract
+     *     says that the case was looked at
+     */
     @Recorded(
             by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER},
             ground = "GDPR 5(2), 32")
-    record CasesRead(UUID round, MunicipalityCode municipality, int cases) implements SupervisionEvent {
+    record CasesRead(UUID round, MunicipalityCode municipality, int cases, List<Pseudonym> children)
+            implements SupervisionEvent {
+
+        /** Most children in one entry, whose bytes are limited. */
+        static final int MOST_CHILDREN = 200;
+
+        public CasesRead {
+            children = List.copyOf(children);
+        }
+
         @Override
         public String type() {
             return "supervision.cases_read";
@@ -87,7 +105,12 @@ public sealed interface SupervisionEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return about(municipality, round).number("cases", cases);
+            EventFields fields = about(municipality, round).number("cases", cases);
+            for (int i = 0; i < children.size(); i++) {
+                fields = fields.child(
+                        "child_" + i, municipality.value(), children.get(i).bytes());
+            }
+            return fields;
         }
     }
 
@@ -95,7 +118,8 @@ public sealed interface SupervisionEvent extends LedgerEvent {
     @Recorded(
             by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER},
             ground = "BL § 9; ADR 0129")
-    record CaseReviewed(UUID round, MunicipalityCode municipality, int number, String answers)
+    record CaseReviewed(
+            UUID round, MunicipalityCode municipality, int number, Optional<Pseudonym> child, String answers)
             implements SupervisionEvent {
         @Override
         public String type() {
@@ -104,9 +128,11 @@ public sealed interface SupervisionEvent extends LedgerEvent {
 
         @Override
         public EventFields fields() {
-            return about(municipality, round)
+            EventFields fields = about(municipality, round)
                     .number("number", number)
                     .committed("answers", answers.getBytes(StandardCharsets.UTF_8));
+            return child.map(one -> fields.child("pseudonym", municipality.value(), one.bytes()))
+                    .orElse(fields);
         }
 
         @Override

@@ -59,7 +59,8 @@
                                     bearerFormat = "JWT",
                                     description =
                                             "A person who signed in with the municipality's identity provider, with "
-                                                    + "exactly one role and the claim municipality."),
+                                                    + "exactly one role and, but for operators and verifiers, the claim "
+                                                    + "municipality."),
                             @SecurityScheme(
                                     securitySchemeName = "session",
                                     type = SecuritySchemeType.APIKEY,

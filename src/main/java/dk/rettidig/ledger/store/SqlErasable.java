@@ -37,6 +37,12 @@ class SqlErasable implements ErasableTables {
             where other.append_id = f.append_id and other.flag not in (select flag from flags))
         """;
 
+    private static final String SEALED = "select exists (select 1 from ledger_commitment c"
+            + " where substring(c.sealed from 1 for octet_length(p.prefix)) = p.prefix)"
+            + " or exists (select 1 from ledger_actor a"
+            + " where substring(a.sealed from 1 for octet_length(p.prefix)) = p.prefix)"
+            + " from (select ?::bytea as prefix) p";
+
     private final DataSource database;
 
     SqlErasable(DataSource database) {
@@ -87,6 +93,18 @@ class SqlErasable implements ErasableTables {
                 }
             }
             return found;
+        }
+    }
+
+    @Override
+    public boolean anySealed(byte[] prefix) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(SEALED)) {
+            select.setBytes(1, prefix);
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
+            }
         }
     }
 

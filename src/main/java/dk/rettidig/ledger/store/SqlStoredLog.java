@@ -11,7 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -22,6 +25,10 @@ class SqlStoredLog implements StoredLog {
     private static final String ENTRIES = "select leaf_index, bytes, leaf_hash from ledger_entry "
             + "where leaf_index >= ? and leaf_index < ? order by leaf_index";
     private static final String TILE = "select root, hashes from ledger_tile where level = ? and tile_index = ?";
+
+    private static final String COUNTS = "select s.subject, c.total from unnest(?::text[]) as s (subject), "
+            + "lateral (select total from ledger_count c where c.subject = s.subject and c.tree_size <= ? "
+            + "order by c.tree_size desc limit 1) c";
 
     private final DataSource database;
 
@@ -41,6 +48,22 @@ class SqlStoredLog implements StoredLog {
                     entries.add(new StoredEntry(found.getLong(1), found.getBytes(2), Hash.of(found.getBytes(3))));
                 }
                 return entries;
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Long> counts(Collection<String> subjects, long treeSize) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(COUNTS)) {
+            select.setArray(1, connection.createArrayOf("text", subjects.toArray()));
+            select.setLong(2, treeSize);
+            try (ResultSet found = select.executeQuery()) {
+                Map<String, Long> counts = new HashMap<>();
+                while (found.next()) {
+                    counts.put(found.getString(1), found.getLong(2));
+                }
+                return counts;
             }
         }
     }

@@ -1,8 +1,10 @@
 package dk.rettidig.ledger.store;
 
 import dk.rettidig.ledger.AppendId;
+import dk.rettidig.ledger.EntryMarks;
 import dk.rettidig.ledger.SequencerTurns.Appended;
 import dk.rettidig.ledger.SequencerTurns.FullTile;
+import dk.rettidig.ledger.SequencerTurns.LastCount;
 import dk.rettidig.ledger.SequencerTurns.Published;
 import dk.rettidig.ledger.SequencerTurns.Sequenced;
 import dk.rettidig.ledger.SequencerTurns.Turn;
@@ -47,9 +49,14 @@ final class SqlTurn implements Turn {
             + "and (e.leaf_hash <> sha256('\\x00'::bytea || e.bytes) or not exists (select 1 from ledger_append a "
             + "where a.append_id = e.append_id and position(a.body in e.bytes) = 1))";
 
-    private static final String COUNTS = "select s.subject, c.total from unnest(?::text[]) as s (subject), "
-            + "lateral (select total from ledger_count c where c.subject = s.subject "
-            + "order by c.tree_size desc limit 1) c";
+    /** With each count the newest entry of the last batch that speaks of its subject: what it was counted from. */
+    private static final String COUNTS = "select s.subject, c.total, c.tree_size, e.bytes "
+            + "from unnest(?::text[], ?::bytea[]) as s (subject, mark), "
+            + "lateral (select total, tree_size from ledger_count c where c.subject = s.subject "
+            + "order by c.tree_size desc limit 1) c "
+            + "left join lateral (select e.bytes from ledger_entry e where e.leaf_index < c.tree_size "
+            + "and e.leaf_index >= c.tree_size - " + MOST_ROWS + " and position(s.mark in e.bytes) > 0 "
+            + "order by e.leaf_index desc limit 1) e on true";
 
     private final Connection connection;
     private final long lock;
@@ -145,13 +152,20 @@ final class SqlTurn implements Turn {
     }
 
     @Override
-    public Map<String, Long> counts(Collection<String> subjects) throws SQLException {
-        Map<String, Long> counts = new HashMap<>();
+    public Map<String, LastCount> counts(Collection<String> subjects) throws SQLException {
+        Map<String, LastCount> counts = new HashMap<>();
+        List<String> asked = List.copyOf(subjects);
         try (PreparedStatement select = connection.prepareStatement(COUNTS)) {
-            select.setArray(1, connection.createArrayOf("text", subjects.toArray()));
+            select.setArray(1, connection.createArrayOf("text", asked.toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bytea", asked.stream().map(EntryMarks::of).toArray(byte[][]::new)));
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    counts.put(found.getString(1), found.getLong(2));
+                    counts.put(
+                            found.getString(1),
+                            new LastCount(found.getLong(2), found.getLong(3), Optional.ofNullable(found.getBytes(4))));
                 }
             }
         }

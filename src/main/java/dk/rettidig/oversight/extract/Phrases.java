@@ -1,6 +1,8 @@
 package dk.rettidig.oversight.extract;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What kinds of entries are to somebody who does not know the service. */
 final class Phrases {
@@ -115,6 +117,16 @@ final class Phrases {
                     "Nogen fik lov til noget, der vedrørte barnet; intet står om, at det blev gjort.",
                     "Somebody was permitted something that concerned the child; nothing says that it was done."),
             phrase(
+                    "erasure.requested",
+                    "rights",
+                    "Nogen anmodede om, at alt om barnet slettes her.",
+                    "Somebody requested that everything about the child is erased here."),
+            phrase(
+                    "erasure.refused",
+                    "rights",
+                    "En anmodning om at slette alt om barnet blev afslået.",
+                    "A request to erase everything about the child was refused."),
+            phrase(
                     "halt.registered",
                     "rights",
                     "Sletning af barnets oplysninger blev standset på grund af en anmodning, indsigelse eller klage.",
@@ -170,7 +182,14 @@ final class Phrases {
     static Phrase of(String type) {
         Phrase other =
                 new Phrase("other", new Text("Anden behandling (" + type + ").", "Other processing (" + type + ")."));
-        return BY_TYPE.getOrDefault(type, NotificationPhrases.BY_TYPE.getOrDefault(type, other));
+        return known(type).orElse(other);
+    }
+
+    /** The words written for a type of entry. */
+    static Optional<Phrase> known(String type) {
+        return Stream.of(BY_TYPE, NotificationPhrases.BY_TYPE, CasePhrases.BY_TYPE)
+                .flatMap(phrases -> Optional.ofNullable(phrases.get(type)).stream())
+                .findFirst();
     }
 
     /** The words for an outcome. */

@@ -99,7 +99,7 @@ public class LedgerPage {
     @Path("findings")
     @Produces("text/csv")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Gated(action = Action.EXPORT_LEDGER, purpose = Purpose.SUPERVISION)
+    @Gated(action = Action.EXPORT_FINDINGS, purpose = Purpose.SUPERVISION)
     public Response findings(@BeanParam SearchForm wanted) {
         StreamingOutput csv = search.export(actor.get(), wanted.query().orElseThrow(SearchForm::malformed))::write;
         return Response.ok(csv, "text/csv")

@@ -41,6 +41,9 @@ public interface OversightWords {
     @Message("Kun afslag")
     String onlyRefused();
 
+    @Message("Kun det, der er hentet ud eller sendt videre")
+    String onlyExported();
+
     @Message("Søgningen kan ikke læses")
     String queryTitle();
 
@@ -89,6 +92,27 @@ public interface OversightWords {
     @Message(
             "Gem beviset eller hele protokollen, tag det med til en anden maskine, og kør kommandoen der. Den bruger kun den offentlige nøgle herunder.")
     String verifyText();
+
+    @Message("Efterprøv protokollen")
+    String verificationTitle();
+
+    @Message(
+            "En godkendt kontrollant læser protokollens indførsler, som de står, og beviserne for dem, og kan hente det hele. Personer står under håndtag, og børn står kun som saltede forseglinger: hvem de er, kan ingen se her. Intet kan ændres.")
+    String verificationText();
+
+    @Message("Hver læsning er selv en indførsel. Den ser databeskyttelsesrådgiveren og andre kontrollanter.")
+    String verificationEntered();
+
+    @Message("Fra din egen maskine")
+    String verificationHow();
+
+    @Message(
+            "Første linje læser protokollen her og husker i en fil, hvad den så; næste gang kræver den, at intet er taget tilbage. Token er adgangsbeviset fra det sted, hvor du loggede ind. Anden linje efterprøver den hentede fil uden forbindelse.")
+    String verificationHowText();
+
+    @Message(
+            "Få nøglen fra en anden end os, f.eks. i et brev fra kommunen eller fra en ret. Nøglen her viser kun, at delene passer sammen.")
+    String verificationKey();
 
     @Message("Hent hele protokollen")
     String export();

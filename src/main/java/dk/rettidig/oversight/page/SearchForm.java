@@ -19,12 +19,14 @@ public record SearchForm(
         @QueryParam("basis") @DefaultValue("") String basis,
         @QueryParam("from") @DefaultValue("") String from,
         @QueryParam("to") @DefaultValue("") String to,
-        @QueryParam("refused") @DefaultValue("false") boolean refused) {
+        @QueryParam("refused") @DefaultValue("false") boolean refused,
+        @QueryParam("exported") @DefaultValue("false") boolean exported) {
 
     /** The query; empty when it cannot be read, which the page says. */
     Optional<EntryQuery> query() {
         try {
-            return Optional.of(new QueryTexts(handle, type, action, purpose, basis, from, to, refused).query());
+            return Optional.of(
+                    new QueryTexts(handle, type, action, purpose, basis, from, to, refused, exported).query());
         } catch (OversightFault malformed) {
             return Optional.empty();
         }
@@ -32,14 +34,14 @@ public record SearchForm(
 
     /** Whether more is asked than the two fields that are always shown. */
     public boolean isNarrowed() {
-        return refused || !(action + purpose + basis + from + to).isBlank();
+        return refused || exported || !(action + purpose + basis + from + to).isBlank();
     }
 
     /** The same search in an address. */
     public String address() {
         return "type=" + encoded(type) + "&handle=" + encoded(handle) + "&action=" + encoded(action) + "&purpose="
                 + encoded(purpose) + "&basis=" + encoded(basis) + "&from=" + encoded(from) + "&to=" + encoded(to)
-                + "&refused=" + refused;
+                + "&refused=" + refused + "&exported=" + exported;
     }
 
     private static String encoded(String text) {

@@ -40,7 +40,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Entries, proofs and exports for the data protection officer, a court and authorised verifiers. */
 @ServedBy({ServedBy.Role.SERVICE, ServedBy.Role.AUTHORITY})
 @Path("/api/v1/ledger")
-@Tag(name = "ledger", description = "Entries, proofs and exports for the data protection officer.")
+@Tag(
+        name = "ledger",
+        description = "Entries, proofs and exports for the data protection officer and authorised verifiers.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 class LedgerResource {
@@ -99,7 +101,7 @@ class LedgerResource {
 
     @GET
     @Path("entries")
-    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    @Gated(action = Action.READ_ENTRIES, purpose = Purpose.SUPERVISION)
     @Operation(operationId = "listEntries", summary = "Published entries from an index on")
     @APIResponse(
             responseCode = "200",
@@ -140,7 +142,7 @@ class LedgerResource {
 
     @GET
     @Path("entries/{index: \\d{1,18}}")
-    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    @Gated(action = Action.READ_ENTRIES, purpose = Purpose.SUPERVISION)
     @Operation(operationId = "readEntry", summary = "One published entry")
     @APIResponse(responseCode = "200", description = "The entry with its place.")
     @APIResponse(responseCode = "404", description = "ledger_nothing_there")
@@ -150,7 +152,7 @@ class LedgerResource {
 
     @GET
     @Path("entries/{index: \\d{1,18}}/proof")
-    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    @Gated(action = Action.READ_ENTRIES, purpose = Purpose.SUPERVISION)
     @Operation(
             operationId = "proveEntry",
             summary = "Proof that an entry is in a published tree",
@@ -186,7 +188,7 @@ class LedgerResource {
     @GET
     @Path("entries/{index: \\d{1,18}}/proof")
     @Produces(MediaType.TEXT_PLAIN)
-    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    @Gated(action = Action.READ_ENTRIES, purpose = Purpose.SUPERVISION)
     @Operation(hidden = true) // described with its JSON form
     public Response proofFile(@PathParam("index") long index, @QueryParam("tree_size") Optional<Long> treeSize) {
         return Response.ok(reader.proofFile(index, checkpoint(treeSize).size()), PROOF_FILE)
@@ -196,7 +198,7 @@ class LedgerResource {
 
     @GET
     @Path("consistency")
-    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    @Gated(action = Action.READ_ENTRIES, purpose = Purpose.SUPERVISION)
     @Operation(operationId = "proveConsistency", summary = "Proof that a published tree is a prefix of another")
     @APIResponse(responseCode = "200", description = "The proof (RFC 9162 section 2.1.4).")
     @APIResponse(responseCode = "404", description = "ledger_nothing_there, not_found")

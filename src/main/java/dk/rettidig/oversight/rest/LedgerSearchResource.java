@@ -134,7 +134,7 @@ class LedgerSearchResource {
     @POST
     @Path("findings")
     @Produces(CSV)
-    @Gated(action = Action.EXPORT_LEDGER, purpose = Purpose.SUPERVISION)
+    @Gated(action = Action.EXPORT_FINDINGS, purpose = Purpose.SUPERVISION)
     @Operation(
             operationId = "exportFindings",
             summary = "Found entries as CSV that carries its own proof",

@@ -115,7 +115,7 @@ class LedgerTilesResource {
     @GET
     @Path("tile/entries/{bundle: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Gated(action = Action.READ_LEDGER, purpose = Purpose.SUPERVISION)
+    @Gated(action = Action.READ_ENTRIES, purpose = Purpose.SUPERVISION)
     @Operation(operationId = "readEntryBundle", summary = "A bundle of entries")
     @APIResponse(
             responseCode = "200",

@@ -30,9 +30,14 @@ record QueryParameters(
         String to,
 
         @Parameter(description = "Only what was refused.") @QueryParam("refused") @DefaultValue("false")
-        boolean refused) {
+        boolean refused,
+
+        @Parameter(description = "Only what left the service: exports, releases, handovers.")
+        @QueryParam("exported")
+        @DefaultValue("false")
+        boolean exported) {
 
     EntryQuery query() {
-        return new QueryTexts(handle, type, action, purpose, basis, from, to, refused).query();
+        return new QueryTexts(handle, type, action, purpose, basis, from, to, refused, exported).query();
     }
 }

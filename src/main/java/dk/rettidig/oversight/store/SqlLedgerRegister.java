@@ -25,8 +25,8 @@ class SqlLedgerRegister implements LedgerRegister {
 
     private static final String INSERT =
             "insert into ledger_register (leaf_index, at, handle, actor_kind, type, action, "
-                    + "purpose, basis, refused) select * from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], "
-                    + "?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[]) on conflict do nothing";
+                    + "purpose, basis, refused, exported) select * from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], "
+                    + "?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[]) on conflict do nothing";
 
     private static final String DAYS =
             "select handle, actor_kind, (at at time zone 'Europe/Copenhagen')::date, count(*), "
@@ -76,6 +76,7 @@ class SqlLedgerRegister implements LedgerRegister {
                 column(insert, 7, "text", entries, IndexedEntry::purpose);
                 column(insert, 8, "text", entries, IndexedEntry::basis);
                 column(insert, 9, "boolean", entries, IndexedEntry::refused);
+                column(insert, 10, "boolean", entries, IndexedEntry::exported);
                 return insert.executeUpdate();
             }
         });
@@ -120,7 +121,7 @@ class SqlLedgerRegister implements LedgerRegister {
         String where =
                 String.join(" and ", conditions.stream().map(Condition::sql).toList());
         String sql = "select leaf_index from ledger_register where " + where + (query.refused() ? " and refused" : "")
-                + " order by leaf_index desc limit " + limit;
+                + (query.exported() ? " and exported" : "") + " order by leaf_index desc limit " + limit;
         return with(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 for (int i = 0; i < conditions.size(); i++) {

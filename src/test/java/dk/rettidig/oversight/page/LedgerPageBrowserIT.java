@@ -73,6 +73,19 @@ class LedgerPageBrowserIT {
                             .inputValue())
                     .isEqualTo("lb.browsed");
             browser.inspect("ledger-found");
+            browser.page()
+                    .getByLabel("Kun det, der er hentet ud eller sendt videre")
+                    .check();
+            browser.press("Vis");
+            assertThat(browser.page().locator("tbody tr").count()).isZero();
+            assertThat(browser.page()
+                            .getByLabel("Kun det, der er hentet ud eller sendt videre")
+                            .isChecked())
+                    .isTrue();
+            browser.page()
+                    .getByLabel("Kun det, der er hentet ud eller sendt videre")
+                    .uncheck();
+            browser.press("Vis");
             Download table = browser.page().waitForDownload(() -> browser.press("Hent det fundne som CSV med beviser"));
             assertThat(Files.readAllLines(table.path()))
                     .hasSize(5)

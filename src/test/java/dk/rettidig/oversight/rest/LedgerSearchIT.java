@@ -132,6 +132,49 @@ class LedgerSearchIT {
                 .contains("lb.refused");
     }
 
+    @Test
+    void exportsAreFoundAndLooksAndRefusalsAreNot() {
+        String handle = happened("searched-g", "supervision.package_taken", "lb.exported", 1);
+        happened("searched-g", "extract.released", "lb.exported", 1);
+        happened("searched-g", "test.looked", "lb.exported", 2);
+        happened("searched-g", "casefile.findings_exported_refused", "lb.exported", 1);
+
+        assertThat(search("basis=lb.exported").getList("entries")).hasSize(5);
+        assertThat(search("exported=true&basis=lb.exported").getList("entries.entry.body.type", String.class))
+                .containsExactly("extract.released", "supervision.package_taken");
+        assertThat(search("exported=true&handle=" + handle + "&to=2020-01-01").getList("entries"))
+                .isEmpty();
+        assertThat(search("exported=true&refused=true&basis=lb.exported").getList("entries"))
+                .isEmpty();
+        assertThat(search("exported=false&refused=true&basis=lb.exported").getList("entries"))
+                .hasSize(1);
+    }
+
+    @Test
+    void takingTheWholeLedgerOrFindingsAlongIsAnExportOnce() {
+        String last = "exported=true&type=gate.permitted&action=export_ledger";
+        happened("searched-h", "test.later", "lb.later", 1);
+        int before = search(last).getList("entries").size();
+        int findings = search("exported=true&type=oversight.findings_exported")
+                .getList("entries")
+                .size();
+        given().contentType("application/json")
+                .post("/api/v1/ledger/exports")
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .post("/api/v1/ledger/findings?basis=lb.nothing")
+                .then()
+                .statusCode(200);
+        happened("searched-h", "test.later", "lb.later", 1);
+
+        assertThat(search(last).getList("entries")).hasSize(before + 1);
+        assertThat(search("exported=true&type=oversight.findings_exported").getList("entries"))
+                .hasSize(findings + 1);
+        assertThat(search("exported=true&action=export_findings").getList("entries"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"from=yesterday", "from=2026-11-22&to=2026-11-21", "to=2026-02-30", "from=0001-01-01"})
     void aQueryThatCannotBeReadSaysSo(String query) {
