@@ -58,7 +58,7 @@ class ArchitectureTest {
         arrows.put("indicator", Set.of("pseudonym"));
         arrows.put("ledger", Set.of("merkle", "checkpoint", "seal", "access", "law"));
         arrows.put("gate", Set.of("law", "indicator", "pseudonym", "access", "ledger"));
-        arrows.put("store", Set.of("access"));
+        arrows.put("store", Set.of("access", "law"));
         arrows.put("web", Set.of());
         arrows.put("text", Set.of("pseudonym"));
         arrows.put("scope", CORE);

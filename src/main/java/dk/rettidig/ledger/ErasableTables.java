@@ -2,11 +2,13 @@ package dk.rettidig.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The tables of the ledger whose rows may be deleted; every method works in the transaction of the calling thread. What
- * concerns a child whose erasure is halted stays ({@code halted_appends()} in the database, ADR 0117).
+ * concerns a child whose erasure is halted stays when its time is over ({@code halted_appends()} in the database, ADR 0117); whoever
+ * erases a child asks for halts before.
  */
 public interface ErasableTables {
 
@@ -25,6 +27,16 @@ public interface ErasableTables {
      * returns how many commitments there were.
      */
     int eraseCommitmentsBefore(Instant moment) throws SQLException;
+
+    /**
+     * The appends that name a child or a flag of the child; none that names another child's flag as well.
+     *
+     * @param lookup what stands for the child ({@link Subjects#lookup})
+     */
+    List<AppendId> appendsOf(byte[] lookup) throws SQLException;
+
+    /** Deletes by what a child's appends are found, and those of the child's flags; returns how many rows there were. */
+    int forget(byte[] lookup) throws SQLException;
 
     /** Whether any commitment or identity is there that was sealed in a box that begins so. */
     boolean anySealed(byte[] prefix) throws SQLException;

@@ -66,6 +66,21 @@ public class LedgerErasure {
         return run(() -> erasable.eraseCommitments(id));
     }
 
+    /**
+     * Erases what is behind all commitments of the entries that concern a child, and by what they are found for the child. An
+     * entry concerns one child.
+     *
+     * @param lookup what stands for the child ({@link Subjects#lookup})
+     * @return how many rows there were
+     */
+    public int eraseChild(byte[] lookup) {
+        int erased = 0;
+        for (AppendId id : run(() -> erasable.appendsOf(lookup))) {
+            erased += erase(id);
+        }
+        return erased + run(() -> erasable.forget(lookup));
+    }
+
     /** Erases what is behind all commitments made before the moment; returns how many there were. */
     public int eraseCommitmentsBefore(Instant moment) {
         return run(() -> erasable.eraseCommitmentsBefore(moment));

@@ -54,7 +54,32 @@ public enum OversightErrorCode implements ErrorCode {
             "extract_not_released",
             409,
             "Udskriften er ikke frigivet: tag stilling til hver indførsel, og frigiv den.",
-            "The extract has not been released: decide on every entry and release it.");
+            "The extract has not been released: decide on every entry and release it."),
+    ERASURE_REQUESTED(
+            "erasure_requested",
+            409,
+            "Der er allerede en anmodning om sletning for barnet, som venter på en afgørelse.",
+            "There is a request for erasure for the child already, which waits for a decision."),
+    ERASURE_DECIDED(
+            "erasure_decided",
+            409,
+            "Anmodningen er allerede afgjort. Registrér en ny, hvis noget er nyt.",
+            "The request has been decided already. File a new one if something is new."),
+    ERASURE_HALTED(
+            "erasure_halted",
+            409,
+            "Der gælder et slettestop for barnet: afgør indsigten, indsigelsen eller klagen, og ophæv slettestoppet først. Intet er slettet.",
+            "A halt is in force for the child: deal with the access request, objection or complaint and lift the halt first. Nothing has been erased."),
+    ERASURE_DUTY_RUNS(
+            "erasure_duty_runs",
+            409,
+            "Der er en underretning eller en overdragelse om barnet, som ikke er afsluttet, og kommunens frist løber: gør den færdig først. Intet er slettet.",
+            "There is a notification or a handover about the child that is not done, and the municipality's deadline runs: finish it first. Nothing has been erased."),
+    ERASURE_UNDER_WAY(
+            "erasure_under_way",
+            409,
+            "En leverance, en beregning eller en ombytning af pseudonymer er i gang i kommunen: prøv igen om lidt. Intet er slettet.",
+            "A delivery, a run or a conversion of pseudonyms is under way in the municipality: try again in a moment. Nothing has been erased.");
 
     private final String code;
     private final int status;

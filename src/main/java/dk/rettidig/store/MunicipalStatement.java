@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A statement over one municipality's rows, whose only parameter is the municipality's number; in the caller's transaction. */
+/**
+ * A statement over one municipality's rows, or over one child's there; in the caller's transaction. Its parameters are the
+ * municipality's number and, for a child, the pseudonym.
+ */
 @ApplicationScoped
 public class MunicipalStatement {
 
@@ -30,19 +33,37 @@ public class MunicipalStatement {
      * @param sql selects one boolean
      */
     public boolean isTrue(MunicipalityCode municipality, String sql) {
+        return on(municipality, sql, MunicipalStatement::answer);
+    }
+
+    /** What a question about a child answers. */
+    public boolean isTrue(MunicipalityCode municipality, byte[] pseudonym, String sql) {
         return on(municipality, sql, select -> {
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("the question has no answer");
-                }
-                return row.getBoolean(1);
-            }
+            select.setBytes(2, pseudonym);
+            return answer(select);
         });
+    }
+
+    private static boolean answer(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("the question has no answer");
+            }
+            return row.getBoolean(1);
+        }
     }
 
     /** Changes rows; returns how many. */
     public int change(MunicipalityCode municipality, String sql) {
         return on(municipality, sql, PreparedStatement::executeUpdate);
+    }
+
+    /** Changes a child's rows; returns how many. */
+    public int change(MunicipalityCode municipality, byte[] pseudonym, String sql) {
+        return on(municipality, sql, change -> {
+            change.setBytes(2, pseudonym);
+            return change.executeUpdate();
+        });
     }
 
     private <T> T on(MunicipalityCode municipality, String sql, Work<T> work) {

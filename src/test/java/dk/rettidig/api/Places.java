@@ -44,6 +44,7 @@ final class Places {
         values.put("holder", "1");
         values.put("reidentification", new UUID(0, 10).toString());
         values.put("halt", new UUID(0, 11).toString());
+        values.put("erasure", new UUID(0, 20).toString());
         values.put("notification", new UUID(0, 15).toString());
         values.put("link", new UUID(0, 16).toString());
         values.put("period", new UUID(0, 17).toString());
@@ -164,6 +165,14 @@ final class Places {
                             + " 'somebody', now())",
                     values.get("halt"),
                     unique);
+            values.put("erasure", UUID.randomUUID().toString());
+            execute(
+                    connection,
+                    "insert into erasure_request (municipality, id, pseudonym, lookup, ground, case_reference, because,"
+                            + " requested_by, requested_at, state) values (999, ?::uuid, sha256('walk'), sha256('walk'),"
+                            + " 'unlawful', ?, 'Et barn der ikke findes.', 'somebody', now(), 'requested')",
+                    values.get("erasure"),
+                    unique);
             values.put("round", UUID.randomUUID().toString());
             execute(
                     connection,
@@ -247,6 +256,7 @@ final class Places {
                 value("feed"),
                 value("reidentification"),
                 value("halt"),
+                value("erasure"),
                 value("notification"),
                 value("followup"),
                 value("handover"),

@@ -85,6 +85,9 @@ final class PolicyTable {
             read_halts/supervision                 d    d    d    +    +   d       d     d        d        d
             register_halt/supervision              d    d    d    +    +   d       d     d        d        d
             lift_halt/supervision                  d    d    d    +    +   d       d     d        d        d
+            read_erasure_requests/supervision      d    d    d    +    +   d       d     d        d        d
+            request_erasure/supervision            d    d    d    +    +   d       d     d        d        d
+            decide_erasure/supervision             d    d    d    +    +   d       d     d        d        d
             read_extracts/supervision              d    d    d    +    +   d       d     d        d        d
             prepare_extract/supervision            d    d    d    +    +   d       d     d        d        d
             decide_extract/supervision             d    d    d    +    +   d       d     d        d        d
@@ -147,6 +150,13 @@ final class PolicyTable {
             POST /api/v1/halts/{halt}/lift application/json lift_halt/supervision
             POST /halts text/html register_halt/supervision
             POST /halts/{halt}/lift text/html lift_halt/supervision
+            GET /api/v1/erasure-requests application/json read_erasure_requests/supervision
+            GET /erasure-requests text/html read_erasure_requests/supervision
+            POST /api/v1/erasure-requests application/json request_erasure/supervision
+            POST /api/v1/erasure-requests/{erasure}/refusal application/json decide_erasure/supervision
+            POST /api/v1/erasure-requests/{erasure}/carrying-out application/json decide_erasure/supervision
+            POST /erasure-requests text/html request_erasure/supervision
+            POST /erasure-requests/{erasure}/decision text/html decide_erasure/supervision
             GET /api/v1/documents application/json read_documents/supervision
             GET /api/v1/documents/{document} application/json read_documents/supervision
             GET /documents text/html read_documents/supervision

@@ -290,6 +290,7 @@ class RotationIT {
                         "former_pseudonym",
                         "source_pair",
                         "halt",
+                        "erasure_request",
                         "extract",
                         "conclusion",
                         "notification",

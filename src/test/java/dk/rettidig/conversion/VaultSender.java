@@ -101,7 +101,7 @@ public final class VaultSender {
                         + " scope, observation, notification, child_link, follow_up, handover, case_record, case_finding, case_check, case_month,"
                         + " guideline_version, guideline_answer, supervision_round,"
                         + " pseudonym_epoch, pseudonym_conversion, former_pseudonym,"
-                        + " source_pair cascade");
+                        + " source_pair, erasure_request cascade");
     }
 
     static void sql(String statement) throws SQLException {

@@ -187,6 +187,26 @@ final class RefusalRows {
                 refused("other_municipality", export.from("101")));
     }
 
+    /** Of erasure on request: who decides, and that nobody decides on a request of their own. */
+    static Stream<Expectation> ofErasures() {
+        Ask officer = Ask.plain(ActorKind.DATA_PROTECTION_OFFICER, Action.DECIDE_ERASURE, Purpose.SUPERVISION);
+        Ask decision = officer.with("proposed_by", "other");
+        return Stream.of(
+                permitted(decision),
+                permitted(decision.by(ActorKind.LEGAL_REVIEWER)),
+                refused("erasure_without_a_second_person", officer),
+                refused("erasure_without_a_second_person", officer.with("proposed_by", "self")),
+                refused(
+                        "erasure_without_a_second_person",
+                        officer.by(ActorKind.LEGAL_REVIEWER).with("proposed_by", "self")),
+                refused("default_deny", decision.by(ActorKind.CASEWORKER)),
+                refused("default_deny", decision.by(ActorKind.TEAM_LEADER)),
+                refused("default_deny", decision.by(ActorKind.DATA_TEAM_PERSON)),
+                refused("default_deny", decision.by(ActorKind.SCHEDULER)),
+                refused("default_deny", decision.purpose(Purpose.ADMINISTRATION)),
+                refused("other_municipality", decision.about("101")));
+    }
+
     /** Of the way back from a pseudonym: who approves, and who redeems. */
     static Stream<Expectation> ofReidentifications() {
         Ask leader = Ask.plain(ActorKind.TEAM_LEADER, Action.APPROVE_REIDENTIFICATION, Purpose.CHILD_SUPPORT);

@@ -119,6 +119,8 @@ final class RoleMatrix {
                 Action.READ_HALTS,
                 Action.REGISTER_HALT,
                 Action.LIFT_HALT,
+                Action.READ_ERASURE_REQUESTS,
+                Action.REQUEST_ERASURE,
                 Action.READ_EXTRACTS,
                 Action.PREPARE_EXTRACT,
                 Action.DECIDE_EXTRACT,

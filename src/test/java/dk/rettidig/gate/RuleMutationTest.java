@@ -29,6 +29,7 @@ class RuleMutationTest {
                     RefusalRows.ofDeliveriesAndRuns(),
                     RefusalRows.ofOtherMatters(),
                     RefusalRows.ofReidentifications(),
+                    RefusalRows.ofErasures(),
                     RefusalRows.ofCases(),
                     RefusalRows.ofRealPeople(),
                     RoleMatrix.processing(),

@@ -338,12 +338,22 @@ final class Day {
                 Map.of("pseudonym", Sender.pseudonym(CHILD), "kind", "access_request", "case_reference", CASE);
         step("a halt", 201, "halt.registered", () -> post(DPO, "/api/v1/halts", halt));
         step("halts", 200, "gate.permitted", () -> get(DPO, "/api/v1/halts"));
+        Map<String, String> erasure = Map.of(
+                "pseudonym", Sender.pseudonym(SIBLING), "ground", "unlawful", "case_reference", CASE, "because", WHY);
+        step("a request for erasure", 201, "erasure.requested", () -> post(DPO, "/api/v1/erasure-requests", erasure));
+        step("requests for erasure", 200, "gate.permitted", () -> get(DPO, "/api/v1/erasure-requests"));
+        step("the DPO decides on the own request", 403, "gate.refused", Day::ownErasure);
         step("an extract", 200, "extract.released", Day::extract);
         step("monitoring", 200, "gate.permitted", () -> get(LEADER, "/api/v1/monitoring"));
         step("a model that is not withdrawn", 404, "gate.permitted", () -> get(DPO, Day.NO_WITHDRAWAL));
         step("a caseworker reads the monitoring", 403, "gate.refused", () -> get(ONE, "/api/v1/monitoring"));
         step("extracts", 200, "gate.permitted", () -> get(DPO, "/api/v1/extracts"));
         step("a caseworker asks for one", 403, "gate.refused", () -> get(ONE, "/api/v1/extracts"));
+    }
+
+    private static Response ownErasure() {
+        String id = get(DPO, "/api/v1/erasure-requests").path("[0].id");
+        return post(DPO, "/api/v1/erasure-requests/" + id + "/carrying-out", Map.of("because", WHY));
     }
 
     private static Response extract() {

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -21,6 +23,19 @@ class SqlErasable implements ErasableTables {
 
     private static final String ACTORS = "delete from ledger_actor where year < ? and handle not in"
             + " (select a.actor from ledger_append a join halted_appends() h(kept) on h.kept = a.append_id)";
+
+    private static final String FLAGS = """
+        with named as materialized (select append_id from ledger_subject where lookup = ?),
+        flags as materialized (select distinct f.flag from ledger_flag f join named using (append_id))
+        """;
+
+    private static final String APPENDS = FLAGS + """
+        select append_id from named
+        union
+        select f.append_id from ledger_flag f join flags using (flag)
+        where not exists (select 1 from ledger_flag other
+            where other.append_id = f.append_id and other.flag not in (select flag from flags))
+        """;
 
     private static final String SEALED = "select exists (select 1 from ledger_commitment c"
             + " where substring(c.sealed from 1 for octet_length(p.prefix)) = p.prefix)"
@@ -67,6 +82,21 @@ class SqlErasable implements ErasableTables {
     }
 
     @Override
+    public List<AppendId> appendsOf(byte[] lookup) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(APPENDS)) {
+            select.setBytes(1, lookup);
+            List<AppendId> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(new AppendId(row.getLong(1)));
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
     public boolean anySealed(byte[] prefix) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(SEALED)) {
@@ -76,6 +106,14 @@ class SqlErasable implements ErasableTables {
                 return found.getBoolean(1);
             }
         }
+    }
+
+    @Override
+    public int forget(byte[] lookup) throws SQLException {
+        Parameters child = each -> each.setBytes(1, lookup);
+        // Flags first: which are the child's is found through subjects.
+        int flags = delete(FLAGS + " delete from ledger_flag f using flags where f.flag = flags.flag", child);
+        return flags + delete("delete from ledger_subject where lookup = ?", child);
     }
 
     @Override

@@ -117,6 +117,16 @@ final class Phrases {
                     "Nogen fik lov til noget, der vedrørte barnet; intet står om, at det blev gjort.",
                     "Somebody was permitted something that concerned the child; nothing says that it was done."),
             phrase(
+                    "erasure.requested",
+                    "rights",
+                    "Nogen anmodede om, at alt om barnet slettes her.",
+                    "Somebody requested that everything about the child is erased here."),
+            phrase(
+                    "erasure.refused",
+                    "rights",
+                    "En anmodning om at slette alt om barnet blev afslået.",
+                    "A request to erase everything about the child was refused."),
+            phrase(
                     "halt.registered",
                     "rights",
                     "Sletning af barnets oplysninger blev standset på grund af en anmodning, indsigelse eller klage.",

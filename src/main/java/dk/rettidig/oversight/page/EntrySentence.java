@@ -46,6 +46,7 @@ public final class EntrySentence {
             "conversion.",
             "extract.",
             "halt.",
+            "erasure.",
             "ledger.",
             "oversight.");
 

@@ -192,4 +192,45 @@ public interface RightsWords {
 
     @Message("Fejl:")
     String error();
+
+    @Message("Anmodninger om sletning")
+    String erasuresTitle();
+
+    @Message(
+            "Når to personer er enige, slettes alt, som denne tjeneste har om ét barn: oplysninger, omfang, markeringer, vurderinger, underretninger, opfølgning, fund og hvad der står bag protokollens indførsler. Den ene registrerer anmodningen, den anden afgør den.")
+    String erasuresText();
+
+    @Message(
+            "Fagsystemet og kildesystemerne slettes ikke herfra. Leverer en kilde barnet igen, kommer oplysningerne tilbage: stop leverancen ved kilden først. Gælder journaliseringspligten, afslås anmodningen.")
+    String erasuresStays();
+
+    @Message("Registrerede anmodninger")
+    String erasuresList();
+
+    @Message("Der er ingen anmodninger om sletning.")
+    String erasuresNone();
+
+    @Message("Registrér en anmodning om sletning")
+    String erasureNew();
+
+    @Message("Grund")
+    String erasureGround();
+
+    @Message("Venter. Du har selv registreret den: en anden skal afgøre den.")
+    String erasureOwn();
+
+    @Message("Venter på en afgørelse")
+    String erasureWaits();
+
+    @Message("Afgør")
+    String erasureDecide();
+
+    @Message("Hvad er afgørelsen?")
+    String erasureDecision();
+
+    @Message("Hvorfor?")
+    String erasureWhy();
+
+    @Message("Mindst 20 tegn. Skriv ikke navne eller cpr-numre.")
+    String erasureWhyHint();
 }

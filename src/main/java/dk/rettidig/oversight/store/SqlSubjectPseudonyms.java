@@ -17,7 +17,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Halts, extracts, and by what a child's entries are found, under other pseudonyms. Entries stay as they are. Look-ups are made here,
+ * Halts, extracts, requests for erasure, and by what a child's entries are found, under other pseudonyms. Entries stay as they are. Look-ups are made here,
  * because the key is outside the database.
  */
 @ApplicationScoped
@@ -38,6 +38,17 @@ class SqlSubjectPseudonyms implements PseudonymRows {
         with changed as (
             update extract set pseudonym = p.present from subject_pair p
             where extract.municipality = ? and extract.pseudonym = p.former
+            returning p.former)
+        update conversion_pair set known = true where former in (select former from changed)
+        """;
+
+    /** Those that wait name the child, and those that were decided have what stands for it. */
+    private static final String REQUESTS = """
+        with changed as (
+            update erasure_request r set lookup = p.present_lookup,
+                pseudonym = case when r.pseudonym is not null then p.present end
+            from subject_pair p
+            where r.municipality = ? and r.lookup = p.former_lookup
             returning p.former)
         update conversion_pair set known = true where former in (select former from changed)
         """;
@@ -66,11 +77,14 @@ class SqlSubjectPseudonyms implements PseudonymRows {
             stage(connection, municipality);
             try (PreparedStatement halts = connection.prepareStatement(HALTS);
                     PreparedStatement extracts = connection.prepareStatement(EXTRACTS);
+                    PreparedStatement requests = connection.prepareStatement(REQUESTS);
                     PreparedStatement entries = connection.prepareStatement(SUBJECTS)) {
                 halts.setShort(1, code.number());
                 halts.executeUpdate();
                 extracts.setShort(1, code.number());
                 extracts.executeUpdate();
+                requests.setShort(1, code.number());
+                requests.executeUpdate();
                 entries.executeUpdate();
             }
         } catch (SQLException failure) {

@@ -63,6 +63,8 @@ class HaltedErasureIT {
             "Lapses reidentification_count",
             // halts themselves, once they have ended
             "HaltRetention halt_ended",
+            // by what stands for the child: ErasureRequestIT
+            "ErasureRequestRetention erasure_request",
             "NotificationRetention notification_concluded",
             // who was on duty: leads to no child
             "RosterRetention duty_roster",

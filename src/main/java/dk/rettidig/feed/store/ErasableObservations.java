@@ -1,0 +1,18 @@
+package dk.rettidig.feed.store;
+
+import dk.rettidig.law.Erasable;
+import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.MunicipalStatement;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What was delivered about a child. */
+@Singleton
+class ErasableObservations {
+
+    @Produces
+    @Singleton
+    Erasable observations(MunicipalStatement statement) {
+        return ErasableRows.ofTable(statement, "observation_after_scope", "observation");
+    }
+}

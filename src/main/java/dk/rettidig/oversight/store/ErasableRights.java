@@ -1,0 +1,24 @@
+package dk.rettidig.oversight.store;
+
+import dk.rettidig.law.Erasable;
+import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.MunicipalStatement;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Halts of a child that have ended, and extracts about it. */
+@Singleton
+class ErasableRights {
+
+    @Produces
+    @Singleton
+    Erasable halts(MunicipalStatement statement) {
+        return ErasableRows.ofTable(statement, "halt_ended", "halt");
+    }
+
+    @Produces
+    @Singleton
+    Erasable extracts(MunicipalStatement statement) {
+        return ErasableRows.ofTable(statement, "extract", "extract");
+    }
+}
