@@ -17,6 +17,11 @@ public final class FixtureModel {
 
     /** The model. */
     public static ReleasedModel model() {
+        return model(100);
+    }
+
+    /** The model that abstains beyond so many bits of surprise. */
+    static ReleasedModel model(double maximumSurpriseBits) {
         FeatureDefinition prior = new FeatureDefinition(
                 new IndicatorId("NOTIF_PRIOR"),
                 "notification-register",
@@ -54,7 +59,7 @@ public final class FixtureModel {
                 List.of(prior, age),
                 new ModelManifest.CalibrationEntry("identity", List.of(), List.of(), List.of()),
                 List.of(new Frequency(0, 1, 100, 30)),
-                new AbstentionRules(1, 2, 1, 100),
+                new AbstentionRules(1, 2, 1, maximumSurpriseBits),
                 List.of(new ModelManifest.FileEntry("model.pb", "0".repeat(64), 1)),
                 empty,
                 empty);

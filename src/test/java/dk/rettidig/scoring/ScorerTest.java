@@ -155,6 +155,23 @@ class ScorerTest {
         assertThat(reasons(values)).contains(AbstentionReason.VALUE_NOT_SEEN);
     }
 
+    /** One of four equal bins and one of five: two bits, and as many as five has. */
+    @Test
+    void anInputFurtherFromTrainingThanTheLimitGetsNoValueAndOneWithinItDoes() {
+        double surprise = 2 + Math.log(5) / Math.log(2);
+        List<KnownValue> observations = List.of(known("NOTIF_PRIOR", 2, 10), known("AGE_BAND", 3, 10));
+
+        ScoringResult within = FixtureModel.model(surprise + 1e-9).scorer().score(AS_OF, observations);
+        ScoringResult beyond = FixtureModel.model(surprise - 1e-9).scorer().score(AS_OF, observations);
+
+        assertThat(within).isInstanceOf(Scored.class);
+        assertThat(beyond)
+                .isInstanceOfSatisfying(
+                        Abstained.class,
+                        abstained ->
+                                assertThat(abstained.reasons()).containsExactly(AbstentionReason.UNLIKE_TRAINING));
+    }
+
     @Test
     void whatIsKnownLaterChangesNothing() {
         List<KnownValue> now = observations(typical());

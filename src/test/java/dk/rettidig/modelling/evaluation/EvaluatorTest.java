@@ -3,6 +3,7 @@ package dk.rettidig.modelling.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dk.rettidig.modelling.evaluation.EvaluationReport.NetBenefit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,28 @@ class EvaluatorTest {
                 .isZero();
         assertThat(figure(Figure.CALIBRATION_GAP, new double[] {.9, .9, .9, .9}, true, false, true, false))
                 .isEqualTo(.4, within(1e-12));
+    }
+
+    /** Worked by hand: a score at the threshold counts, and a wrong one weighs the threshold's odds. */
+    @Test
+    void netBenefitWeighsWrongOnesAtTheOddsOfTheThreshold() {
+        List<NetBenefit> curve =
+                Evaluator.netBenefit(judged(new double[] {.2, .6, .15, .9}, new boolean[] {false, true, true, false}));
+
+        assertThat(curve).hasSize(16);
+        assertThat(at(curve, .15).model()).isEqualTo((2 - 2 * .15 / .85) / 4, within(1e-12));
+        assertThat(at(curve, .2).model()).isEqualTo((1 - 2 * .25) / 4, within(1e-12));
+        assertThat(at(curve, .5).model()).isZero();
+        assertThat(at(curve, .8).model()).isEqualTo(-4.0 / 4, within(1e-12));
+        assertThat(at(curve, .5).all()).isZero();
+        assertThat(at(curve, .2).all()).isEqualTo(.5 - .25 * .5, within(1e-12));
+    }
+
+    private static NetBenefit at(List<NetBenefit> curve, double threshold) {
+        return curve.stream()
+                .filter(point -> point.threshold() == threshold)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
