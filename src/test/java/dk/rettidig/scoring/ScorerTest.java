@@ -168,8 +168,7 @@ class ScorerTest {
         assertThat(beyond)
                 .isInstanceOfSatisfying(
                         Abstained.class,
-                        abstained ->
-                                assertThat(abstained.reasons()).containsExactly(AbstentionReason.UNLIKE_TRAINING));
+                        abstained -> assertThat(abstained.reasons()).containsExactly(AbstentionReason.UNLIKE_TRAINING));
     }
 
     @Test
