@@ -39,6 +39,7 @@ class ExportsTest {
             Map.entry("conversion.refused", "nothing was taken in"),
             Map.entry("conversion.rotated", "taken in"),
             Map.entry("conversion.source_paired", "taken in"),
+            Map.entry("erasure.failed", "an erasure that was taken back"),
             Map.entry("feed.delivery_aborted", "taken in, or not"),
             Map.entry("feed.delivery_conflicted", "taken in, or not"),
             Map.entry("feed.delivery_finished", "taken in"),
