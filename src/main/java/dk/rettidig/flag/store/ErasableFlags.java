@@ -39,9 +39,10 @@ class ErasableFlags {
                 EMPTY);
     }
 
+    /** Strength and recalculation are not counted: before a view is sealed nobody may see that they are there. */
     @Produces
     @Singleton
     Freezable keptFlags(MunicipalStatement statement) {
-        return FrozenRows.ofTable(statement, "flag_concluded", "flag", "flag_fact", "flag_strength", "flag_rescore");
+        return FrozenRows.ofTable(statement, "flag_concluded", "flag", "flag_fact");
     }
 }

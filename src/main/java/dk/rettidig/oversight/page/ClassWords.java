@@ -16,9 +16,7 @@ final class ClassWords {
             Map.entry("conclusion", new Both("Afsluttede screeninger", "Concluded screenings")),
             Map.entry("source_pair", new Both("Kildernes betegnelser for barnet", "What sources call the child")),
             Map.entry("former_pseudonym", new Both("Tidligere pseudonymer", "Former pseudonyms")),
-            Map.entry(
-                    "flag_concluded",
-                    new Both("Markeringer med oplysninger og styrke", "Flags with facts and strength")),
+            Map.entry("flag_concluded", new Both("Markeringer med oplysninger", "Flags with facts")),
             Map.entry(
                     "own_view",
                     new Both(
