@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the record keeps of halts: child, case, reason and how many rows about the child were kept, by class, as commitments. The
- * entry says nothing about the child to those who read entries and know no child, and the numbers can be opened for a year.
+ * entry says nothing about the child to those who read entries and know no child. The numbers can be opened while a halt holds, and
+ * for a year.
  */
 public sealed interface HaltEvent extends LedgerEvent {
 

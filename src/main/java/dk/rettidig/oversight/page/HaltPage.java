@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Halts of erasure, for the rights desk. */
@@ -189,6 +190,7 @@ public class HaltPage {
                 halt.liftedAt().map(at -> Words.time(at, language)).orElse(""),
                 desk.holds(halt),
                 listed.rows().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(ClassWords.order()))
                         .map(one ->
                                 new Kept(ClassWords.of(one.getKey(), language), Words.count(one.getValue(), language)))
                         .toList());
