@@ -11,14 +11,23 @@ final class ClassWords {
     private record Words(String id, String danish, String english) {}
 
     private static final List<Words> ALL = List.of(
-            new Words("observation_after_scope", "Oplysninger og perioder i omfang", "Observations and intervals of scope"),
+            new Words(
+                    "observation_after_scope",
+                    "Oplysninger og perioder i omfang",
+                    "Observations and intervals of scope"),
             new Words("conclusion", "Afsluttede screeninger", "Concluded screenings"),
             new Words("source_pair", "Kildernes betegnelser for barnet", "What sources call the child"),
             new Words("former_pseudonym", "Tidligere pseudonymer", "Former pseudonyms"),
             new Words("flag_concluded", "Markeringer med oplysninger", "Flags with facts"),
-            new Words("own_view", "Egne vurderinger og konklusioner om markeringer, og hvem der åbnede dem", "Own views and outcomes about flags, and who opened them"),
+            new Words(
+                    "own_view",
+                    "Egne vurderinger og konklusioner om markeringer, og hvem der åbnede dem",
+                    "Own views and outcomes about flags, and who opened them"),
             new Words("run_membership", "Beregninger, som barnet indgik i", "Runs that the child was in"),
-            new Words("notification_concluded", "Underretninger med skridt og forbindelser til andre børn", "Notifications with steps and links to other children"),
+            new Words(
+                    "notification_concluded",
+                    "Underretninger med skridt og forbindelser til andre børn",
+                    "Notifications with steps and links to other children"),
             new Words("follow_up_ended", "Opfølgning", "Follow-up"),
             new Words("handover_ended", "Overdragelser mellem kommuner", "Handovers between municipalities"),
             new Words("case_finding", "Sager med fund", "Cases with findings"),
