@@ -138,11 +138,7 @@ class SequencerLoop {
     /** Between an entry's place and its publication: what was appended after rows were changed is not published. */
     private Cosigners audited(Cosigners cosigners) {
         return (note, checkpoint) -> {
-            try {
-                audit();
-            } catch (SQLException failure) {
-                throw new LedgerFault(LedgerErrorCode.UNREADABLE, failure);
-            }
+            audit();
             return cosigners.cosign(note, checkpoint);
         };
     }

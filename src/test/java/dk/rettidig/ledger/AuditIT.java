@@ -30,6 +30,9 @@ class AuditIT {
 
     private static final int SIZE = 600;
 
+    /** More than is read again before a publication. */
+    private static final int LARGE = 12_000;
+
     @TempDir
     Path directory;
 
@@ -50,9 +53,7 @@ class AuditIT {
     @BeforeEach
     void fill() throws Exception {
         database = new OwnDatabase(directory);
-        for (int i = 0; i < SIZE; i++) {
-            database.append("actor-" + i % 5, i);
-        }
+        database.fill(SIZE, 5);
     }
 
     @AfterEach
@@ -225,6 +226,66 @@ class AuditIT {
         assertThat(published()).isEqualTo(SIZE);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            12    | update ledger_entry set bytes = 'x', leaf_hash = sha256('\\x0078'::bytea) where leaf_index = 12
+            6100  | delete from ledger_entry where leaf_index = 6100
+            11999 | update ledger_entry set leaf_hash = sha256('x') where leaf_index = 11999
+            2560  | update ledger_tile set hashes = overlay(hashes placing sha256('x') from 1) where level = 0 and tile_index = 10
+            0     | create table kept as select * from ledger_entry where leaf_index > 0; truncate ledger_entry; insert into ledger_entry select * from kept
+            """)
+    void aLogTooLargeToBeReadEachTimeIsReadWholeOnceRowsWereChanged(long index, String change) throws Exception {
+        Running service = startLarge();
+
+        database.tamper(change);
+        database.append("actor-1", LARGE);
+
+        until(() -> service.trouble().containsKey("first_bad_index"));
+        assertThat(service.trouble()).containsEntry("first_bad_index", index);
+        Thread.sleep(1500);
+        assertThat(service.trouble()).isNotEmpty();
+        assertThat(published()).isEqualTo(LARGE);
+    }
+
+    @Test
+    void aChangeThatLeftTheLogAsItWasHoldsItUpUntilAllOfItIsRead() throws Exception {
+        Running service = startLarge();
+
+        database.tamper("update ledger_entry set leaf_hash = leaf_hash where leaf_index = 7");
+        database.append("actor-1", LARGE);
+
+        until(() -> service.trouble().containsValue("rows_changed"));
+        until(() -> published() == LARGE + 1);
+        assertThat(service.trouble()).isEmpty();
+    }
+
+    @Test
+    void whoMakesPostgresForgetTheChangeIsFoundByReading() throws Exception {
+        Running service = startLarge();
+
+        halt();
+        database.tamper("update ledger_entry set leaf_hash = sha256('x') where leaf_index = 11000");
+        forgetChanges();
+        Running again = start();
+
+        until(() -> again.trouble().containsKey("first_bad_index"));
+        assertThat(again.trouble()).containsEntry("first_bad_index", 11_000L);
+        assertThat(service.trouble()).isEmpty();
+    }
+
+    private Running startLarge() throws Exception {
+        database.fill(LARGE - SIZE, 5);
+        Running service = start();
+        until(() -> published() == LARGE);
+        assertThat(service.trouble()).isEmpty();
+        return service;
+    }
+
+    /** What only a superuser can do, and must in another session than the change. */
+    private void forgetChanges() throws Exception {
+        database.tamper("select pg_stat_reset()");
+    }
+
     @Test
     void onceTheRowsAreAsTheyWereItGoesOnByItself() throws Exception {
         Running service = startAndPublish();
@@ -245,6 +306,7 @@ class AuditIT {
         startAndPublish();
         halt();
         database.tamper("update ledger_entry set leaf_hash = sha256('x') where leaf_index = 555");
+        forgetChanges();
         Audit audit = new Audit(database.tables().stored(), database.tables().log(), database.signer());
 
         audit.goOn(1, Duration.ZERO);
