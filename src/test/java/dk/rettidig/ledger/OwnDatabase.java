@@ -23,7 +23,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -167,6 +169,19 @@ final class OwnDatabase implements AutoCloseable {
                 ResultSet found = statement.executeQuery("select count(*) from " + table)) {
             found.next();
             return found.getLong(1);
+        }
+    }
+
+    /** When checkpoints were made, in their order. */
+    List<Instant> checkpointTimes() throws SQLException {
+        try (Connection connection = postgres.superuser();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select at from ledger_checkpoint order by checkpoint_id")) {
+            List<Instant> times = new ArrayList<>();
+            while (found.next()) {
+                times.add(found.getObject(1, OffsetDateTime.class).toInstant());
+            }
+            return times;
         }
     }
 
