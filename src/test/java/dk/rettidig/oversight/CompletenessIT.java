@@ -138,7 +138,7 @@ class CompletenessIT {
         softly.assertThat(read)
                 .as("the day reads each of them, or the day is too short")
                 .containsExactlyElementsOf(tables);
-        softly.assertThat(ReadsByEntry.declared().reads().keySet())
+        softly.assertThat(DeclaredReads.all().reads().keySet())
                 .as("what is declared is entered on a day")
                 .isSubsetOf(entered);
         softly.assertAll();
@@ -151,7 +151,7 @@ class CompletenessIT {
 
         ReadsAgainstEntries seen = seen(() -> answers.addAll(traffic.run()));
 
-        assertThat(seen.differences(ReadsByEntry.declared())).isEmpty();
+        assertThat(seen.differences(DeclaredReads.all())).isEmpty();
         assertThat(answers).filteredOn(status -> status == 403).hasSize(TIMES + TIMES - TIMES / 3);
         assertThat(answers).filteredOn(status -> status != 403).containsOnly(200);
         assertThat(List.of(
@@ -194,7 +194,7 @@ class CompletenessIT {
                 .allMatch(each -> each.sql().startsWith("select id from ")
                         || each.sql().startsWith("select kept from halted(")
                         || each.sql().startsWith("select forget_rescore("));
-        assertThat(ReadsAgainstEntries.of(asked).differences(ReadsByEntry.declared()))
+        assertThat(ReadsAgainstEntries.of(asked).differences(DeclaredReads.all()))
                 .isEmpty();
     }
 
@@ -224,11 +224,11 @@ class CompletenessIT {
             return flags.strength(MunicipalityCode.SYNTHETIC, flag);
         });
 
-        assertThat(alone.differences(ReadsByEntry.declared())).isNotEmpty();
+        assertThat(alone.differences(DeclaredReads.all())).isNotEmpty();
         assertThat(beside.entries("review.flag_opened")).isEqualTo(1);
-        assertThat(beside.differences(ReadsByEntry.declared()))
-                .containsExactlyElementsOf(alone.differences(ReadsByEntry.declared()));
-        assertThat(other.differences(ReadsByEntry.declared()))
+        assertThat(beside.differences(DeclaredReads.all()))
+                .containsExactlyElementsOf(alone.differences(DeclaredReads.all()));
+        assertThat(other.differences(DeclaredReads.all()))
                 .singleElement()
                 .asString()
                 .contains("flag_strength");
@@ -237,12 +237,12 @@ class CompletenessIT {
     @Test
     void aDeclarationOfMoreThanIsReadIsNoticed() throws Exception {
         FlagId flag = Day.raised();
-        ReadsByEntry declared = ReadsByEntry.declared();
+        ReadsByEntry declared = DeclaredReads.all();
 
         ReadsAgainstEntries seen = seen(() -> get(ONE, address(flag)));
 
         assertThat(seen.differences(declared)).isEmpty();
-        assertThat(seen.differences(declared.with("review.flag_opened", ReadsByEntry.FLAG_OPENED.beside("halt"))))
+        assertThat(seen.differences(declared.with("review.flag_opened", DeclaredReads.FLAG_OPENED.beside("halt"))))
                 .containsExactly("nothing was read as entered: 1 of [halt]");
         assertThat(seen.differences(declared.with("review.flag_opened", own("flag", "flag_strength"))))
                 .hasSize(1);

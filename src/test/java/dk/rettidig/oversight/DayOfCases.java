@@ -60,7 +60,7 @@ final class DayOfCases {
         day.step("what cannot wait", 200, "gate.permitted", () -> page(ONE, "/notifications/duty"))
                 .where(
                         "gate.permitted list_notifications",
-                        ReadsByEntry.NOTIFICATIONS_LISTED.beside("duty_fallback", "duty_period"));
+                        DeclaredReads.NOTIFICATIONS_LISTED.beside("duty_fallback", "duty_period"));
         day.step("it is read", 200, "notification.opened", () -> get(TWO, firstNotification()));
         day.step("the DPO reads it", 403, "gate.refused", () -> get(DPO, firstNotification()));
     }
@@ -152,8 +152,8 @@ final class DayOfCases {
                         201,
                         "handover.acted",
                         () -> post(ONE, one + "/opening", Map.of(), day.answer("a handover is read")))
-                .where("notification.registered", own(ReadsByEntry.JUDGED)) // nobody is answered about it
-                .where("follow_up.listed", own(ReadsByEntry.FOLLOW_UP)); // the child was on the list before
+                .where("notification.registered", own(DeclaredReads.JUDGED)) // nobody is answered about it
+                .where("follow_up.listed", own(DeclaredReads.FOLLOW_UP)); // the child was on the list before
         Map<String, Object> answer = Map.of("code", "taken_over", "because", WHY);
         day.step(
                 "it is answered",

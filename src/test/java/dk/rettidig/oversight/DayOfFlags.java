@@ -35,7 +35,7 @@ final class DayOfFlags {
         day.step("a flag as a page", 200, "review.flag_opened", () -> page(ONE, "/flags/" + flag))
                 .where(
                         "review.flag_opened",
-                        ReadsByEntry.FLAG_OPENED.beside("reidentification")); // how far a request is
+                        DeclaredReads.FLAG_OPENED.beside("reidentification")); // how far a request is
         day.step("the strength too early", 403, "review.weights_refused", () -> get(ONE, weights));
         day.step("the own view", 201, "review.view_sealed", () -> seal(ONE, flag));
         day.step("the strength", 200, "review.weights_read", () -> get(ONE, weights));

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Supervision, guidelines, and the rights of the child in a day. */
@@ -35,6 +36,8 @@ final class DayOfOversight {
             none().beside("supervision_answer", "supervision_plan", "supervision_review", "supervision_round");
     private static final String CASE = "S-2026-17";
     private static final String NO_WITHDRAWAL = "/api/v1/monitoring/withdrawals/" + new UUID(0, 9) + "/flags";
+
+    private static final Predicate<String> OBSERVATIONS = "ObservationRetention"::equals;
 
     private final Steps day;
 
@@ -163,20 +166,34 @@ final class DayOfOversight {
 
     /** What the jobs do that erase what is over. */
     void end() {
-        day.step("what is over is erased", 200, "gate.permitted", () -> {
-            erase();
-            return get(DPO, "/api/v1/halts");
-        });
+        day.step("observations out of scope are erased", 200, "gate.permitted", () -> erased(OBSERVATIONS))
+                .where(
+                        "gate.permitted erase observation_after_scope", // and not flags that were withdrawn
+                        none().beside("halt", "observation", "scope"));
+        day.step("what is over is erased", 200, "gate.permitted", () -> erased(OBSERVATIONS.negate()));
+    }
+
+    private static Response erased(Predicate<String> jobs) {
+        erase(jobs);
+        return get(DPO, "/api/v1/halts");
     }
 
     /** Every class of retention, as its job has it erased. */
     static void erase() {
+        erase(_ -> true);
+    }
+
+    private static void erase(Predicate<String> jobs) {
         Instant now = Instant.now(Clock.systemUTC());
-        Arc.container().listAll(Retained.class).stream()
-                .map(InstanceHandle::get)
-                .filter(each -> !each.retentionClass().startsWith("ledger_"))
-                .forEach(each -> each.eraseDue(now));
-        Arc.container().instance(LedgerRetention.class).get().eraseDue(now);
+        for (InstanceHandle<Retained> job : Arc.container().listAll(Retained.class)) {
+            if (jobs.test(job.getBean().getBeanClass().getSimpleName())
+                    && !job.get().retentionClass().startsWith("ledger_")) {
+                job.get().eraseDue(now);
+            }
+        }
+        if (jobs.test("LedgerRetention")) {
+            Arc.container().instance(LedgerRetention.class).get().eraseDue(now);
+        }
     }
 
     private static Response extract() {

@@ -49,7 +49,7 @@ final class Steps {
             answers.put(name, answer);
             return answer;
         };
-        steps.put(name, new Step(status, entry, remembered, ReadsByEntry.declared()));
+        steps.put(name, new Step(status, entry, remembered, DeclaredReads.all()));
         return new Told(this, name);
     }
 
