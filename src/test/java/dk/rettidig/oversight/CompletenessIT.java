@@ -1,18 +1,22 @@
 package dk.rettidig.oversight;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toCollection;
+import static dk.rettidig.oversight.MixedTraffic.TIMES;
+import static dk.rettidig.oversight.MixedTraffic.WAYS_BACK;
+import static dk.rettidig.oversight.Reads.none;
+import static dk.rettidig.oversight.Reads.own;
+import static dk.rettidig.oversight.Requests.ONE;
+import static dk.rettidig.oversight.Requests.address;
+import static dk.rettidig.oversight.Requests.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.conversion.VaultSender;
 import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.Flags;
-import dk.rettidig.law.Retained;
 import dk.rettidig.testing.LedgerSpy;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.StatementLog;
 import dk.rettidig.testing.StatementLog.Asked;
-import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,17 +27,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,21 +57,11 @@ class CompletenessIT {
         }
     }
 
-    /** Openings; a third of them of the flag whose reader sealed a view. */
-    private static final int OPENED = 30;
-
     /** Steps that count what every table holds about a child: by them alone each table would be read. */
     private static final Set<String> COUNTING = Set.of("a halt", "halts");
 
     @Inject
     Flags flags;
-
-    @Inject
-    @All
-    List<Retained> retained;
-
-    @Inject
-    Clock clock;
 
     private Set<String> tables = Set.of();
     private StatementLog log;
@@ -99,48 +89,21 @@ class CompletenessIT {
         return names;
     }
 
-    /** What one step asked about people and entered. */
-    private record Seen(List<Asked> asked, Map<String, Set<String>> reads, List<String> entries) {
-
-        Set<String> tables() {
-            return reads.values().stream().flatMap(Set::stream).collect(toCollection(TreeSet::new));
-        }
-
-        /** Statements that read without changing what they read. */
-        List<String> shown() {
-            return asked.stream()
-                    .map(Asked::sql)
-                    .filter(sql -> sql.startsWith("select"))
-                    .toList();
-        }
-
-        long transactionsReading(String table) {
-            return reads.values().stream().filter(each -> each.contains(table)).count();
-        }
-
-        long entries(String type) {
-            return entries.stream().filter(type::equals).count();
-        }
+    /** What was asked while this was done, and entered: all of it committed. */
+    private ReadsAgainstEntries seen(Callable<?> step) throws Exception {
+        return ReadsAgainstEntries.of(asked(step));
     }
 
-    private Seen seen(Callable<?> step) throws Exception {
+    private List<Asked> asked(Callable<?> step) throws Exception {
         LedgerSpy spy = LedgerSpy.now();
         log.since();
         step.call();
-        List<Asked> asked =
-                log.since().stream().filter(each -> !each.reads().isEmpty()).toList();
-        Map<String, Set<String>> reads = asked.stream()
-                .collect(groupingBy(
-                        Asked::transaction,
-                        LinkedHashMap::new,
-                        java.util.stream.Collectors.flatMapping(
-                                each -> each.reads().stream(), toCollection(TreeSet::new))));
-        return new Seen(asked, reads, spy.types());
-    }
-
-    /** The rule: whoever reads about children has entered something before the answer leaves. */
-    private static boolean unrecorded(Seen seen) {
-        return !seen.tables().isEmpty() && seen.entries().isEmpty();
+        List<Asked> asked = log.since();
+        assertThat(asked.stream().flatMap(each -> each.entry().stream()))
+                .as("what was inserted is what the ledger has")
+                .map(entry -> entry.path("type").asText())
+                .containsExactlyInAnyOrderElementsOf(spy.types());
+        return asked;
     }
 
     @Test
@@ -153,78 +116,89 @@ class CompletenessIT {
     }
 
     @Test
-    void aDayReadsEveryTableAboutChildrenAndEveryStepThatReadsIsOnTheRecord() throws Exception {
+    void aDayReadsEveryTableAboutChildrenAndExactlyWhatTheEntriesStandFor() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
         Set<String> read = new TreeSet<>();
-        for (Map.Entry<String, Day.Step> step : Day.steps().entrySet()) {
+        Set<String> entered = new TreeSet<>();
+        for (Map.Entry<String, Steps.Step> named : Day.steps().entrySet()) {
+            String name = named.getKey();
+            Steps.Step step = named.getValue();
             List<Integer> status = new ArrayList<>();
 
-            Seen seen = seen(() -> status.add(step.getValue().act().call().statusCode()));
+            ReadsAgainstEntries seen = seen(() -> status.add(step.act().call().statusCode()));
 
-            String name = step.getKey();
-            assertThat(status).as(name).containsExactly(step.getValue().status());
-            assertThat(unrecorded(seen)).as("%s: %s", name, seen).isFalse();
-            if (step.getValue().entry().equals(Day.COUNTED)) {
-                assertThat(seen.tables()).as(name).isEmpty();
+            softly.assertThat(status).as(name).containsExactly(step.status());
+            softly.assertThat(seen.differences(step.reads())).as(name).isEmpty();
+            if (step.entry().equals(Steps.COUNTED)) {
+                softly.assertThat(seen.tables()).as(name).isEmpty();
             } else {
-                assertThat(seen.entries()).as(name).contains(step.getValue().entry());
+                softly.assertThat(seen.entries()).as(name).anyMatch(entry -> entry.startsWith(step.entry()));
             }
             read.addAll(COUNTING.contains(name) ? Set.of("halt") : seen.tables());
+            entered.addAll(seen.entries());
         }
 
-        assertThat(read)
+        softly.assertThat(read)
                 .as("the day reads each of them, or the day is too short")
                 .containsExactlyElementsOf(tables);
+        softly.assertThat(DeclaredReads.all().reads().keySet())
+                .as("what is declared is entered on a day")
+                .isSubsetOf(entered);
+        softly.assertAll();
     }
 
     @Test
     void manyAtOnceAreCountedAlikeByDatabaseAndLedger() throws Exception {
-        List<FlagId> raised = List.of(Day.raised(), Day.raised(), Day.raised());
-        raised.forEach(flag -> Day.get(Day.ONE, Day.address(flag)));
-        Day.seal(Day.ONE, raised.getFirst());
-
-        Seen seen = seen(() -> mixed(raised));
-
-        assertThat(seen.entries("review.flag_opened")).isEqualTo(OPENED);
-        assertThat(seen.entries("review.weights_read")).isEqualTo(OPENED / 3);
-        assertThat(seen.entries("review.weights_refused")).isEqualTo(OPENED - OPENED / 3);
-        assertThat(seen.transactionsReading("flag_strength"))
-                .as("the strength is read where it is entered as read, and nowhere else")
-                .isEqualTo(seen.entries("review.weights_read"));
-        assertThat(seen.transactionsReading("review_outcome"))
-                .as("a flag is shown where it is entered as opened or weighed, and nowhere else")
-                .isEqualTo(seen.entries("review.flag_opened") + seen.entries("review.weights_read"));
-    }
-
-    /** Two callers open each flag and ask for its strength, turn about. */
-    private static List<Integer> mixed(List<FlagId> flags) throws Exception {
-        List<Callable<Integer>> calls = new ArrayList<>();
-        for (int i = 0; i < OPENED; i++) {
-            String address = Day.address(flags.get(i % flags.size()));
-            calls.add(() -> Day.get(Day.ONE, address).statusCode());
-            calls.add(() -> Day.get(Day.ONE, address + "/weights").statusCode());
-        }
+        MixedTraffic traffic = new MixedTraffic();
         List<Integer> answers = new ArrayList<>();
-        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
-            for (Future<Integer> answer : callers.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-        }
-        return answers;
+
+        ReadsAgainstEntries seen = seen(() -> answers.addAll(traffic.run()));
+
+        assertThat(seen.differences(DeclaredReads.all())).isEmpty();
+        assertThat(answers).filteredOn(status -> status == 403).hasSize(TIMES + TIMES - TIMES / 3);
+        assertThat(answers).filteredOn(status -> status != 403).containsOnly(200);
+        assertThat(List.of(
+                        "review.flag_opened",
+                        "notification.opened",
+                        "gate.refused open_notification",
+                        "casefile.findings_opened",
+                        "casefile.findings_exported",
+                        "follow_up.opened",
+                        "handover.read"))
+                .allSatisfy(entry -> assertThat(seen.entries(entry)).as(entry).isEqualTo(TIMES));
+        assertThat(seen.entries("review.weights_read")).isEqualTo(TIMES / 3);
+        assertThat(seen.entries("review.weights_refused")).isEqualTo(TIMES - TIMES / 3);
+        assertThat(seen.entries("reidentification.redeemed")).isEqualTo(WAYS_BACK);
+        assertThat(seen.reading("flag_strength")).isEqualTo(seen.entries("review.weights_read"));
+        assertThat(seen.reading("review_outcome"))
+                .isEqualTo(seen.entries("review.flag_opened") + seen.entries("review.weights_read"));
+        assertThat(seen.reading("notification_arrival")).isEqualTo(seen.entries("notification.opened"));
+        assertThat(seen.reading("review_opening")).isEqualTo(seen.entries("reidentification.requested"));
+        assertThat(seen.reading("case_finding"))
+                .isEqualTo(seen.entries("gate.permitted list_case_findings")
+                        + seen.entries("casefile.findings_opened")
+                        + seen.entries("casefile.findings_exported"));
     }
 
     @Test
     void aRetentionRunThatFindsNothingShowsNobodyAnything() throws Exception {
+        VaultSender.clear();
         Day.raised();
 
-        Seen seen = seen(() -> {
-            retained.forEach(each -> each.eraseDue(clock.instant()));
+        List<Asked> asked = asked(() -> {
+            DayOfOversight.erase();
             return true;
         });
 
-        assertThat(seen.shown())
-                .as("what is due is named by its id; nothing about a child leaves the database")
+        assertThat(asked)
+                .filteredOn(each -> !each.reads().isEmpty() && each.sql().startsWith("select"))
+                .as("what is due is named by its id, and who is kept by a halt; nothing else leaves the database")
                 .isNotEmpty()
-                .allMatch(sql -> sql.startsWith("select id from "));
+                .allMatch(each -> each.sql().startsWith("select id from ")
+                        || each.sql().startsWith("select kept from halted(")
+                        || each.sql().startsWith("select forget_rescore("));
+        assertThat(ReadsAgainstEntries.of(asked).differences(DeclaredReads.all()))
+                .isEmpty();
     }
 
     @Test
@@ -232,7 +206,7 @@ class CompletenessIT {
         Day.raised();
         LedgerSpy spy = LedgerSpy.now();
 
-        retained.forEach(each -> each.eraseDue(clock.instant()));
+        DayOfOversight.erase();
 
         List<String> asked = spy.entries("gate.permitted");
         assertThat(List.of("flag_unopened", "flag_concluded", "run_membership", "own_view", "reidentification_count"))
@@ -240,12 +214,42 @@ class CompletenessIT {
     }
 
     @Test
-    void aReadPastTheGateWouldBeNoticed() throws Exception {
+    void aReadPastTheGateIsNoticedAloneAndBesideARecordedOne() throws Exception {
         FlagId flag = Day.raised();
 
-        Seen seen = seen(() -> flags.facts(MunicipalityCode.SYNTHETIC, flag));
+        ReadsAgainstEntries alone = seen(() -> flags.facts(MunicipalityCode.SYNTHETIC, flag));
+        ReadsAgainstEntries beside = seen(() -> {
+            get(ONE, address(flag));
+            return flags.facts(MunicipalityCode.SYNTHETIC, flag); // tables that the entry stands for, once more
+        });
+        ReadsAgainstEntries other = seen(() -> {
+            get(ONE, address(flag));
+            return flags.strength(MunicipalityCode.SYNTHETIC, flag);
+        });
 
-        assertThat(seen.tables()).contains("flag_fact");
-        assertThat(unrecorded(seen)).isTrue();
+        assertThat(alone.differences(DeclaredReads.all())).isNotEmpty();
+        assertThat(beside.entries("review.flag_opened")).isEqualTo(1);
+        assertThat(beside.differences(DeclaredReads.all()))
+                .containsExactlyElementsOf(alone.differences(DeclaredReads.all()));
+        assertThat(other.differences(DeclaredReads.all()))
+                .singleElement()
+                .asString()
+                .contains("flag_strength");
+    }
+
+    @Test
+    void aDeclarationOfMoreThanIsReadIsNoticed() throws Exception {
+        FlagId flag = Day.raised();
+        ReadsByEntry declared = DeclaredReads.all();
+
+        ReadsAgainstEntries seen = seen(() -> get(ONE, address(flag)));
+
+        assertThat(seen.differences(declared)).isEmpty();
+        assertThat(seen.differences(declared.with("review.flag_opened", DeclaredReads.FLAG_OPENED.beside("halt"))))
+                .containsExactly("nothing was read as entered: 1 of [halt]");
+        assertThat(seen.differences(declared.with("review.flag_opened", own("flag", "flag_strength"))))
+                .hasSize(1);
+        assertThat(seen.differences(declared.with("review.flag_opened", none())))
+                .hasSize(1);
     }
 }

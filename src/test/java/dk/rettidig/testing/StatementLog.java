@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.rettidig.cli.database.EmbeddedDatabase;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +32,15 @@ public final class StatementLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern WORDS = Pattern.compile("^(?:execute [^:]*|statement): ", Pattern.DOTALL);
-    private static final Pattern WRITTEN = Pattern.compile(
-            "\\b(?:insert\\s+into|delete\\s+from|update(?:\\s+only)?|copy|truncate)\\s+\"?(\\w+)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BODY = Pattern.compile("\\$4 = '\\\\x([0-9a-f]+)'");
 
-    private final Set<String> tables;
+    private final StatementReads reads;
+    private final Map<Path, Long> read = new HashMap<>();
+    private final List<JsonNode> unread = new ArrayList<>();
     private String mark;
 
-    private StatementLog(Set<String> tables, String mark) {
-        this.tables = tables;
+    private StatementLog(StatementReads reads, String mark) {
+        this.reads = reads;
         this.mark = mark;
     }
 
@@ -45,15 +49,10 @@ public final class StatementLog {
      *
      * @param transaction virtual transaction id, the same for all statements of a transaction
      * @param sql as PostgreSQL received it
-     * @param reads those of the given tables that it names elsewhere than as what it writes
+     * @param reads those of the given tables that it reads
+     * @param entry what it appends to the ledger
      */
-    public record Asked(String transaction, String sql, Set<String> reads) {
-
-        /** Whether it appends to the ledger. */
-        public boolean appends() {
-            return sql.toLowerCase(Locale.ROOT).contains("insert into ledger_append");
-        }
-    }
+    public record Asked(String transaction, String sql, Set<String> reads, Optional<JsonNode> entry) {}
 
     /** Makes the cluster, told to write its log as JSON lines, one for each statement, from its next start on. */
     static void prepare(Path cluster) throws IOException {
@@ -70,7 +69,7 @@ public final class StatementLog {
 
     /** From now on, about these tables and their partitions. */
     public static StatementLog of(Set<String> tables) throws SQLException {
-        return new StatementLog(tables, marked());
+        return new StatementLog(new StatementReads(RealDatabase.database().superuser(), tables), marked());
     }
 
     private static String marked() throws SQLException {
@@ -86,17 +85,16 @@ public final class StatementLog {
     /** Everything asked since the last look, oldest first. */
     public List<Asked> since() throws SQLException, IOException, InterruptedException {
         String end = marked();
-        List<JsonNode> lines = upTo(end);
         List<Asked> asked = new ArrayList<>();
         boolean begun = false;
-        for (JsonNode line : lines) {
+        for (JsonNode line : upTo(end)) {
             String message = line.path("message").asText();
             if (message.contains(mark)) {
                 begun = true;
             } else if (begun && line.path("user").asText().equals(EmbeddedDatabase.APPLICATION)) {
                 Matcher words = WORDS.matcher(message);
                 if (words.find()) {
-                    asked.add(asked(line.path("vxid").asText(), message.substring(words.end())));
+                    asked.add(asked(line, message.substring(words.end())));
                 }
             }
         }
@@ -107,56 +105,60 @@ public final class StatementLog {
         return asked;
     }
 
-    private Asked asked(String transaction, String sql) {
-        String rest = WRITTEN.matcher(sql).replaceAll(match -> {
-            String table = match.group(1).toLowerCase(Locale.ROOT);
-            boolean whole = match.group().toLowerCase(Locale.ROOT).startsWith("insert")
-                    || match.group().toLowerCase(Locale.ROOT).startsWith("copy");
-            return whole ? "" : Matcher.quoteReplacement(" " + table + " "); // delete and update read what they change
-        });
-        Set<String> reads = new TreeSet<>();
-        Matcher word = Pattern.compile("\\w+").matcher(rest.toLowerCase(Locale.ROOT));
-        Set<String> words = new TreeSet<>();
-        while (word.find()) {
-            words.add(word.group());
-        }
-        for (String table : tables) {
-            if (words.stream()
-                    .anyMatch(each -> each.equals(table) || each.matches(Pattern.quote(table) + "_(p?\\d+)"))) {
-                reads.add(table);
+    private Asked asked(JsonNode line, String sql) throws SQLException, IOException {
+        Optional<JsonNode> entry = Optional.empty();
+        if (sql.toLowerCase(Locale.ROOT).contains("insert into ledger_append")) {
+            Matcher body = BODY.matcher(line.path("detail").asText());
+            if (!body.find()) {
+                throw new IllegalStateException("PostgreSQL's log does not show what was appended: " + line);
             }
+            String upToItsCounts = new String(HexFormat.of().parseHex(body.group(1)), StandardCharsets.UTF_8);
+            entry = Optional.of(JSON.readTree(upToItsCounts + "}").path("body"));
         }
-        return new Asked(transaction, sql, reads);
+        return new Asked(line.path("vxid").asText(), sql, reads.of(sql), entry);
     }
 
     /** The collector writes a little later than PostgreSQL answers. */
-    private static List<JsonNode> upTo(String end) throws IOException, InterruptedException {
+    private List<JsonNode> upTo(String end) throws IOException, InterruptedException {
         for (int tries = 0; tries < 200; tries++) {
-            List<JsonNode> lines = lines();
-            if (lines.stream().anyMatch(line -> line.path("message").asText().contains(end))) {
-                return lines;
+            readOn();
+            for (int line = 0; line < unread.size(); line++) {
+                if (unread.get(line).path("message").asText().contains(end)) {
+                    List<JsonNode> lines = List.copyOf(unread.subList(0, line));
+                    unread.subList(0, line).clear(); // the next look begins with this mark
+                    return lines;
+                }
             }
             Thread.sleep(50);
         }
         throw new IllegalStateException("PostgreSQL's log does not show " + end);
     }
 
-    private static List<JsonNode> lines() throws IOException {
+    /** Whole lines that were written since the last time. */
+    private void readOn() throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(RealDatabase.cluster().resolve("log"))) {
             files = list.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();
         }
-        List<JsonNode> lines = new ArrayList<>();
         for (Path file : files) {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
-                if (!line.isBlank()) {
-                    lines.add(JSON.readTree(line));
+            try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+                long from = read.getOrDefault(file, 0L);
+                byte[] bytes = new byte[Math.toIntExact(log.length() - from)];
+                log.seek(from);
+                log.readFully(bytes);
+                int whole = bytes.length;
+                while (whole > 0 && bytes[whole - 1] != '\n') {
+                    whole--;
+                }
+                read.put(file, from + whole);
+                for (String line : new String(bytes, 0, whole, StandardCharsets.UTF_8).split("\n")) {
+                    if (!line.isBlank()) {
+                        unread.add(JSON.readTree(line));
+                    }
                 }
             }
         }
-        return lines;
     }
 }
