@@ -1,5 +1,8 @@
 package dk.rettidig.cli;
 
+import dk.rettidig.gate.Policies;
+import dk.rettidig.law.PolicySetException;
+import dk.rettidig.law.PolicySetReader;
 import dk.rettidig.modelling.Candidate;
 import dk.rettidig.modelling.ModellingFault;
 import dk.rettidig.modelling.OwnEvaluation;
@@ -11,10 +14,12 @@ import dk.rettidig.modelling.csv.GroupCountsFile;
 import dk.rettidig.modelling.evaluation.EvaluationFiles;
 import dk.rettidig.modelling.evaluation.EvaluationReport;
 import dk.rettidig.modelling.evaluation.Plan;
+import dk.rettidig.modelling.rows.SettingsRows;
 import dk.rettidig.scoring.ModelIntegrityException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +34,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code evaluate}: a release on invented children that training did not see, or any CSV file. */
+/** {@code evaluate}: a release on children that training did not see, or any CSV file. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
@@ -132,7 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws PolicySetException {
         PrintWriter console = spec.commandLine().getOut();
         PrintWriter errors = spec.commandLine().getErr();
         check();
@@ -191,7 +196,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return texts || Stream.of(features, increasing, decreasing, groups).anyMatch(each -> !each.isEmpty());
     }
 
-    private EvaluationReport report() throws ModelIntegrityException, IOException {
+    private EvaluationReport report() throws ModelIntegrityException, IOException, PolicySetException {
         if (groupCounts != null) {
             OptionalDouble high = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
             return new GroupCountsEvaluation(new GroupCountsFile(groupCounts, high), smallestGroup).report();
@@ -201,7 +206,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .withSmallestGroup(smallestGroup)
                 .withCapacity(capacity);
         if (release != null) {
-            return new OwnEvaluation(Candidate.read(release), plan).report();
+            return own(Candidate.read(release), plan);
         }
         CsvPlan file = new CsvPlan(
                 Objects.requireNonNull(csv),
@@ -217,6 +222,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 Optional.ofNullable(decision),
                 folds);
         return new CsvEvaluation(file, plan).report(kinds());
+    }
+
+    /** On the children that the release's settings keep for testing. */
+    private static EvaluationReport own(Candidate candidate, Plan plan) throws PolicySetException {
+        Policies policies = Policies.load(PolicySetReader.shipped());
+        return new OwnEvaluation(candidate, plan)
+                .report(candidate.testRows(SettingsRows.under(policies, Clock.systemUTC())));
     }
 
     private List<Kind> kinds() {

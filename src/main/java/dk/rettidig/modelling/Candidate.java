@@ -2,6 +2,7 @@ package dk.rettidig.modelling;
 
 import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.BinTable;
+import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.FeatureInput;
 import dk.rettidig.scoring.FeatureValue;
 import dk.rettidig.scoring.ManifestYaml;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A trained model before, or after, its release: its files, what they say, and the settings that made it. Immutable. */
 public final class Candidate {
@@ -140,7 +142,7 @@ public final class Candidate {
     }
 
     /** The children that its settings keep for testing. */
-    public List<TrainingRow> testRows() {
-        return TrainingData.test(settings, new SyntheticRows(manifest.features()));
+    public List<TrainingRow> testRows(Function<List<FeatureDefinition>, CohortRows> source) {
+        return TrainingData.test(settings, source.apply(manifest.features()));
     }
 }

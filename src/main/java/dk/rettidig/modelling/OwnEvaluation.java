@@ -23,11 +23,6 @@ public final class OwnEvaluation {
         this.plan = plan;
     }
 
-    /** The report on the settings' own test children. */
-    public EvaluationReport report() {
-        return report(candidate.testRows());
-    }
-
     /** The report on these children, values in the order of the candidate's features. */
     public EvaluationReport report(List<TrainingRow> rows) {
         return new CohortEvaluation(rows, plan)
