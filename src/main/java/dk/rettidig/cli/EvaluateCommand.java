@@ -6,6 +6,7 @@ import dk.rettidig.law.PolicySetReader;
 import dk.rettidig.modelling.Candidate;
 import dk.rettidig.modelling.ModellingFault;
 import dk.rettidig.modelling.OwnEvaluation;
+import dk.rettidig.modelling.Training;
 import dk.rettidig.modelling.csv.CsvEvaluation;
 import dk.rettidig.modelling.csv.CsvEvaluation.Kind;
 import dk.rettidig.modelling.csv.CsvPlan;
@@ -133,6 +134,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private Path out;
 
+    @Option(
+            names = "--challenger",
+            description = "With a RELEASE: trains boosted trees on its rows and shows their figures beside it.")
+    private boolean challenger;
+
     @Option(names = "--json", description = "Print the report as JSON and nothing else.")
     private boolean json;
 
@@ -176,6 +182,10 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "A RELEASE has its own label, inputs and threshold; these options are for --csv.");
+        }
+        if (challenger && release == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--challenger goes with a RELEASE; for --csv see --model.");
         }
         if (csv != null && label == null) {
             throw new ParameterException(spec.commandLine(), "Say with --label which column is the outcome.");
@@ -225,10 +235,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** On the children that the release's settings keep for testing. */
-    private static EvaluationReport own(Candidate candidate, Plan plan) throws PolicySetException {
+    private EvaluationReport own(Candidate candidate, Plan plan) throws PolicySetException {
         Policies policies = Policies.load(PolicySetReader.shipped());
-        return new OwnEvaluation(candidate, plan)
-                .report(candidate.testRows(SettingsRows.under(policies, Clock.systemUTC())));
+        var source = SettingsRows.under(policies, Clock.systemUTC());
+        OwnEvaluation evaluation = new OwnEvaluation(candidate, plan);
+        return challenger
+                ? evaluation.challenged(new Training(candidate.settings(), policies.indicators(), source).data())
+                : evaluation.report(candidate.testRows(source));
     }
 
     private List<Kind> kinds() {

@@ -1,5 +1,6 @@
 package dk.rettidig.modelling;
 
+import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.BinTable;
 import dk.rettidig.scoring.FeatureDefinition;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,6 +141,25 @@ public final class Candidate {
                                     AsOf.endOf(day.minusDays(1)).moment()));
         }
         return scorer.score(new FeatureInput(AsOf.endOf(day), known));
+    }
+
+    /**
+     * The same rows with the values of its own features, in its order.
+     *
+     * @param rows with the values of all features that its settings try
+     */
+    public List<TrainingRow> columns(List<TrainingRow> rows) {
+        List<IndicatorId> tried = settings.features().stream()
+                .map(TrainingSettings.Feature::indicator)
+                .toList();
+        int[] places = manifest.features().stream()
+                .mapToInt(feature -> tried.indexOf(feature.indicator()))
+                .toArray();
+        return rows.stream()
+                .map(row -> row.withValues(Arrays.stream(places)
+                        .mapToDouble(place -> row.values()[place])
+                        .toArray()))
+                .toList();
     }
 
     /** The children that its settings keep for testing. */

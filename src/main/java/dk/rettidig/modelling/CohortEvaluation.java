@@ -25,6 +25,7 @@ final class CohortEvaluation {
     static final String NEED = "model_need";
     static final String PEOPLE = "people_need";
     static final String POINTS = "historical_points";
+    static final String CHALLENGER = "boosted_challenger";
 
     /** Names of the groupings. */
     static final String AGE_BAND = "age band";
@@ -41,13 +42,33 @@ final class CohortEvaluation {
     /** Of every row, or of none: real need is known to nobody. */
     private final List<Truth> truths;
 
+    private final List<Judged> more;
+
     CohortEvaluation(List<TrainingRow> rows, Plan plan) {
+        this(rows, plan, List.of());
+    }
+
+    private CohortEvaluation(List<TrainingRow> rows, Plan plan, List<Judged> more) {
         this.rows = rows;
+        this.more = more;
         this.truths = rows.stream().flatMap(row -> row.truth().stream()).toList();
         if (!truths.isEmpty() && truths.size() != rows.size()) {
             throw new IllegalArgumentException("rows are all invented or none is");
         }
         this.plan = plan;
+    }
+
+    /** The same beside the boosted challenger's scores of the same rows. */
+    CohortEvaluation challenged(double[] scores) {
+        Judged challenger = new Judged(
+                CHALLENGER,
+                "Den boostede udfordrer mod undersøgelsens udfald",
+                "The boosted challenger against the assessment",
+                scores,
+                truth(TrainingRow::outcome, rows),
+                Evaluator.thresholdFor(scores, plan.capacity()),
+                false);
+        return new CohortEvaluation(rows, plan, List.of(challenger));
     }
 
     EvaluationReport report(String subject, double[] probabilities) {
@@ -88,6 +109,7 @@ final class CohortEvaluation {
         if (!truths.isEmpty()) {
             judged.addAll(againstTruth(probabilities, threshold, outcomes));
         }
+        judged.addAll(more);
         return judged;
     }
 
