@@ -2,6 +2,7 @@ package dk.rettidig.gate;
 
 import com.cedarpolicy.BasicAuthorizationEngine;
 import com.cedarpolicy.model.exception.AuthException;
+import com.cedarpolicy.model.policy.PolicySet;
 import dk.rettidig.access.Action;
 import dk.rettidig.access.ActorKind;
 import dk.rettidig.gate.Decision.Reason;
@@ -30,15 +31,12 @@ final class Explanation {
     private final Policies policies;
     private final Map<String, Rule> rules = new HashMap<>();
     private final List<String> order;
-    private final com.cedarpolicy.model.policy.PolicySet permits;
     private final Map<Action, Needed> needed = new ConcurrentHashMap<>();
 
     Explanation(Policies policies) {
         this.policies = policies;
         policies.rules().forEach(rule -> rules.put(rule.id(), rule));
         this.order = policies.rules().stream().map(Rule::id).toList();
-        this.permits =
-                RuleReader.cedar(policies.rules().stream().filter(Rule::permits).toList());
     }
 
     /** Who may do something and for what, in two languages. */
@@ -154,14 +152,16 @@ final class Explanation {
                 "policies/gate.cedar: what no rule permits is refused");
     }
 
-    /** Asks the permitting rules for every kind of actor and purpose; once for each action. */
+    /** Asks the permitting rules about the action for every kind of actor and purpose; once for each action. */
     private Needed whoMay(Question question) {
+        PolicySet permits = RuleReader.cedar(
+                policies.about(question.action()).stream().filter(Rule::permits).toList());
         List<String> danish = new ArrayList<>();
         List<String> english = new ArrayList<>();
         for (ActorKind kind : ActorKind.values()) {
             List<Purpose> purposes = new ArrayList<>();
             for (Purpose purpose : Purpose.values()) {
-                if (permitted(question.asked(kind, purpose))) {
+                if (permitted(permits, question.asked(kind, purpose))) {
                     purposes.add(purpose);
                 }
             }
@@ -179,7 +179,7 @@ final class Explanation {
                         "Those who can: " + String.join("; ", english) + ".");
     }
 
-    private boolean permitted(Question question) {
+    private boolean permitted(PolicySet permits, Question question) {
         CedarQuestion asked = new CedarQuestion(policies, question);
         try {
             return CEDAR.isAuthorized(asked.request(), permits, asked.entities())

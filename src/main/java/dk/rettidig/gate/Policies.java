@@ -1,5 +1,6 @@
 package dk.rettidig.gate;
 
+import dk.rettidig.access.Action;
 import dk.rettidig.indicator.Availability;
 import dk.rettidig.indicator.Indicator;
 import dk.rettidig.indicator.IndicatorCatalogue;
@@ -237,6 +238,12 @@ public final class Policies {
 
     List<Rule> rules() {
         return rules;
+    }
+
+    /** The rules whose head can match the action, in the order of the file. */
+    List<Rule> about(Action action) {
+        Set<String> groups = vocabulary().groups().getOrDefault(action.id(), Set.of());
+        return rules.stream().filter(rule -> rule.about(action.id(), groups)).toList();
     }
 
     Vocabulary vocabulary() {

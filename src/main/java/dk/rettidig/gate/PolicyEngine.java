@@ -53,11 +53,7 @@ public final class PolicyEngine {
         Map<List<Rule>, RulesAbout> shared = new HashMap<>();
         Map<Action, RulesAbout> rules = new EnumMap<>(Action.class);
         for (Action action : Action.values()) {
-            Set<String> groups = policies.vocabulary().groups().getOrDefault(action.id(), Set.of());
-            List<Rule> about = policies.rules().stream()
-                    .filter(rule -> rule.about(action.id(), groups))
-                    .toList();
-            rules.put(action, shared.computeIfAbsent(about, RulesAbout::new));
+            rules.put(action, shared.computeIfAbsent(policies.about(action), RulesAbout::new));
         }
         return rules;
     }

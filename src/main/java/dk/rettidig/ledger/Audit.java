@@ -18,8 +18,10 @@ import java.util.Optional;
 
 /**
  * Reads the published log as it is stored, from its first entry to its last and then again, hashes it anew, tells its
- * running counts, and holds it against its tiles, the table of counts and the newest checkpoint: whoever changes rows past the service is noticed by the service itself, and
- * nothing is published on top. Works in steps of a bundle within a time that it is given. Not for several threads.
+ * running counts, and holds it against its tiles, the table of counts and the newest checkpoint: whoever changes rows past
+ * the service is noticed by the service itself, and nothing is published on top. Works in steps of a bundle within a time
+ * that it is given. When PostgreSQL counted a change of rows, the log is wrong until all of it was read. Not for several
+ * threads.
  */
 @Singleton
 class Audit {
@@ -32,6 +34,7 @@ class Audit {
     private GrowingTree tree = GrowingTree.empty();
     private CountTally tally = new CountTally();
     private Optional<LedgerDamage> found = Optional.empty();
+    private Optional<RowChanges> known = Optional.empty();
 
     Audit(StoredLog stored, Log log, CheckpointSigner signer) {
         this.stored = stored;
@@ -46,6 +49,7 @@ class Audit {
      */
     void goOn(int bundles, Duration time) throws SQLException, LedgerDamage {
         long begun = System.nanoTime();
+        askForChanges();
         try {
             boolean more = true;
             for (int read = 0; more && (read < bundles || System.nanoTime() - begun < time.toNanos()); read++) {
@@ -58,6 +62,16 @@ class Audit {
         if (found.isPresent()) {
             throw found.get();
         }
+    }
+
+    /** In a large log the place where it is read may be far from the rows that were changed. */
+    private void askForChanges() throws SQLException {
+        RowChanges now = stored.changes();
+        if (now.tellMoreThan(known)) {
+            found = found.or(() -> Optional.of(new LedgerDamage(Damage.ROWS_CHANGED)));
+            startAgain();
+        }
+        known = Optional.of(now);
     }
 
     private void startAgain() {

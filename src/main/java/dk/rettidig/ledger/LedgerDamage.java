@@ -18,6 +18,12 @@ public final class LedgerDamage extends Exception {
         this.firstBadIndex = NOT_NAMED;
     }
 
+    LedgerDamage(Damage damage) {
+        super(damage.english);
+        this.damage = damage;
+        this.firstBadIndex = NOT_NAMED;
+    }
+
     LedgerDamage(Damage damage, Throwable cause) {
         super(damage.english, cause);
         this.damage = damage;
@@ -59,6 +65,8 @@ public final class LedgerDamage extends Exception {
     public enum Damage {
         /** The stored tree has another root than the checkpoint of its size. */
         NOT_WHAT_WAS_PUBLISHED("the stored log is not the one that was published"),
+        /** Rows that are only ever added to were changed, removed or replaced; the log is being read to say which. */
+        ROWS_CHANGED("rows of the log were changed past the service, and the log is being read whole"),
         /** A row was put into the log past the service: no append stands behind it. */
         NEVER_APPENDED("the stored log has an entry that nobody appended"),
         /** An entry's running count of its actor or model is not one more than that of the entry before. */

@@ -122,6 +122,9 @@ class SequencerLoop {
             LOG.warnf("the sequencer gave up its turn and tries again: SQL state %s", failure.getSQLState());
         } catch (LedgerDamage damage) {
             damaged(damage);
+        } catch (LedgerFault fault) { // a database that is away while a witness's refusal is entered
+            state.failed();
+            LOG.warnf("the sequencer gave up its turn and tries again: %s", fault.errorCode());
         } catch (RuntimeException failure) { // whatever it is, the thread must live: receipts depend on it
             state.failed();
             LOG.error("the sequencer gave up its turn and tries again", failure);
@@ -138,11 +141,7 @@ class SequencerLoop {
     /** Between an entry's place and its publication: what was appended after rows were changed is not published. */
     private Cosigners audited(Cosigners cosigners) {
         return (note, checkpoint) -> {
-            try {
-                audit();
-            } catch (SQLException failure) {
-                throw new LedgerFault(LedgerErrorCode.UNREADABLE, failure);
-            }
+            audit();
             return cosigners.cosign(note, checkpoint);
         };
     }

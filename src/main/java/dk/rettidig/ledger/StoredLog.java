@@ -21,6 +21,9 @@ public interface StoredLog {
     /** The running counts of these subjects as the table has them for a tree of this size; those it lacks are left out. */
     Map<String, Long> counts(Collection<String> subjects, long treeSize) throws SQLException;
 
+    /** What PostgreSQL counted of changes to rows that nothing ever changes. */
+    RowChanges changes() throws SQLException;
+
     /** An entry and the hash beside it. */
     @SuppressWarnings("ArrayRecordComponent") // handed from the driver straight to the hasher, never kept or compared
     record StoredEntry(long index, byte[] bytes, Hash leaf) {}

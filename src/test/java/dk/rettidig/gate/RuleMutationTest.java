@@ -6,6 +6,7 @@ import dk.rettidig.gate.RuleMutants.Mutant;
 import dk.rettidig.law.PolicyFile;
 import dk.rettidig.law.PolicySet;
 import dk.rettidig.law.PolicySetException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,11 +106,17 @@ class RuleMutationTest {
                     : Optional.of(new PolicyEngine(Policies.load(with(rule.source(), rule, locks))));
             return ROWS.stream()
                     .filter(row -> about(rule, mutant.change().equals("any action"), row))
+                    .sorted(Comparator.comparingInt(row -> order(rule, row)))
                     .anyMatch(
                             row -> !row.metBy(engine) && before.map(row::metBy).orElse(true));
         } catch (PolicySetException refused) {
             return true; // the check of the set refuses it: it would never come into force
         }
+    }
+
+    /** Rows that are likeliest to notice come first: one is enough. */
+    private static int order(Rule rule, Expectation row) {
+        return row.refusedBy().equals(rule.id()) ? 0 : row.permitted() ? 2 : 1;
     }
 
     private static boolean about(Rule rule, boolean anyAction, Expectation row) {

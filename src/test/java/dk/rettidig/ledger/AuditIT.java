@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.rettidig.ledger.LedgerDamage.Damage;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,29 +24,19 @@ class AuditIT {
 
     private static final int SIZE = 600;
 
+    /** More than is read again before a publication. */
+    private static final int LARGE = 12_000;
+
     @TempDir
     Path directory;
 
     private OwnDatabase database;
-    private Optional<Running> running = Optional.empty();
-
-    /** The service's own loop, and what it says of itself. */
-    private record Running(SequencerLoop loop, LedgerHealth health) {
-
-        Map<String, Object> trouble() {
-            HealthCheckResponse said = health.call();
-            assertThat(said.getStatus() == HealthCheckResponse.Status.UP)
-                    .isEqualTo(said.getData().isEmpty());
-            return said.getData().orElse(Map.of());
-        }
-    }
+    private Optional<RunningLoop> running = Optional.empty();
 
     @BeforeEach
     void fill() throws Exception {
         database = new OwnDatabase(directory);
-        for (int i = 0; i < SIZE; i++) {
-            database.append("actor-" + i % 5, i);
-        }
+        database.fill(SIZE, 5);
     }
 
     @AfterEach
@@ -61,35 +45,21 @@ class AuditIT {
         database.close();
     }
 
-    private Running start() throws Exception {
-        Log log = database.tables().log();
-        SequencerState state = new SequencerState(new SimpleMeterRegistry());
-        LedgerSettings settings = new WitnessSettings(Map.of(), 0);
-        SequencerLoop loop = new SequencerLoop(
-                database.tables().turns(),
-                database.signer(),
-                new LastSeen(directory.resolve("seen")),
-                (note, checkpoint) -> Optional.of(note),
-                new Audit(database.tables().stored(), log, database.signer()),
-                new Publications(log),
-                state,
-                settings,
-                Clock.systemUTC());
-        Running started = new Running(loop, new LedgerHealth(log, state, settings, Clock.systemUTC()));
-        loop.start(new StartupEvent());
+    private RunningLoop start() throws Exception {
+        RunningLoop started = RunningLoop.start(database);
         running = Optional.of(started);
         return started;
     }
 
     private void halt() throws InterruptedException {
         if (running.isPresent()) {
-            running.get().loop().stop(new ShutdownEvent());
+            running.get().halt();
             running = Optional.empty();
         }
     }
 
-    private Running startAndPublish() throws Exception {
-        Running service = start();
+    private RunningLoop startAndPublish() throws Exception {
+        RunningLoop service = start();
         until(() -> published() == SIZE);
         assertThat(service.trouble()).isEmpty();
         return service;
@@ -128,7 +98,7 @@ class AuditIT {
             0   | delete from ledger_tile where tile_index = 0
             """)
     void itNoticesPublishesNothingOnTopAndIsNotReady(long index, String change) throws Exception {
-        Running service = startAndPublish();
+        RunningLoop service = startAndPublish();
 
         database.tamper(change);
         database.append("actor-1", SIZE);
@@ -140,7 +110,7 @@ class AuditIT {
         assertThat(published()).isEqualTo(SIZE);
 
         halt();
-        Running again = start();
+        RunningLoop again = start();
         until(() -> !again.trouble().isEmpty());
         Thread.sleep(1500);
         assertThat(again.trouble()).containsEntry("trouble", "not_what_was_published");
@@ -159,7 +129,7 @@ class AuditIT {
             """)
     void countsAndCheckpointsAreHeldAgainstTheLogWhileItRunsAndWhenItStarts(String trouble, String change)
             throws Exception {
-        Running service = startAndPublish();
+        RunningLoop service = startAndPublish();
         long published = checkpoints();
 
         database.tamper(change);
@@ -168,7 +138,7 @@ class AuditIT {
         until(() -> !service.trouble().isEmpty());
         assertThat(service.trouble()).containsEntry("trouble", trouble);
         halt();
-        Running again = start();
+        RunningLoop again = start();
         until(() -> !again.trouble().isEmpty());
         assertThat(again.trouble()).containsEntry("trouble", trouble);
         assertThat(checkpoints()).isEqualTo(published);
@@ -214,7 +184,7 @@ class AuditIT {
 
     @Test
     void anEntryPutBehindTheLastOneIsNotPublished() throws Exception {
-        Running service = startAndPublish();
+        RunningLoop service = startAndPublish();
 
         database.tamper(
                 "insert into ledger_entry select 600, -1, bytes, leaf_hash from ledger_entry where leaf_index = 599");
@@ -225,9 +195,69 @@ class AuditIT {
         assertThat(published()).isEqualTo(SIZE);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            12    | update ledger_entry set bytes = 'x', leaf_hash = sha256('\\x0078'::bytea) where leaf_index = 12
+            6100  | delete from ledger_entry where leaf_index = 6100
+            11999 | update ledger_entry set leaf_hash = sha256('x') where leaf_index = 11999
+            2560  | update ledger_tile set hashes = overlay(hashes placing sha256('x') from 1) where level = 0 and tile_index = 10
+            0     | create table kept as select * from ledger_entry where leaf_index > 0; truncate ledger_entry; insert into ledger_entry select * from kept
+            """)
+    void aLogTooLargeToBeReadEachTimeIsReadWholeOnceRowsWereChanged(long index, String change) throws Exception {
+        RunningLoop service = startLarge();
+
+        database.tamper(change);
+        database.append("actor-1", LARGE);
+
+        until(() -> service.trouble().containsKey("first_bad_index"));
+        assertThat(service.trouble()).containsEntry("first_bad_index", index);
+        Thread.sleep(1500);
+        assertThat(service.trouble()).isNotEmpty();
+        assertThat(published()).isEqualTo(LARGE);
+    }
+
+    @Test
+    void aChangeThatLeftTheLogAsItWasHoldsItUpUntilAllOfItIsRead() throws Exception {
+        RunningLoop service = startLarge();
+
+        database.tamper("update ledger_entry set leaf_hash = leaf_hash where leaf_index = 7");
+        database.append("actor-1", LARGE);
+
+        until(() -> service.trouble().containsValue("rows_changed"));
+        until(() -> published() == LARGE + 1);
+        assertThat(service.trouble()).isEmpty();
+    }
+
+    @Test
+    void whoMakesPostgresForgetTheChangeIsFoundByReading() throws Exception {
+        RunningLoop service = startLarge();
+
+        halt();
+        database.tamper("update ledger_entry set leaf_hash = sha256('x') where leaf_index = 11000");
+        forgetChanges();
+        RunningLoop again = start();
+
+        until(() -> again.trouble().containsKey("first_bad_index"));
+        assertThat(again.trouble()).containsEntry("first_bad_index", 11_000L);
+        assertThat(service.trouble()).isEmpty();
+    }
+
+    private RunningLoop startLarge() throws Exception {
+        database.fill(LARGE - SIZE, 5);
+        RunningLoop service = start();
+        until(() -> published() == LARGE);
+        assertThat(service.trouble()).isEmpty();
+        return service;
+    }
+
+    /** What only a superuser can do, and must in another session than the change. */
+    private void forgetChanges() throws Exception {
+        database.tamper("select pg_stat_reset()");
+    }
+
     @Test
     void onceTheRowsAreAsTheyWereItGoesOnByItself() throws Exception {
-        Running service = startAndPublish();
+        RunningLoop service = startAndPublish();
         database.tamper(
                 "create table kept as select * from ledger_entry where leaf_index = 300",
                 "delete from ledger_entry where leaf_index = 300");
@@ -245,6 +275,7 @@ class AuditIT {
         startAndPublish();
         halt();
         database.tamper("update ledger_entry set leaf_hash = sha256('x') where leaf_index = 555");
+        forgetChanges();
         Audit audit = new Audit(database.tables().stored(), database.tables().log(), database.signer());
 
         audit.goOn(1, Duration.ZERO);

@@ -226,8 +226,6 @@ class KeyRotationIT {
     }
 
     private void fill(int count) throws Exception {
-        for (int i = 0; i < count; i++) {
-            database.append("actor-" + i % 7, i);
-        }
+        database.fill(count, 7);
     }
 }

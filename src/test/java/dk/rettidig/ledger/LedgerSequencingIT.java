@@ -19,12 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -176,38 +171,6 @@ class LedgerSequencingIT {
                 .isInstanceOfSatisfying(
                         LedgerFault.class,
                         fault -> assertThat(fault.errorCode()).isEqualTo(LedgerErrorCode.NOT_COVERED_IN_TIME));
-    }
-
-    @Test
-    void whileThereIsNewsACheckpointComesEverySecond() throws Exception {
-        long first = covered(0).treeSize();
-        long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
-        for (int number = 0; System.nanoTime() < end; number++) {
-            ledger.appendCommitted(caseworker("busy"), TestEvent.numbered(number));
-            Thread.sleep(20);
-        }
-        List<Instant> times = new ArrayList<>();
-        try (Connection connection = RealDatabase.database().superuser();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "select at from ledger_checkpoint where tree_size > " + first + " order by checkpoint_id")) {
-            while (found.next()) {
-                times.add(found.getObject(1, OffsetDateTime.class).toInstant());
-            }
-        }
-
-        assertThat(times).hasSizeBetween(3, 7);
-        // Passes begin a second apart; how long one reads the stored log before it signs differs.
-        for (int i = 1; i < times.size(); i++) {
-            assertThat(Duration.between(times.get(i - 1), times.get(i)))
-                    .isBetween(Duration.ofMillis(500), Duration.ofMillis(2500));
-        }
-        assertThat(Duration.between(times.getFirst(), times.getLast()).dividedBy(times.size() - 1))
-                .isGreaterThan(Duration.ofMillis(900));
-    }
-
-    private Covered covered(long number) {
-        return ledger.await(ledger.appendCommitted(caseworker("busy"), TestEvent.numbered(number)), PATIENCE);
     }
 
     @Test

@@ -33,9 +33,7 @@ class LedgerTamperIT {
     @BeforeEach
     void fill() throws Exception {
         database = new OwnDatabase(directory);
-        for (int i = 0; i < 600; i++) {
-            database.append("actor-" + i % 5, i);
-        }
+        database.fill(600, 5);
         try (Sequencer sequencer = database.sequencer("a")) {
             sequencer.pass();
         }

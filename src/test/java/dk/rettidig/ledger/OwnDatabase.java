@@ -16,15 +16,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL of a test's own with the ledger in it, which the test may tamper with, kill and start again. */
@@ -37,19 +41,20 @@ final class OwnDatabase implements AutoCloseable {
 
     OwnDatabase(Path directory) throws IOException {
         this.directory = directory;
-        postgres = EmbeddedDatabase.start(directory.resolve("postgres"));
-        Flyway.configure()
-                .dataSource(postgres.url(), EmbeddedDatabase.OWNER, "none")
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        Path cluster = directory.resolve("postgres");
+        EmptyLedger.copy(cluster);
+        postgres = EmbeddedDatabase.start(cluster);
     }
 
     LedgerTables tables() {
+        return new LedgerTables(application());
+    }
+
+    private DataSource application() {
         PGSimpleDataSource application = new PGSimpleDataSource();
         application.setUrl(postgres.url());
         application.setUser(EmbeddedDatabase.APPLICATION);
-        return new LedgerTables(application);
+        return application;
     }
 
     CheckpointSigner signer() throws SealException, CheckpointException {
@@ -116,6 +121,25 @@ final class OwnDatabase implements AutoCloseable {
         return tables().appends().insert(appended(actor, number));
     }
 
+    /** So many appends by these many actors in turn, the first with the number 0, in one transaction. */
+    void fill(int count, int actors) throws SQLException {
+        try (Connection connection = application().getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into ledger_append (at, actor, model, body) values (?, ?, ?, ?)")) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < count; i++) {
+                Append append = appended("actor-" + i % actors, i);
+                insert.setObject(1, append.at().atOffset(ZoneOffset.UTC));
+                insert.setString(2, append.actor());
+                insert.setString(3, append.model());
+                insert.setBytes(4, append.body());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+    }
+
     /** What was appended last, in the log or not. */
     JsonNode newestAppend() throws SQLException, IOException {
         try (Connection connection = postgres.superuser();
@@ -145,6 +169,19 @@ final class OwnDatabase implements AutoCloseable {
                 ResultSet found = statement.executeQuery("select count(*) from " + table)) {
             found.next();
             return found.getLong(1);
+        }
+    }
+
+    /** When checkpoints were made, in their order. */
+    List<Instant> checkpointTimes() throws SQLException {
+        try (Connection connection = postgres.superuser();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select at from ledger_checkpoint order by checkpoint_id")) {
+            List<Instant> times = new ArrayList<>();
+            while (found.next()) {
+                times.add(found.getObject(1, OffsetDateTime.class).toInstant());
+            }
+            return times;
         }
     }
 

@@ -65,9 +65,7 @@ class SequencerIT {
     void growsInStepsOfAnySizeToOneTree(int step) throws Exception {
         try (Sequencer sequencer = database.sequencer("a")) {
             for (int round = 0; round < 3; round++) {
-                for (int i = 0; i < step; i++) {
-                    database.append("actor-" + i % 7, i);
-                }
+                fill(step);
                 sequencer.pass();
             }
 
@@ -255,8 +253,6 @@ class SequencerIT {
     }
 
     private void fill(int count) throws SQLException {
-        for (int i = 0; i < count; i++) {
-            database.append("actor-" + i % 7, i);
-        }
+        database.fill(count, 7);
     }
 }

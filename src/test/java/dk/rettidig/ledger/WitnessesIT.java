@@ -209,9 +209,7 @@ class WitnessesIT {
     }
 
     private void fill(int count) throws Exception {
-        for (int i = 0; i < count; i++) {
-            database.append("actor-" + i % 7, i);
-        }
+        database.fill(count, 7);
     }
 
     private Sequencer sequencer(int quorum) throws Exception {

@@ -1,5 +1,6 @@
 package dk.rettidig.ledger.store;
 
+import dk.rettidig.ledger.RowChanges;
 import dk.rettidig.ledger.SequencerTurns.FullTile;
 import dk.rettidig.ledger.StoredLog;
 import dk.rettidig.merkle.Hash;
@@ -29,6 +30,12 @@ class SqlStoredLog implements StoredLog {
     private static final String COUNTS = "select s.subject, c.total from unnest(?::text[]) as s (subject), "
             + "lateral (select total from ledger_count c where c.subject = s.subject and c.tree_size <= ? "
             + "order by c.tree_size desc limit 1) c";
+
+    private static final String CHANGES =
+            "select coalesce(sum(pg_stat_get_tuples_updated(oid) + pg_stat_get_tuples_deleted(oid)), 0), "
+                    + "string_agg(relname || ' ' || pg_relation_filenode(oid), ', ' order by relname) from pg_class "
+                    + "where oid in ('ledger_append'::regclass, 'ledger_entry'::regclass, 'ledger_count'::regclass, "
+                    + "'ledger_tile'::regclass, 'ledger_checkpoint'::regclass)";
 
     private final DataSource database;
 
@@ -79,6 +86,16 @@ class SqlStoredLog implements StoredLog {
                         ? Optional.of(new FullTile(new Tile(path, found.getBytes(2)), Hash.of(found.getBytes(1))))
                         : Optional.empty();
             }
+        }
+    }
+
+    @Override
+    public RowChanges changes() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(CHANGES);
+                ResultSet found = select.executeQuery()) {
+            found.next();
+            return new RowChanges(found.getLong(1), found.getString(2));
         }
     }
 }
