@@ -158,8 +158,8 @@ class FolderRowsTest {
 
         Map<String, Object> details = refused(code, folders("999", NONE));
 
-        assertThat(details.get("file").toString()).endsWith("2025-11-01/" + file);
-        assertThat(details.get("line").toString()).isEqualTo(Integer.toString(line));
+        assertThat(String.valueOf(details.get("file"))).endsWith("2025-11-01/" + file);
+        assertThat(String.valueOf(details.get("line"))).isEqualTo(Integer.toString(line));
         assertThat(details.get("column")).isEqualTo(column);
         if (code.equals("training_rows_person")) {
             assertThat(details.toString()).doesNotContain("310276");
@@ -180,9 +180,7 @@ class FolderRowsTest {
     void saysWhichFileIsMissing(String file) throws Exception {
         Files.delete(directory.resolve(DAY.asOf()).resolve(file));
 
-        assertThat(refused("training_rows_malformed", folders("999", NONE))
-                        .get("file")
-                        .toString())
+        assertThat(String.valueOf(refused("training_rows_malformed", folders("999", NONE)).get("file")))
                 .endsWith("2025-11-01/" + file);
     }
 
@@ -218,9 +216,7 @@ class FolderRowsTest {
         assertThat(refused("training_rows_not_permitted", folders("360", SIGNED))
                         .get("rules"))
                 .isEqualTo("basis_not_verified");
-        assertThat(refused("training_rows_not_permitted", folders("360", NONE))
-                        .get("rules")
-                        .toString())
+        assertThat(String.valueOf(refused("training_rows_not_permitted", folders("360", NONE)).get("rules")))
                 .contains("evaluation_of_real_people", "signature_missing");
     }
 
@@ -237,9 +233,7 @@ class FolderRowsTest {
         assertThat(refused(rows(verified), folders("360", lapsed)).get("rules")).isEqualTo("signature_lapsed");
         assertThat(refused(rows(verified), folders("360", incomplete)).get("rules"))
                 .isEqualTo("signature_incomplete");
-        assertThat(refused(SettingsRows.under(verified, NOW).apply(all), folders("360", SIGNED))
-                        .get("rules")
-                        .toString())
+        assertThat(String.valueOf(refused(SettingsRows.under(verified, NOW).apply(all), folders("360", SIGNED)).get("rules")))
                 .contains("indicator_not_covered", "source_not_covered");
     }
 
