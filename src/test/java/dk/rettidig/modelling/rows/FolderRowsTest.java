@@ -180,7 +180,8 @@ class FolderRowsTest {
     void saysWhichFileIsMissing(String file) throws Exception {
         Files.delete(directory.resolve(DAY.asOf()).resolve(file));
 
-        assertThat(String.valueOf(refused("training_rows_malformed", folders("999", NONE)).get("file")))
+        assertThat(String.valueOf(
+                        refused("training_rows_malformed", folders("999", NONE)).get("file")))
                 .endsWith("2025-11-01/" + file);
     }
 
@@ -216,7 +217,8 @@ class FolderRowsTest {
         assertThat(refused("training_rows_not_permitted", folders("360", SIGNED))
                         .get("rules"))
                 .isEqualTo("basis_not_verified");
-        assertThat(String.valueOf(refused("training_rows_not_permitted", folders("360", NONE)).get("rules")))
+        assertThat(String.valueOf(refused("training_rows_not_permitted", folders("360", NONE))
+                        .get("rules")))
                 .contains("evaluation_of_real_people", "signature_missing");
     }
 
@@ -233,7 +235,8 @@ class FolderRowsTest {
         assertThat(refused(rows(verified), folders("360", lapsed)).get("rules")).isEqualTo("signature_lapsed");
         assertThat(refused(rows(verified), folders("360", incomplete)).get("rules"))
                 .isEqualTo("signature_incomplete");
-        assertThat(String.valueOf(refused(SettingsRows.under(verified, NOW).apply(all), folders("360", SIGNED)).get("rules")))
+        assertThat(String.valueOf(refused(SettingsRows.under(verified, NOW).apply(all), folders("360", SIGNED))
+                        .get("rules")))
                 .contains("indicator_not_covered", "source_not_covered");
     }
 
