@@ -38,6 +38,17 @@ public interface ErasableTables {
     /** Deletes by what a child's appends are found, and those of the child's flags; returns how many rows there were. */
     int forget(byte[] lookup) throws SQLException;
 
+    /**
+     * How many commitments stand behind the appends that a halt of this child keeps; 0 when none holds.
+     *
+     * @param municipality three digits
+     * @param lookup what stands for the child ({@link Subjects#lookup})
+     */
+    int keptCommitments(String municipality, byte[] lookup) throws SQLException;
+
+    /** How many people stand behind the handles of the appends that a halt of this child keeps; 0 when none holds. */
+    int keptActors(String municipality, byte[] lookup) throws SQLException;
+
     /** Whether any commitment or identity is there that was sealed in a box that begins so. */
     boolean anySealed(byte[] prefix) throws SQLException;
 

@@ -44,6 +44,23 @@ public class MunicipalStatement {
         });
     }
 
+    /**
+     * Counts a child's rows.
+     *
+     * @param sql selects one number
+     */
+    public int count(MunicipalityCode municipality, byte[] pseudonym, String sql) {
+        return on(municipality, sql, select -> {
+            select.setBytes(2, pseudonym);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("the question has no answer");
+                }
+                return Math.toIntExact(row.getLong(1));
+            }
+        });
+    }
+
     private static boolean answer(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
             if (!row.next()) {

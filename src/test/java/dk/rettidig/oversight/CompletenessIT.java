@@ -60,6 +60,9 @@ class CompletenessIT {
     /** Openings; a third of them of the flag whose reader sealed a view. */
     private static final int OPENED = 30;
 
+    /** Steps that count what every table holds about a child: by them alone each table would be read. */
+    private static final Set<String> COUNTING = Set.of("a halt", "halts");
+
     @Inject
     Flags flags;
 
@@ -165,7 +168,7 @@ class CompletenessIT {
             } else {
                 assertThat(seen.entries()).as(name).contains(step.getValue().entry());
             }
-            read.addAll(seen.tables());
+            read.addAll(COUNTING.contains(name) ? Set.of("halt") : seen.tables());
         }
 
         assertThat(read)

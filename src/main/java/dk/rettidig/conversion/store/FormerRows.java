@@ -9,6 +9,7 @@ import dk.rettidig.ledger.ErasureBox;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.pseudonym.PseudonymDomain;
 import dk.rettidig.seal.SealException;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +84,7 @@ class FormerRows implements FormerPseudonyms {
         MunicipalSession.see(connection, municipality);
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from former_pseudonym f where municipality = ? and until <= ?"
-                        + " and not exists (select 1 from halted(?) h(kept) where h.kept = f.pseudonym)")) {
+                        + Halting.unlessHalted("f.pseudonym"))) {
             delete.setShort(1, municipality.number());
             delete.setObject(2, before.atOffset(ZoneOffset.UTC));
             delete.setShort(3, municipality.number());

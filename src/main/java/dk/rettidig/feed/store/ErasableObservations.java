@@ -1,7 +1,9 @@
 package dk.rettidig.feed.store;
 
 import dk.rettidig.law.Erasable;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.FrozenRows;
 import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,5 +16,11 @@ class ErasableObservations {
     @Singleton
     Erasable observations(MunicipalStatement statement) {
         return ErasableRows.ofTable(statement, "observation_after_scope", "observation");
+    }
+
+    @Produces
+    @Singleton
+    Freezable keptObservations(MunicipalStatement statement) {
+        return FrozenRows.ofTable(statement, "observation_after_scope", "observation");
     }
 }

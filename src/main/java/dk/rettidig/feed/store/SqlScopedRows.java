@@ -5,6 +5,7 @@ import dk.rettidig.feed.FeedErrorCode;
 import dk.rettidig.feed.FeedFault;
 import dk.rettidig.feed.intake.ScopedRows;
 import dk.rettidig.law.BasisId;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ class SqlScopedRows implements ScopedRows {
             + " as ended"
             + " from scope where municipality = ? and basis = ? order by pseudonym, from_day, known_at desc) s"
             + " where s.pseudonym = o.pseudonym and s.ended > ?)"
-            + " and not exists (select 1 from halted(?) h(kept) where h.kept = o.pseudonym)";
+            + Halting.unlessHalted("o.pseudonym");
 
     /**
      * An interval that was retracted or shortened stays until the last day of all its versions has passed, or an old assertion
@@ -38,7 +39,7 @@ class SqlScopedRows implements ScopedRows {
             + " and version.basis = scope.basis and version.pseudonym = scope.pseudonym"
             + " and version.from_day = scope.from_day"
             + " and (version.to_day + 1)::timestamp at time zone 'Europe/Copenhagen' > ?)"
-            + " and not exists (select 1 from halted(?) h(kept) where h.kept = scope.pseudonym)";
+            + Halting.unlessHalted("scope.pseudonym");
 
     private final DataSource database;
 

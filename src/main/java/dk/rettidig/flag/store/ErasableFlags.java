@@ -1,7 +1,9 @@
 package dk.rettidig.flag.store;
 
 import dk.rettidig.law.Erasable;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.FrozenRows;
 import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -35,5 +37,12 @@ class ErasableFlags {
                 hanging("flag_rescore"),
                 hanging("flag_fact"),
                 EMPTY);
+    }
+
+    /** Strength and recalculation are not counted: before a view is sealed nobody may see that they are there. */
+    @Produces
+    @Singleton
+    Freezable keptFlags(MunicipalStatement statement) {
+        return FrozenRows.ofTable(statement, "flag_concluded", "flag", "flag_fact");
     }
 }

@@ -10,6 +10,7 @@ import dk.rettidig.ledger.LedgerErrorCode;
 import dk.rettidig.ledger.LedgerFault;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.seal.SealException;
+import dk.rettidig.store.Halting;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -74,10 +75,10 @@ class HaltedRuns {
     /** A halted child that had another name when the run was made cannot be looked for here: its run is kept. */
     private static boolean renamed(Connection connection, MunicipalityCode municipality, UUID run) throws SQLException {
         try (PreparedStatement find = connection.prepareStatement("select exists (select 1 from former_pseudonym f"
-                + " join halted(?) h(kept) on h.kept = f.pseudonym join run on run.id = ?"
-                + " where f.municipality = ? and f.until >= run.started_at)")) {
-            find.setShort(1, municipality.number());
-            find.setObject(2, run);
+                + " join run on run.id = ? where f.municipality = ? and f.until >= run.started_at and "
+                + Halting.isHalted("f.pseudonym", "?") + ")")) {
+            find.setObject(1, run);
+            find.setShort(2, municipality.number());
             find.setShort(3, municipality.number());
             try (ResultSet row = find.executeQuery()) {
                 return !row.next() || row.getBoolean(1);
@@ -86,7 +87,7 @@ class HaltedRuns {
     }
 
     private static List<Pseudonym> halted(Connection connection, MunicipalityCode municipality) throws SQLException {
-        try (PreparedStatement find = connection.prepareStatement("select kept from halted(?) h(kept)")) {
+        try (PreparedStatement find = connection.prepareStatement(Halting.children())) {
             find.setShort(1, municipality.number());
             try (ResultSet rows = find.executeQuery()) {
                 List<Pseudonym> children = new ArrayList<>();
@@ -103,8 +104,15 @@ class HaltedRuns {
             find.setObject(1, run);
             try (ResultSet row = find.executeQuery()) {
                 row.next();
-                return RunSalt.of(box.open(row.getBytes(1), RunEffectRows.saltContext(new RunId(run))));
+                return salt(run, row.getBytes(1));
             }
+        }
+    }
+
+    /** The salt of a run as its row has it. */
+    RunSalt salt(UUID run, byte[] sealed) {
+        try {
+            return RunSalt.of(box.open(sealed, RunEffectRows.saltContext(new RunId(run))));
         } catch (SealException damaged) {
             throw new LedgerFault(LedgerErrorCode.DAMAGED, damaged);
         }

@@ -3,6 +3,7 @@ package dk.rettidig.flag.store;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.FlagUpkeep;
+import dk.rettidig.store.Halting;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,8 +36,7 @@ class SqlFlagUpkeep implements FlagUpkeep {
         for update of flag skip locked
         """;
 
-    private static final String UNLESS_HALTED =
-            " and not exists (select 1 from halted(?) h(kept) where h.kept = flag.pseudonym)";
+    private static final String UNLESS_HALTED = Halting.unlessHalted("flag.pseudonym");
 
     private final FlagDatabase database;
     private final HaltedRuns halts;

@@ -1,7 +1,9 @@
 package dk.rettidig.followup.store;
 
 import dk.rettidig.law.Erasable;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.FrozenRows;
 import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,5 +16,11 @@ class ErasableFollowUps {
     @Singleton
     Erasable followUps(MunicipalStatement statement) {
         return ErasableRows.ofTable(statement, "follow_up_ended", "follow_up");
+    }
+
+    @Produces
+    @Singleton
+    Freezable keptFollowUps(MunicipalStatement statement) {
+        return FrozenRows.ofTable(statement, "follow_up_ended", "follow_up", "follow_up_closing");
     }
 }

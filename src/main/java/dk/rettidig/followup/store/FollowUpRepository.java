@@ -9,6 +9,7 @@ import dk.rettidig.followup.FollowUps;
 import dk.rettidig.followup.Measure;
 import dk.rettidig.followup.Telling;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -262,7 +263,8 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
         return getSession()
                 .createNativeQuery(
                         "delete from follow_up where municipality = :municipality and state <> 'open' and back_at is null"
-                                + " and latest_at <= :before and pseudonym not in (select halted(:municipality))"
+                                + " and latest_at <= :before"
+                                + Halting.unlessHalted("follow_up.pseudonym", ":municipality")
                                 + " returning id",
                         UUID.class)
                 .setParameter("municipality", municipality.number())

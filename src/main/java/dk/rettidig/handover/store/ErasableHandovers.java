@@ -1,7 +1,9 @@
 package dk.rettidig.handover.store;
 
 import dk.rettidig.law.Erasable;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.FrozenRows;
 import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,5 +20,11 @@ class ErasableHandovers {
     Erasable sides(MunicipalStatement statement) {
         return ErasableRows.ofTable(statement, "handover_ended", "handover_side")
                 .boundWhile(BOUND);
+    }
+
+    @Produces
+    @Singleton
+    Freezable keptSides(MunicipalStatement statement) {
+        return FrozenRows.ofTable(statement, "handover_ended", "handover_side");
     }
 }

@@ -12,6 +12,7 @@ import dk.rettidig.handover.OwnSide;
 import dk.rettidig.handover.Telling;
 import dk.rettidig.notification.NotificationId;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.Halting;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -316,8 +317,8 @@ class SqlHandovers implements Handovers {
     public List<HandoverId> eraseEnded(MunicipalityCode municipality, Instant before) {
         return database.list(
                 municipality,
-                "delete from handover_side where municipality = ? and ended_at <= ? and (pseudonym is null"
-                        + " or pseudonym not in (select halted(?))) returning handover",
+                "delete from handover_side where municipality = ? and ended_at <= ?"
+                        + Halting.unlessHalted("handover_side.pseudonym") + " returning handover",
                 row -> new HandoverId(row.getObject(1, UUID.class)),
                 municipality.number(),
                 before,

@@ -2,6 +2,7 @@ package dk.rettidig.ledger.store;
 
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.ledger.ErasableTables;
+import dk.rettidig.store.Halting;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,10 +20,10 @@ import javax.sql.DataSource;
 class SqlErasable implements ErasableTables {
 
     private static final String BEFORE = " using ledger_append a where a.append_id = c.append_id and a.at < ?"
-            + " and not exists (select 1 from halted_appends() h(kept) where h.kept = c.append_id)";
+            + Halting.unlessEntryHalted("c.append_id");
 
     private static final String ACTORS = "delete from ledger_actor where year < ? and handle not in"
-            + " (select a.actor from ledger_append a join halted_appends() h(kept) on h.kept = a.append_id)";
+            + " (select a.actor from ledger_append a join (" + Halting.entries() + ") h on h.kept = a.append_id)";
 
     private static final String FLAGS = """
         with named as materialized (select append_id from ledger_subject where lookup = ?),
@@ -36,6 +37,18 @@ class SqlErasable implements ErasableTables {
         where not exists (select 1 from ledger_flag other
             where other.append_id = f.append_id and other.flag not in (select flag from flags))
         """;
+
+    /** What {@code halted_appends()} answers for one child. */
+    private static final String KEPT = "with named as materialized (select append_id from ledger_subject s"
+            + " where s.lookup = ? and " + Halting.isLookupHalted("s.lookup", "?") + "),"
+            + " kept as (select append_id from named union select other.append_id from named"
+            + " join ledger_flag own on own.append_id = named.append_id join ledger_flag other on other.flag = own.flag)";
+
+    private static final String KEPT_COMMITMENTS =
+            KEPT + " select count(*) from ledger_commitment join kept using (append_id)";
+
+    private static final String KEPT_ACTORS = KEPT + " select count(*) from ledger_actor where handle in"
+            + " (select a.actor from ledger_append a join kept using (append_id))";
 
     private static final String SEALED = "select exists (select 1 from ledger_commitment c"
             + " where substring(c.sealed from 1 for octet_length(p.prefix)) = p.prefix)"
@@ -93,6 +106,28 @@ class SqlErasable implements ErasableTables {
                 }
             }
             return found;
+        }
+    }
+
+    @Override
+    public int keptCommitments(String municipality, byte[] lookup) throws SQLException {
+        return kept(KEPT_COMMITMENTS, municipality, lookup);
+    }
+
+    @Override
+    public int keptActors(String municipality, byte[] lookup) throws SQLException {
+        return kept(KEPT_ACTORS, municipality, lookup);
+    }
+
+    private int kept(String sql, String municipality, byte[] lookup) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setBytes(1, lookup);
+            select.setShort(2, Short.parseShort(municipality));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Math.toIntExact(row.getLong(1));
+            }
         }
     }
 

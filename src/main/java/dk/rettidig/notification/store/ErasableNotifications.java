@@ -1,7 +1,9 @@
 package dk.rettidig.notification.store;
 
 import dk.rettidig.law.Erasable;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.FrozenRows;
 import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,5 +42,17 @@ class ErasableNotifications {
                 Set.of("child_link_member"),
                 EMPTY_LINKS,
                 "delete from child_link_member where municipality = ? and pseudonym = ?");
+    }
+
+    @Produces
+    @Singleton
+    Freezable keptNotifications(MunicipalStatement statement) {
+        return FrozenRows.ofTable(statement, "notification_concluded", "notification", "notification_step");
+    }
+
+    @Produces
+    @Singleton
+    Freezable keptLinks(MunicipalStatement statement) {
+        return FrozenRows.ofTable(statement, "notification_concluded", "child_link_member");
     }
 }

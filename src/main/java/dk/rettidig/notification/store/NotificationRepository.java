@@ -7,6 +7,7 @@ import dk.rettidig.notification.NotificationId;
 import dk.rettidig.notification.Notifications;
 import dk.rettidig.notification.Step;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -343,8 +344,8 @@ class NotificationRepository
         municipal.see(municipality);
         return getSession()
                 .createNativeQuery(
-                        "delete from notification where municipality = :municipality and done_at <= :before "
-                                + "and pseudonym not in (select halted(:municipality)) returning id",
+                        "delete from notification where municipality = :municipality and done_at <= :before"
+                                + Halting.unlessHalted("notification.pseudonym", ":municipality") + " returning id",
                         UUID.class)
                 .setParameter("municipality", municipality.number())
                 .setParameter("before", before)

@@ -7,6 +7,7 @@ import dk.rettidig.notification.ChildLinks;
 import dk.rettidig.notification.LinkKind;
 import dk.rettidig.notification.NotificationId;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
 import dk.rettidig.text.Justification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -186,8 +187,8 @@ class SqlChildLinks implements ChildLinks {
                 delete from child_link_member m where m.municipality = :municipality
                     and not exists (select 1 from notification n
                         where n.municipality = m.municipality and n.pseudonym = m.pseudonym)
-                    and m.pseudonym not in (select halted(:municipality))
-                """).executeUpdate();
+                """ + Halting.unlessHalted("m.pseudonym", ":municipality"))
+                .executeUpdate();
         change(municipality, """
                 delete from child_link l where l.municipality = :municipality
                     and not exists (select 1 from child_link_member m

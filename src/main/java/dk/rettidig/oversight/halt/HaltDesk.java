@@ -18,8 +18,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Registers and lifts halts, each with its entry in one transaction. The routes ask the gate. */
@@ -27,12 +31,14 @@ import java.util.UUID;
 public class HaltDesk {
 
     private final Halts halts;
+    private final HeldRows held;
     private final Epochs epochs;
     private final Ledger ledger;
     private final Clock clock;
 
-    HaltDesk(Halts halts, Epochs epochs, Ledger ledger, Clock clock) {
+    HaltDesk(Halts halts, HeldRows held, Epochs epochs, Ledger ledger, Clock clock) {
         this.halts = halts;
+        this.held = held;
         this.epochs = epochs;
         this.ledger = ledger;
         this.clock = clock;
@@ -51,7 +57,8 @@ public class HaltDesk {
     }
 
     /**
-     * Registers a halt. Whether anything is held about the child makes no difference to the answer.
+     * Registers a halt. Every feature is asked how much of the child it keeps, in the same transaction: one that fails fails the
+     * registering. Whether there is anything makes no difference to whether the halt is registered.
      *
      * @throws OversightFault {@code person_input_invalid}, {@code halt_stands}
      */
@@ -81,11 +88,11 @@ public class HaltDesk {
         if (!halts.add(halt, child)) {
             throw new OversightFault(OversightErrorCode.HALT_STANDS);
         }
-        ledger.append(actor, new HaltEvent.Registered(halt, child));
+        ledger.append(actor, new HaltEvent.Registered(halt, child, held.of(halt.municipality(), child)));
     }
 
     /**
-     * Lifts a halt: what is due goes with the next erasure.
+     * Lifts a halt: what is due goes with the next erasure. What the child's halts kept until now is entered.
      *
      * @throws OversightFault {@code person_input_invalid}, {@code not_found}, {@code halt_ended}
      */
@@ -98,17 +105,38 @@ public class HaltDesk {
         return QuarkusTransaction.requiringNew().call(() -> {
             Halt halt = halts.find(municipality, asked(id)).orElseThrow(OversightFault::notFound);
             epochs.hold(municipality.value());
+            Map<String, Integer> kept = kept(halt);
             Pseudonym child = halts.lift(municipality, halt.id(), name(actor), now)
                     .orElseThrow(() -> new OversightFault(OversightErrorCode.HALT_ENDED));
-            ledger.append(actor, new HaltEvent.Lifted(halt, child, reason.orElseThrow()));
+            ledger.append(actor, new HaltEvent.Lifted(halt, child, kept, reason.orElseThrow()));
             return halts.find(municipality, halt.id()).orElseThrow();
         });
     }
 
+    private Map<String, Integer> kept(Halt halt) {
+        return halts.child(halt.municipality(), halt.id())
+                .map(child -> held.of(halt.municipality(), child))
+                .orElse(Map.of());
+    }
+
+    /**
+     * A halt with what the halts of its child keep from planned deletion today: two halts of one child keep the same.
+     *
+     * @param rows how many rows by class of {@code policies/retention.yaml}, sorted; none when it has ended
+     */
+    public record Listed(Halt halt, SortedMap<String, Integer> rows) {
+        public Listed {
+            rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+        }
+    }
+
     /** The halts of the actor's municipality. */
-    public List<Halt> list(Actor actor) {
+    public List<Listed> list(Actor actor) {
         MunicipalityCode municipality = municipality(actor);
-        return QuarkusTransaction.requiringNew().call(() -> halts.list(municipality));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> halts.list(municipality).stream()
+                        .map(halt -> new Listed(halt, new TreeMap<>(holds(halt) ? kept(halt) : Map.of())))
+                        .toList());
     }
 
     /** Whether a halt holds today. */

@@ -20,6 +20,9 @@ public interface Halts {
     /** The halt. */
     Optional<Halt> find(MunicipalityCode municipality, UUID id);
 
+    /** Whom the halt concerns; asked to count what it keeps, and never shown. */
+    Optional<Pseudonym> child(MunicipalityCode municipality, UUID id);
+
     /** The municipality's halts, those that were not lifted first, newest first. */
     List<Halt> list(MunicipalityCode municipality);
 

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Halts of erasure, for the rights desk. */
@@ -74,7 +75,11 @@ public class HaltPage {
             String at,
             String until,
             String lifted,
-            boolean stands) {}
+            boolean stands,
+            List<Kept> kept) {}
+
+    /** How many rows of a class are kept, in words. */
+    public record Kept(String text, String count) {}
 
     /** One choice of the form. */
     public record Choice(String id, String text, String hint, boolean chosen) {}
@@ -143,8 +148,9 @@ public class HaltPage {
 
     private Response page(Written written, FormErrors problems, int status) {
         Language language = shells.language();
-        List<Row> rows =
-                desk.list(actor.get()).stream().map(halt -> row(halt, language)).toList();
+        List<Row> rows = desk.list(actor.get()).stream()
+                .map(listed -> row(listed, language))
+                .toList();
         List<Choice> kinds = Arrays.stream(HaltKind.values())
                 .map(kind -> new Choice(
                         kind.id(),
@@ -172,7 +178,8 @@ public class HaltPage {
         };
     }
 
-    private Row row(Halt halt, Language language) {
+    private Row row(HaltDesk.Listed listed, Language language) {
+        Halt halt = listed.halt();
         return new Row(
                 halt.id().toString(),
                 halt.kind().text(language),
@@ -181,7 +188,12 @@ public class HaltPage {
                 Words.time(halt.registeredAt(), language),
                 halt.until().map(day -> Words.date(day, language)).orElse(""),
                 halt.liftedAt().map(at -> Words.time(at, language)).orElse(""),
-                desk.holds(halt));
+                desk.holds(halt),
+                listed.rows().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(ClassWords.order()))
+                        .map(one ->
+                                new Kept(ClassWords.of(one.getKey(), language), Words.count(one.getValue(), language)))
+                        .toList());
     }
 
     @CheckedTemplate(basePath = "oversight")

@@ -11,8 +11,11 @@ public interface RightsWords {
     String haltsTitle();
 
     @Message(
-            "Et slettestop holder alt, der vedrører ét barn, tilbage fra sletning: oplysninger, markeringer, vurderinger, konklusioner og hvad der står bag protokollen. Sagen står i fagsystemet; her står kun dens nummer.")
+            "Et slettestop holder alt, der vedrører ét barn, tilbage fra planlagt sletning: oplysninger, markeringer, underretninger, opfølgning, fund og hvad der står bag protokollen. Sagen står i fagsystemet; her står kun dens nummer og hvor meget der holdes tilbage.")
     String haltsText();
+
+    @Message("Holder tilbage i dag:")
+    String haltKeeps();
 
     @Message("Registrér et slettestop")
     String haltNew();

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,7 +101,7 @@ class HaltResource {
         }
     }
 
-    /** A halt as JSON. Whom it concerns is found by the number of the case. */
+    /** A halt as it was registered or lifted. Whom it concerns is found by the number of the case. */
     @Schema(name = "Halt")
     record Answer(
             UUID id,
@@ -111,6 +112,37 @@ class HaltResource {
             Optional<LocalDate> until,
             Optional<Instant> liftedAt,
             boolean inForce) {}
+
+    /** A halt of the list, with what it keeps. */
+    @Schema(name = "ListedHalt")
+    record Listed(
+            UUID id,
+            String kind,
+            String caseReference,
+            String registeredBy,
+            Instant registeredAt,
+            Optional<LocalDate> until,
+            Optional<Instant> liftedAt,
+            boolean inForce,
+
+            @Schema(
+                    description =
+                            "How many rows about the child the halts that hold now keep from planned deletion, by class of policies/retention.yaml. Empty once the halt has ended. Two halts of one child keep the same rows.")
+            Map<String, Integer> kept) {}
+
+    private Listed listed(HaltDesk.Listed each) {
+        Answer halt = answer(each.halt());
+        return new Listed(
+                halt.id(),
+                halt.kind(),
+                halt.caseReference(),
+                halt.registeredBy(),
+                halt.registeredAt(),
+                halt.until(),
+                halt.liftedAt(),
+                halt.inForce(),
+                each.rows());
+    }
 
     private Answer answer(Halt halt) {
         return new Answer(
@@ -127,10 +159,10 @@ class HaltResource {
     @GET
     @Gated(action = Action.READ_HALTS, purpose = Purpose.SUPERVISION)
     @Operation(operationId = "listHalts", summary = "The municipality's halts; those that stand come first")
-    @APIResponse(responseCode = "200", description = "By case; no pseudonym is shown.")
+    @APIResponse(responseCode = "200", description = "By case, with what each keeps; no pseudonym is shown.")
     @APIResponse(responseCode = "404", description = "not_found")
-    public List<Answer> list() {
-        return desk.list(actor.get()).stream().map(this::answer).toList();
+    public List<Listed> list() {
+        return desk.list(actor.get()).stream().map(this::listed).toList();
     }
 
     @POST

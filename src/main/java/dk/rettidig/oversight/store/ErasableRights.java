@@ -1,7 +1,9 @@
 package dk.rettidig.oversight.store;
 
 import dk.rettidig.law.Erasable;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.FrozenRows;
 import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,5 +22,11 @@ class ErasableRights {
     @Singleton
     Erasable extracts(MunicipalStatement statement) {
         return ErasableRows.ofTable(statement, "extract", "extract");
+    }
+
+    @Produces
+    @Singleton
+    Freezable keptExtracts(MunicipalStatement statement) {
+        return FrozenRows.ofTable(statement, "extract", "extract");
     }
 }

@@ -70,6 +70,12 @@ class HaltRepository implements Halts, PanacheRepositoryBase<HaltEntity, HaltEnt
         return row(municipality, id).map(HaltEntity::halt);
     }
 
+    @Override
+    public Optional<Pseudonym> child(MunicipalityCode municipality, UUID id) {
+        municipal.see(municipality);
+        return row(municipality, id).map(HaltEntity::child);
+    }
+
     /** Never a row that was read before in the same transaction. */
     private Optional<HaltEntity> row(MunicipalityCode municipality, UUID id) {
         Optional<HaltEntity> row =

@@ -9,6 +9,7 @@ import dk.rettidig.oversight.erasure.ErasureRequest;
 import dk.rettidig.oversight.erasure.ErasureRequest.Decision;
 import dk.rettidig.oversight.erasure.ErasureRequests;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.Halting;
 import dk.rettidig.text.JournalNumber;
 import dk.rettidig.text.Justification;
 import jakarta.inject.Singleton;
@@ -43,7 +44,7 @@ class SqlErasureRequests implements ErasureRequests {
             + " decided_at = ?, refusal = ?, decided_why = ? where municipality = ? and id = ?";
 
     private static final String ERASE = "delete from erasure_request where municipality = ? and decided_at <= ?"
-            + " and not exists (select 1 from halted_lookups(?) h(kept) where h.kept = erasure_request.lookup)";
+            + Halting.unlessLookupHalted("erasure_request.lookup");
 
     private final OversightDatabase database;
     private final Subjects subjects;
@@ -161,8 +162,7 @@ class SqlErasureRequests implements ErasureRequests {
     @Override
     public boolean isHalted(MunicipalityCode municipality, Pseudonym child) {
         return database.of(municipality, connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select exists (select 1 from halted(?) h(kept) where h.kept = ?)")) {
+            try (PreparedStatement select = connection.prepareStatement("select " + Halting.isHalted("?", "?"))) {
                 select.setShort(1, municipality.number());
                 select.setBytes(2, child.bytes());
                 try (ResultSet row = select.executeQuery()) {

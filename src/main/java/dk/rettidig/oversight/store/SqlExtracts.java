@@ -6,6 +6,7 @@ import dk.rettidig.oversight.extract.Extract;
 import dk.rettidig.oversight.extract.Extracts;
 import dk.rettidig.oversight.extract.Passage;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.Halting;
 import dk.rettidig.text.JournalNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -29,7 +30,7 @@ class SqlExtracts implements Extracts {
 
     private static final String ERASE = "delete from extract where municipality = ?"
             + " and coalesce(released_at, prepared_at) <= ?"
-            + " and not exists (select 1 from halted(?) h(kept) where h.kept = extract.pseudonym)";
+            + Halting.unlessHalted("extract.pseudonym");
 
     private final OversightDatabase database;
     private final ExtractItemRows items;

@@ -1,7 +1,9 @@
 package dk.rettidig.review.store;
 
 import dk.rettidig.law.Erasable;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.FrozenRows;
 import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,5 +30,18 @@ class ErasableReviews {
                         hanging("review_outcome"),
                         hanging("review_own_view"))
                 .first();
+    }
+
+    @Produces
+    @Singleton
+    Freezable keptReviews(MunicipalStatement statement) {
+        return FrozenRows.hangingOn(
+                statement,
+                "own_view",
+                "flag",
+                "reidentification",
+                "review_opening",
+                "review_outcome",
+                "review_own_view");
     }
 }

@@ -2,6 +2,7 @@ package dk.rettidig.review.store;
 
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.review.ReviewTexts;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,8 +19,8 @@ class SqlReviewTexts implements ReviewTexts {
 
     private static final String VIEWS = "delete from review_own_view t using flag f where t.municipality = ?1 "
             + "and f.municipality = t.municipality and f.id = t.flag "
-            + "and (f.erased_at is not null or (f.state = 'concluded' and f.changed_at < ?2)) "
-            + "and not exists (select 1 from halted(?1) h(kept) where h.kept = f.pseudonym)";
+            + "and (f.erased_at is not null or (f.state = 'concluded' and f.changed_at < ?2))"
+            + Halting.unlessHalted("f.pseudonym", "?1");
     private static final String OUTCOMES = "delete from review_outcome t using flag f where t.municipality = ?1 "
             + "and f.municipality = t.municipality and f.id = t.flag and f.erased_at is not null";
 

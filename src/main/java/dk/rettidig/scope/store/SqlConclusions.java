@@ -4,6 +4,7 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scope.Conclusions;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,8 +79,7 @@ class SqlConclusions implements Conclusions {
         where c.municipality = (select code from mine)
           and not exists (select 1 from interval_of i where i.basis = c.basis and i.pseudonym = c.pseudonym
               and c.day between i.from_day and i.to_day and i.ended > ?)
-          and not exists (select 1 from halted((select code from mine)) h(kept) where h.kept = c.pseudonym)
-        """;
+        """ + Halting.unlessHalted("c.pseudonym", "(select code from mine)");
 
     private final DataSource database;
 

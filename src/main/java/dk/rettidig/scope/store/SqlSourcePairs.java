@@ -3,6 +3,7 @@ package dk.rettidig.scope.store;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scope.SourcePairs;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ class SqlSourcePairs implements SourcePairs {
             + " then known_at else (to_day + 1)::timestamp at time zone 'Europe/Copenhagen' end as ended"
             + " from scope where municipality = ? order by basis, pseudonym, from_day, known_at desc) s"
             + " where s.pseudonym = p.pseudonym and s.ended > ?)"
-            + " and not exists (select 1 from halted(?) h(kept) where h.kept = p.pseudonym)";
+            + Halting.unlessHalted("p.pseudonym");
 
     private static final String PAIRED_IN_SCOPE = "select distinct p.pseudonym from source_pair p join ("
             + SqlScopePseudonyms.OPEN + ") s on s.pseudonym = p.pseudonym where p.municipality = ? and p.source = ?";

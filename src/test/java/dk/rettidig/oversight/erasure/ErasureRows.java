@@ -24,14 +24,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Everything that the service can hold about invented children of municipality 999, and where a child is found. */
-final class ErasureRows {
+public final class ErasureRows {
 
     private static final String WHY = "'Set på skolen i dag, og barnet fortæller det samme.'";
 
     private ErasureRows() {}
 
     /** Everything about each child, nothing of it waiting for anybody; all in one letter, in one frame. */
-    static void fill(Pseudonym... children) throws SQLException {
+    public static void fill(Pseudonym... children) throws SQLException {
         HaltRows.observed(children);
         HaltRows.formerly(children);
         HaltRows.change("insert into pseudonym_source values (999, 'erased', 'skole') on conflict do nothing");
@@ -148,7 +148,7 @@ final class ErasureRows {
     }
 
     /** Entries about a child and a flag of it, the latter with what somebody read; their appends. */
-    static List<AppendId> entries(Ledger ledger, Pseudonym child) {
+    public static List<AppendId> entries(Ledger ledger, Pseudonym child) {
         FlagId flag = new FlagId(UUID.randomUUID());
         Actor reader = new Actor.Caseworker(new ActorName("reader"), MunicipalityCode.SYNTHETIC);
         return List.of(
@@ -159,7 +159,7 @@ final class ErasureRows {
     }
 
     /** How many rows say the child's pseudonym anywhere, by table, as superuser over all tables there are; none left out. */
-    static Map<String, Long> naming(Pseudonym child) throws SQLException {
+    public static Map<String, Long> naming(Pseudonym child) throws SQLException {
         String hex = HexFormat.of().formatHex(child.bytes());
         Map<String, Long> found = new TreeMap<>();
         for (String table : names("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
@@ -176,7 +176,7 @@ final class ErasureRows {
     }
 
     /** The first column of a query, as superuser. */
-    static List<String> names(String query) throws SQLException {
+    public static List<String> names(String query) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Connection connection = RealDatabase.database().superuser();
                 Statement statement = connection.createStatement();

@@ -58,6 +58,7 @@ class HaltIT {
 
     @Test
     void isRegisteredListedAndLiftedEachWithAnEntryThatNamesNobody() throws SQLException {
+        HaltRows.observed(child);
         LedgerSpy spy = LedgerSpy.now();
 
         Response registered = register(DPO, objection());
@@ -67,14 +68,20 @@ class HaltIT {
 
         assertThat(registered.statusCode()).as(registered.asString()).isEqualTo(201);
         assertThat(listed.asString())
-                .contains(id, "S-2026-17", "\"in_force\":true")
+                .contains(id, "S-2026-17", "\"in_force\":true", "\"kept\":{", "\"observation_after_scope\":2")
                 .doesNotContain(child.text());
         assertThat(lifted.<Boolean>path("in_force")).isFalse();
+        assertThat(registered.asString())
+                .as("who registers learns nothing by it")
+                .doesNotContain("kept");
+        assertThat(Session.of(DPO).get("/api/v1/halts").asString())
+                .as("a halt that has ended keeps nothing")
+                .doesNotContain("observation_after_scope");
         for (String type : List.of("halt.registered", "halt.lifted")) {
             assertThat(spy.entries(type))
                     .singleElement(STRING)
                     .contains(id, "objection")
-                    .doesNotContain(child.text(), "S-2026-17", "behandlet");
+                    .doesNotContain(child.text(), "S-2026-17", "behandlet", "observation_after_scope");
         }
         assertThat(HaltRows.count("select count(*) from ledger_subject where lookup = ?", (Object)
                         subjects.lookup("999", child.bytes())))

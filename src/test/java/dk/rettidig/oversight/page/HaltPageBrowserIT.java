@@ -3,14 +3,20 @@ package dk.rettidig.oversight.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.rettidig.access.DemoPerson;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.oversight.halt.HaltRows;
+import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.testing.Browser;
 import dk.rettidig.testing.RealDatabase;
+import dk.rettidig.web.Language;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 class HaltPageBrowserIT {
+
+    @Inject
+    @All
+    List<Freezable> freezables;
 
     @TestHTTPResource("/")
     URI base;
@@ -31,7 +41,9 @@ class HaltPageBrowserIT {
 
     @Test
     void registersAndLiftsAHalt() throws SQLException {
-        String child = HaltRows.child().text();
+        Pseudonym named = HaltRows.child();
+        HaltRows.observed(named);
+        String child = named.text();
         try (Browser browser = Browser.open(base)) {
             browser.signInAs(DemoPerson.DATA_PROTECTION_OFFICER.displayName());
             browser.follow("Slettestop");
@@ -43,7 +55,12 @@ class HaltPageBrowserIT {
             browser.press("Registrér");
 
             assertThat(browser.page().locator("tbody").textContent())
-                    .contains("S-2026-17", "Indsigelse", "Gælder, til det ophæves");
+                    .contains(
+                            "S-2026-17",
+                            "Indsigelse",
+                            "Gælder, til det ophæves",
+                            "Holder tilbage i dag:",
+                            "Oplysninger og perioder i omfang: 2");
             assertThat(browser.page().content()).doesNotContain(child);
             browser.inspect("halts-one");
             browser.page().locator("summary").click();
@@ -53,8 +70,19 @@ class HaltPageBrowserIT {
             browser.inspect("halts-lift-wrong");
             browser.page().getByLabel("Hvorfor ophæves det?").fill("Indsigelsen er behandlet og afvist.");
             browser.press("Ophæv");
-            assertThat(browser.page().locator("tbody").textContent()).contains("Ophævet");
+            assertThat(browser.page().locator("tbody").textContent())
+                    .contains("Ophævet")
+                    .doesNotContain("Holder tilbage");
         }
+    }
+
+    @Test
+    void everyClassThatAHaltKeepsHasWords() {
+        assertThat(freezables)
+                .extracting(Freezable::retentionClass)
+                .allSatisfy(name -> assertThat(ClassWords.of(name, Language.DANISH))
+                        .isNotEqualTo(name)
+                        .isNotEqualTo(ClassWords.of(name, Language.ENGLISH)));
     }
 
     @Test

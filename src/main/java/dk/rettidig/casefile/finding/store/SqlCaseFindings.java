@@ -14,6 +14,7 @@ import dk.rettidig.casefile.finding.FoundState;
 import dk.rettidig.casefile.finding.Resolution;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.Halting;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,12 +53,12 @@ class SqlCaseFindings implements CaseFindings {
     private static final String ERASE = "delete from case_finding f using case_record r where f.municipality = ?"
             + " and r.municipality = f.municipality and r.id = f.case_record"
             + " and coalesce(f.resolved_on, r.checked_on) < ?"
-            + " and not exists (select 1 from halted(?) h(kept) where h.kept = r.pseudonym)";
+            + Halting.unlessHalted("r.pseudonym");
 
     private static final String ERASE_CASES = "delete from case_record r where r.municipality = ?"
             + " and not exists (select 1 from case_finding f where f.municipality = r.municipality"
             + " and f.case_record = r.id)"
-            + " and not exists (select 1 from halted(?) h(kept) where h.kept = r.pseudonym)";
+            + Halting.unlessHalted("r.pseudonym");
 
     private final CaseDatabase database;
 

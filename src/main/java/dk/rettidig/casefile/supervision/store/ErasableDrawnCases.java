@@ -1,7 +1,10 @@
 package dk.rettidig.casefile.supervision.store;
 
 import dk.rettidig.law.Erasable;
+import dk.rettidig.law.Freezable;
 import dk.rettidig.store.ErasableRows;
+import dk.rettidig.store.FrozenRows;
+import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalStatement;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -35,9 +38,21 @@ class ErasableDrawnCases {
             'slettet-' || translate(left(encode(ticket, 'hex'), 24), '0123456789', 'ghijklmnop'), handler, number from gone
         """;
 
+    /** The child's cases, and those that a halt of the child names by their number; a whole round stays for one of them. */
+    private static final String DRAWN = "t.municipality = child.municipality and (t.pseudonym = child.pseudonym or ("
+            + Halting.isCaseHalted("t.reference", "child.municipality")
+            + " and t.reference in (select h.case_reference from halt h where h.municipality = child.municipality"
+            + " and h.pseudonym = child.pseudonym and h.lifted_at is null)))";
+
     @Produces
     @Singleton
     Erasable drawnCases(MunicipalStatement statement) {
         return ErasableRows.of(statement, "supervision_round", Set.of("supervision_case"), REMARKS, FORGET);
+    }
+
+    @Produces
+    @Singleton
+    Freezable keptDrawnCases(MunicipalStatement statement) {
+        return FrozenRows.where(statement, "supervision_round", "supervision_case", DRAWN);
     }
 }

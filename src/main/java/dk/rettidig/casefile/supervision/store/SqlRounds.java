@@ -8,6 +8,7 @@ import dk.rettidig.casefile.supervision.Round;
 import dk.rettidig.casefile.supervision.Rounds;
 import dk.rettidig.ledger.AppendId;
 import dk.rettidig.merkle.Hash;
+import dk.rettidig.store.Halting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -259,7 +260,8 @@ class SqlRounds implements Rounds {
                 municipality,
                 "delete from supervision_round r where municipality = ? and opens_at < ? and not exists (select 1 from"
                         + " supervision_case c where c.municipality = r.municipality and c.round = r.id"
-                        + " and (c.reference in (select halted_references(?)) or c.pseudonym in (select halted(?))))",
+                        + " and (" + Halting.isCaseHalted("c.reference", "?") + " or "
+                        + Halting.isHalted("c.pseudonym", "?") + "))",
                 municipality.number(),
                 before,
                 municipality.number(),
