@@ -1,8 +1,12 @@
 package dk.rettidig.cli;
 
+import dk.rettidig.gate.Policies;
+import dk.rettidig.law.PolicySetException;
+import dk.rettidig.law.PolicySetReader;
 import dk.rettidig.modelling.Candidate;
 import dk.rettidig.modelling.ModellingFault;
 import dk.rettidig.modelling.OwnEvaluation;
+import dk.rettidig.modelling.Training;
 import dk.rettidig.modelling.csv.CsvEvaluation;
 import dk.rettidig.modelling.csv.CsvEvaluation.Kind;
 import dk.rettidig.modelling.csv.CsvPlan;
@@ -11,10 +15,12 @@ import dk.rettidig.modelling.csv.GroupCountsFile;
 import dk.rettidig.modelling.evaluation.EvaluationFiles;
 import dk.rettidig.modelling.evaluation.EvaluationReport;
 import dk.rettidig.modelling.evaluation.Plan;
+import dk.rettidig.modelling.rows.SettingsRows;
 import dk.rettidig.scoring.ModelIntegrityException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +35,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code evaluate}: a release on invented children that training did not see, or any CSV file. */
+/** {@code evaluate}: a release on children that training did not see, or any CSV file. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
@@ -128,11 +134,16 @@ final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private Path out;
 
+    @Option(
+            names = "--challenger",
+            description = "With a RELEASE: trains boosted trees on its rows and shows their figures beside it.")
+    private boolean challenger;
+
     @Option(names = "--json", description = "Print the report as JSON and nothing else.")
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws PolicySetException {
         PrintWriter console = spec.commandLine().getOut();
         PrintWriter errors = spec.commandLine().getErr();
         check();
@@ -172,6 +183,10 @@ final class EvaluateCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "A RELEASE has its own label, inputs and threshold; these options are for --csv.");
         }
+        if (challenger && release == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--challenger goes with a RELEASE; for --csv see --model.");
+        }
         if (csv != null && label == null) {
             throw new ParameterException(spec.commandLine(), "Say with --label which column is the outcome.");
         }
@@ -191,7 +206,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return texts || Stream.of(features, increasing, decreasing, groups).anyMatch(each -> !each.isEmpty());
     }
 
-    private EvaluationReport report() throws ModelIntegrityException, IOException {
+    private EvaluationReport report() throws ModelIntegrityException, IOException, PolicySetException {
         if (groupCounts != null) {
             OptionalDouble high = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
             return new GroupCountsEvaluation(new GroupCountsFile(groupCounts, high), smallestGroup).report();
@@ -201,7 +216,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .withSmallestGroup(smallestGroup)
                 .withCapacity(capacity);
         if (release != null) {
-            return new OwnEvaluation(Candidate.read(release), plan).report();
+            return own(Candidate.read(release), plan);
         }
         CsvPlan file = new CsvPlan(
                 Objects.requireNonNull(csv),
@@ -217,6 +232,16 @@ final class EvaluateCommand implements Callable<Integer> {
                 Optional.ofNullable(decision),
                 folds);
         return new CsvEvaluation(file, plan).report(kinds());
+    }
+
+    /** On the children that the release's settings keep for testing. */
+    private EvaluationReport own(Candidate candidate, Plan plan) throws PolicySetException {
+        Policies policies = Policies.load(PolicySetReader.shipped());
+        var source = SettingsRows.under(policies, Clock.systemUTC());
+        OwnEvaluation evaluation = new OwnEvaluation(candidate, plan);
+        return challenger
+                ? evaluation.challenged(new Training(candidate.settings(), policies.indicators(), source).data())
+                : evaluation.report(candidate.testRows(source));
     }
 
     private List<Kind> kinds() {

@@ -6,12 +6,12 @@ import dk.rettidig.law.PolicySetException;
 import dk.rettidig.law.PolicySetReader;
 import dk.rettidig.modelling.Candidate;
 import dk.rettidig.modelling.ModellingFault;
-import dk.rettidig.modelling.SyntheticRows;
 import dk.rettidig.modelling.evaluation.EvaluationFiles;
 import dk.rettidig.modelling.release.GateReport;
 import dk.rettidig.modelling.release.OrderedPairs;
 import dk.rettidig.modelling.release.ReleaseGate;
 import dk.rettidig.modelling.release.ReleaseSigner;
+import dk.rettidig.modelling.rows.SettingsRows;
 import dk.rettidig.scoring.ModelIntegrityException;
 import dk.rettidig.seal.KeyFile;
 import dk.rettidig.seal.SealException;
@@ -19,6 +19,7 @@ import dk.rettidig.seal.SigningKey;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class ReleaseCommand implements Callable<Integer> {
                 set.digest().value(),
                 OrderedPairs.shipped(),
                 policies.indicators(),
-                SyntheticRows::new);
+                SettingsRows.under(policies, Clock.systemUTC()));
     }
 
     private void sign(Path keyFile, Candidate candidate, GateReport report, PrintWriter errors) throws SealException {

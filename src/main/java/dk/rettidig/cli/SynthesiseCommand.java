@@ -1,5 +1,10 @@
 package dk.rettidig.cli;
 
+import dk.rettidig.gate.Policies;
+import dk.rettidig.law.PolicySetException;
+import dk.rettidig.law.PolicySetReader;
+import dk.rettidig.modelling.ModellingFault;
+import dk.rettidig.modelling.rows.FolderWriter;
 import dk.rettidig.synthetic.Defect;
 import dk.rettidig.synthetic.FeedFormat;
 import dk.rettidig.synthetic.PopulationReport;
@@ -109,11 +114,16 @@ final class SynthesiseCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Changes nothing but the time it takes.")
     private @Nullable Integer threads;
 
+    @Option(
+            names = "--training-rows",
+            description = "Also writes the notified children as training rows to DIR/training (docs/training.md).")
+    private boolean trainingRows;
+
     @Option(names = "--json", description = "Prints population.json instead of the table.")
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws PolicySetException {
         PrintWriter printer = spec.commandLine().getOut();
         try {
             for (PopulationSettings cohort : SyntheticHistory.cohorts(settings(), years)) {
@@ -122,8 +132,15 @@ final class SynthesiseCommand implements Callable<Integer> {
                 PopulationReport report =
                         new PopulationWriter(cohort, format(), folder, usedThreads()).write(progress());
                 print(printer, report, folder, System.nanoTime() - started);
+                if (trainingRows) {
+                    Policies policies = Policies.load(PolicySetReader.shipped());
+                    new FolderWriter(policies.indicators()).write(cohort, out.resolve("training"));
+                }
             }
             return 0;
+        } catch (ModellingFault fault) {
+            ModellingFaults.tell(spec.commandLine().getErr(), fault);
+            return 1;
         } catch (SyntheticFault fault) {
             PrintWriter errors = spec.commandLine().getErr();
             errors.println(fault.errorCode().code() + ": " + fault.errorCode().danish());

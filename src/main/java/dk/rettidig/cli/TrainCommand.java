@@ -10,10 +10,12 @@ import dk.rettidig.modelling.UnsignedRelease;
 import dk.rettidig.modelling.evaluation.EvaluationReport;
 import dk.rettidig.modelling.evaluation.Figure;
 import dk.rettidig.modelling.evaluation.Interval;
+import dk.rettidig.modelling.rows.SettingsRows;
 import dk.rettidig.scoring.ModelDigest;
 import dk.rettidig.scoring.ReleasedModels;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,8 +30,10 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description = {
-            "Træner en model på syntetiske børn, prøver den og skriver en kandidat, som release kan frigive.",
-            "Trains a model on synthetic children, evaluates it and writes a candidate, which release can release.",
+            "Træner en model på de rækker, indstillingerne nævner (syntetiske børn eller mapper med pseudonymiserede rækker),",
+            "prøver den og skriver en kandidat, som release kan frigive.",
+            "Trains a model on the rows that its settings name (synthetic children, or folders of pseudonymised rows),",
+            "evaluates it and writes a candidate, which release can release.",
             "The same settings give the same bytes."
         })
 final class TrainCommand implements Callable<Integer> {
@@ -56,8 +60,9 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         try {
             TrainingSettings read = TrainingSettings.read(settings).dated(System.getenv("SOURCE_DATE_EPOCH"));
+            Policies policies = Policies.load(PolicySetReader.shipped());
             UnsignedRelease release =
-                    new Training(read, Policies.load(PolicySetReader.shipped()).indicators()).run();
+                    new Training(read, policies.indicators(), SettingsRows.under(policies, Clock.systemUTC())).run();
             report(console, release, release.write(out));
             return 0;
         } catch (ModellingFault fault) {

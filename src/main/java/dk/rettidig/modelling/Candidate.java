@@ -1,7 +1,9 @@
 package dk.rettidig.modelling;
 
+import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.BinTable;
+import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.FeatureInput;
 import dk.rettidig.scoring.FeatureValue;
 import dk.rettidig.scoring.ManifestYaml;
@@ -18,9 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A trained model before, or after, its release: its files, what they say, and the settings that made it. Immutable. */
 public final class Candidate {
@@ -139,8 +143,27 @@ public final class Candidate {
         return scorer.score(new FeatureInput(AsOf.endOf(day), known));
     }
 
+    /**
+     * The same rows with the values of its own features, in its order.
+     *
+     * @param rows with the values of all features that its settings try
+     */
+    public List<TrainingRow> columns(List<TrainingRow> rows) {
+        List<IndicatorId> tried = settings.features().stream()
+                .map(TrainingSettings.Feature::indicator)
+                .toList();
+        int[] places = manifest.features().stream()
+                .mapToInt(feature -> tried.indexOf(feature.indicator()))
+                .toArray();
+        return rows.stream()
+                .map(row -> row.withValues(Arrays.stream(places)
+                        .mapToDouble(place -> row.values()[place])
+                        .toArray()))
+                .toList();
+    }
+
     /** The children that its settings keep for testing. */
-    public List<TrainingRow> testRows() {
-        return TrainingData.test(settings, new SyntheticRows(manifest.features()));
+    public List<TrainingRow> testRows(Function<List<FeatureDefinition>, CohortRows> source) {
+        return TrainingData.test(settings, source.apply(manifest.features()));
     }
 }

@@ -1,5 +1,6 @@
 package dk.rettidig.modelling;
 
+import dk.rettidig.modelling.TrainingRow.Truth;
 import dk.rettidig.modelling.evaluation.EvaluationReport;
 import dk.rettidig.modelling.evaluation.EvaluationReport.Remark;
 import dk.rettidig.modelling.evaluation.Evaluator;
@@ -12,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Evaluates calibrated probabilities on synthetic children: against the assessment's outcome, against true need, beside the
- * historical points list, and beside people. What people decided is the assessment itself, and it is held against true need by
+ * Evaluates calibrated probabilities against the assessment's outcome; on synthetic children also against true need, beside
+ * the historical points list, and beside people. What people decided is the assessment itself, and it is held against true need by
  * the same measure as the model.
  */
 final class CohortEvaluation {
@@ -24,6 +25,7 @@ final class CohortEvaluation {
     static final String NEED = "model_need";
     static final String PEOPLE = "people_need";
     static final String POINTS = "historical_points";
+    static final String CHALLENGER = "boosted_challenger";
 
     /** Names of the groupings. */
     static final String AGE_BAND = "age band";
@@ -37,27 +39,86 @@ final class CohortEvaluation {
     private final List<TrainingRow> rows;
     private final Plan plan;
 
+    /** Of every row, or of none: real need is known to nobody. */
+    private final List<Truth> truths;
+
+    private final List<Judged> more;
+
     CohortEvaluation(List<TrainingRow> rows, Plan plan) {
+        this(rows, plan, List.of());
+    }
+
+    private CohortEvaluation(List<TrainingRow> rows, Plan plan, List<Judged> more) {
         this.rows = rows;
+        this.more = more;
+        this.truths = rows.stream().flatMap(row -> row.truth().stream()).toList();
+        if (!truths.isEmpty() && truths.size() != rows.size()) {
+            throw new IllegalArgumentException("rows are all invented or none is");
+        }
         this.plan = plan;
     }
 
+    /** The same beside the boosted challenger's scores of the same rows. */
+    CohortEvaluation challenged(double[] scores) {
+        Judged challenger = new Judged(
+                CHALLENGER,
+                "Den boostede udfordrer mod undersøgelsens udfald",
+                "The boosted challenger against the assessment",
+                scores,
+                truth(TrainingRow::outcome, rows),
+                Evaluator.thresholdFor(scores, plan.capacity()),
+                false);
+        return new CohortEvaluation(rows, plan, List.of(challenger));
+    }
+
     EvaluationReport report(String subject, double[] probabilities) {
+        String reads = Math.round(100 * plan.capacity()) + " %";
+        return new Evaluator(plan, families(), groupings())
+                .report(
+                        subject,
+                        truths.isEmpty()
+                                ? "pseudonymiserede rækker fra mapper / pseudonymised rows of folders"
+                                : "syntetiske børn, ingen rigtig person / synthetic children, no real person",
+                        "læser " + reads + " / reads " + reads,
+                        judged(probabilities),
+                        List.of(remark()));
+    }
+
+    private Remark remark() {
+        return truths.isEmpty()
+                ? new Remark(
+                        "Tallene holder modellen mod undersøgelsens udfald; det sande behov kender ingen.",
+                        "The figures hold the model against the assessment's outcome; true need is known to nobody.")
+                : new Remark(
+                        "Tallene siger intet om en kommunes rigtige børn.",
+                        "The figures say nothing about a municipality's real children.");
+    }
+
+    private List<Judged> judged(double[] probabilities) {
         double threshold = Evaluator.thresholdFor(probabilities, plan.capacity());
-        double[] points = rows.stream().mapToDouble(TrainingRow::points).toArray();
+        boolean[] outcomes = truth(TrainingRow::outcome, rows);
+        List<Judged> judged = new ArrayList<>();
+        judged.add(new Judged(
+                OUTCOME,
+                "Modellen mod undersøgelsens udfald",
+                "The model against the assessment",
+                probabilities,
+                outcomes,
+                threshold,
+                true));
+        if (!truths.isEmpty()) {
+            judged.addAll(againstTruth(probabilities, threshold, outcomes));
+        }
+        judged.addAll(more);
+        return judged;
+    }
+
+    private List<Judged> againstTruth(double[] probabilities, double threshold, boolean[] outcomes) {
+        double[] points = truths.stream().mapToDouble(Truth::points).toArray();
         double[] decisions =
                 rows.stream().mapToDouble(row -> row.outcome() ? 1 : 0).toArray();
-        boolean[] outcomes = truth(TrainingRow::outcome);
-        boolean[] needs = truth(TrainingRow::need);
-        List<Judged> judged = List.of(
-                new Judged(
-                        OUTCOME,
-                        "Modellen mod undersøgelsens udfald",
-                        "The model against the assessment",
-                        probabilities,
-                        outcomes,
-                        threshold,
-                        true),
+        boolean[] needs = truth(Truth::need, truths);
+        return List.of(
                 new Judged(
                         NEED,
                         "Modellen mod sandt behov (syntetisk)",
@@ -82,22 +143,12 @@ final class CohortEvaluation {
                         outcomes,
                         Math.max(1, Evaluator.thresholdFor(points, plan.capacity())),
                         false));
-        return new Evaluator(plan, families(), groupings())
-                .report(
-                        subject,
-                        "syntetiske børn, ingen rigtig person / synthetic children, no real person",
-                        "læser " + Math.round(100 * plan.capacity()) + " % / reads " + Math.round(100 * plan.capacity())
-                                + " %",
-                        judged,
-                        List.of(new Remark(
-                                "Tallene siger intet om en kommunes rigtige børn.",
-                                "The figures say nothing about a municipality's real children.")));
     }
 
-    private boolean[] truth(Predicate<TrainingRow> what) {
-        boolean[] truth = new boolean[rows.size()];
+    private static <T> boolean[] truth(Predicate<T> what, List<T> of) {
+        boolean[] truth = new boolean[of.size()];
         for (int row = 0; row < truth.length; row++) {
-            truth[row] = what.test(rows.get(row));
+            truth[row] = what.test(of.get(row));
         }
         return truth;
     }
@@ -110,7 +161,12 @@ final class CohortEvaluation {
         List<Grouping> groupings = new ArrayList<>();
         groupings.add(new Grouping(AGE_BAND, AGE_BANDS, codes(row -> row.ageBand() - 1)));
         groupings.add(new Grouping(SEX, List.of("girls", "boys"), codes(row -> row.girl() ? 0 : 1)));
-        groupings.add(new Grouping(GROUP_G, List.of("in g", "others"), codes(row -> row.groupG() ? 0 : 1)));
+        if (!truths.isEmpty()) {
+            groupings.add(new Grouping(
+                    GROUP_G,
+                    List.of("in g", "others"),
+                    truths.stream().mapToInt(truth -> truth.groupG() ? 0 : 1).toArray()));
+        }
         groupings.add(Grouping.of(
                 MUNICIPALITY,
                 rows.size(),

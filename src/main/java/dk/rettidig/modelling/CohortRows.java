@@ -6,5 +6,5 @@ import java.util.List;
 public interface CohortRows {
 
     /** The children in scope on the cohort's day, as they were known then. */
-    List<TrainingRow> rows(TrainingSettings.Data data, TrainingSettings.Cohort cohort);
+    List<TrainingRow> rows(TrainingSettings.Cohorts data, TrainingSettings.Cohort cohort);
 }

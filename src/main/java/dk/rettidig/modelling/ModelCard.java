@@ -52,13 +52,19 @@ final class ModelCard {
                 "\n**Mål.** %s. Det gælder, uanset om der blev registreret en indsats.",
                 manifest.target().danish());
         line(
-                "\n**Data.** Kun syntetiske børn; ingen rigtig person. %d børn i prøvedata, hyppighed %s. Søskende står altid på samme side af"
+                "\n**Data.** %s. %d børn i prøvedata, hyppighed %s. Søskende står altid på samme side af"
                         + " delingen, og prøvedata ligger senere end træningsdata.",
-                evaluation.rows(), percent(evaluation.baseRate()));
+                invented() ? "Kun syntetiske børn; ingen rigtig person" : "Pseudonymiserede rækker fra mapper",
+                evaluation.rows(),
+                percent(evaluation.baseRate()));
         line(
-                "\n**Begrænsninger.** Tallene siger intet om en kommunes rigtige børn. Før drift kræves hjemmel, prøvning på kommunens egne"
-                        + " tal og en underskrift. Den syntetiske gruppe g underrettes oftere ved samme behov, så modellens fejl fordeler sig skævt:"
-                        + " se tabellen. Forskelle i hyppighed mellem grupper gør, at lige kalibrering og lige fejlrater ikke kan opnås samtidig.");
+                "\n**Begrænsninger.** %s Forskelle i hyppighed mellem grupper gør, at lige kalibrering og lige fejlrater ikke kan opnås samtidig.",
+                invented()
+                        ? "Tallene siger intet om en kommunes rigtige børn. Før drift kræves hjemmel, prøvning på kommunens egne"
+                                + " tal og en underskrift. Den syntetiske gruppe g underrettes oftere ved samme behov, så modellens fejl"
+                                + " fordeler sig skævt: se tabellen."
+                        : "Tallene gælder de børn, rækkerne handler om, og undersøgelsens udfald, ikke det sande behov, som ingen"
+                                + " kender. Før drift kræves hjemmel og en underskrift.");
         line(
                 "\n**Afståelse.** Ingen beregning – læs sagen: når færre end %d slags kilder har leveret aktuelle oplysninger, flere end %d"
                         + " oplysninger er forældede, en værdi er set hos færre end %d børn, eller sammensætningen er sjældnere end %s bit.",
@@ -66,6 +72,10 @@ final class ModelCard {
                 manifest.abstention().maximumStale(),
                 manifest.abstention().minimumTrainingCount(),
                 number(manifest.abstention().maximumSurpriseBits(), 1));
+    }
+
+    private boolean invented() {
+        return evaluation.find(CohortEvaluation.NEED).isPresent();
     }
 
     private void english() {
@@ -80,13 +90,19 @@ final class ModelCard {
                 "\n**Target.** %s, whether or not a measure was registered.",
                 manifest.target().english());
         line(
-                "\n**Data.** Synthetic children only; no real person. %d children in the test data, base rate %s. Siblings are always on one"
+                "\n**Data.** %s. %d children in the test data, base rate %s. Siblings are always on one"
                         + " side of the split, and the test cohort is later than the training cohort.",
-                evaluation.rows(), percent(evaluation.baseRate()));
+                invented() ? "Synthetic children only; no real person" : "Pseudonymised rows of folders",
+                evaluation.rows(),
+                percent(evaluation.baseRate()));
         line(
-                "\n**Limits.** The figures say nothing about a municipality's real children. Operation needs a legal basis, a test on the"
-                        + " municipality's own figures and a signature. The synthetic group g is notified more often at equal need, so errors fall"
-                        + " unevenly: see the table. With different base rates, equal calibration and equal error rates cannot both be had.");
+                "\n**Limits.** %s With different base rates, equal calibration and equal error rates cannot both be had.",
+                invented()
+                        ? "The figures say nothing about a municipality's real children. Operation needs a legal basis, a test on the"
+                                + " municipality's own figures and a signature. The synthetic group g is notified more often at equal"
+                                + " need, so errors fall unevenly: see the table."
+                        : "The figures hold for the children of the rows and for the assessment's outcome, not for true need, which"
+                                + " nobody knows. Operation needs a legal basis and a signature.");
         line(
                 "\n**Calibration.** Method chosen: %s, by the mean Brier score on the half of the calibration families it was not fitted on: %s.",
                 manifest.calibration().method(), calibrationBrier);
@@ -103,12 +119,14 @@ final class ModelCard {
         for (Figure figure : List.of(Figure.AUC, Figure.AVERAGE_PRECISION, Figure.BRIER, Figure.CALIBRATION_ERROR)) {
             row(figure.danish() + " / " + figure.english(), model.figure(figure));
         }
-        row(
-                "AUC mod sandt behov (syntetisk) / against synthetic true need",
-                evaluation.comparison(CohortEvaluation.NEED).figure(Figure.AUC));
-        row(
-                "AUC af den historiske pointliste / of the historical points list",
-                evaluation.comparison(CohortEvaluation.POINTS).figure(Figure.AUC));
+        evaluation
+                .find(CohortEvaluation.NEED)
+                .ifPresent(need ->
+                        row("AUC mod sandt behov (syntetisk) / against synthetic true need", need.figure(Figure.AUC)));
+        evaluation
+                .find(CohortEvaluation.POINTS)
+                .ifPresent(points -> row(
+                        "AUC af den historiske pointliste / of the historical points list", points.figure(Figure.AUC)));
         line("\n| læst / read | præcision / precision | genfinding / recall |\n|---|---|---|");
         evaluation
                 .yields()
@@ -124,8 +142,12 @@ final class ModelCard {
                         "| %s | %s | %d |",
                         percent(each.meanProbability()), percent(each.observedShare()), each.rows()));
         groups(model, "Modellen mod undersøgelsens udfald / the model against the assessment");
-        groups(evaluation.comparison(CohortEvaluation.NEED), "Modellen mod sandt behov / the model against true need");
-        groups(evaluation.comparison(CohortEvaluation.PEOPLE), "Mennesker mod sandt behov / people against true need");
+        evaluation
+                .find(CohortEvaluation.NEED)
+                .ifPresent(need -> groups(need, "Modellen mod sandt behov / the model against true need"));
+        evaluation
+                .find(CohortEvaluation.PEOPLE)
+                .ifPresent(people -> groups(people, "Mennesker mod sandt behov / people against true need"));
     }
 
     /** Municipalities are in the evaluation's file. */

@@ -94,6 +94,31 @@ public enum ModellingErrorCode implements ErrorCode {
             422,
             "Filen ligner rækker om enkelte personer, ikke antal. Intet er brugt. Tæl op uden for tjenesten, én linje for hver gruppe, score og udfald, og slet filen her.",
             "The file looks like rows about single people, not counts. Nothing was used. Count outside the service, one line for each group, score and outcome, and delete the file here."),
+    ROWS_MALFORMED(
+            "training_rows_malformed",
+            400,
+            "Træningsrækkerne kan ikke bruges. Ret den nævnte kolonne i den nævnte linje, som der står under expected. Intet er trænet.",
+            "The training rows cannot be used. Correct the column of the line that is named, as expected says. Nothing was trained."),
+    ROWS_FUTURE(
+            "training_rows_future",
+            422,
+            "En oplysning var først kendt, eller dens periode først slut, efter opgørelsesdagen. Den ville røbe fremtiden. Træk rækkerne igen, som de var kendt den dag; fjern ikke bare linjen.",
+            "A fact became known, or its period ended, after the as-of day. It would give the future away. Draw the rows again as they were known on that day; do not just remove the line."),
+    ROWS_PERSON(
+            "training_rows_person",
+            422,
+            "Noget i træningsrækkerne kan være et personnummer. Intet er brugt. Pseudonymisér rækkerne (./rettidig pseudonymise), og slet filen her.",
+            "Something in the training rows may be a person's number. Nothing was used. Pseudonymise the rows (./rettidig pseudonymise) and delete the file here."),
+    ROWS_ATTRIBUTE(
+            "training_rows_attribute",
+            403,
+            "Træningsrækkerne rummer en kolonne eller indikator, som ikke må komme ind i tjenesten. Fjern den. Andre grupper prøves med antal, der er talt op udenfor: ./rettidig evaluate --group-counts.",
+            "The training rows hold a column or indicator that may not enter the service. Remove it. Other groups are evaluated by counts made outside: ./rettidig evaluate --group-counts."),
+    ROWS_NOT_PERMITTED(
+            "training_rows_not_permitted",
+            403,
+            "Regelsættet tillader ikke at træne på disse børns oplysninger. De nævnte regler siger hvorfor; ./rettidig policy explain viser dem. Intet er læst.",
+            "The rule set does not permit training on these children's data. The rules that are named say why; ./rettidig policy explain shows them. Nothing was read."),
     NOT_WRITTEN(
             "modelling_not_written",
             500,

@@ -23,9 +23,17 @@ public final class OwnEvaluation {
         this.plan = plan;
     }
 
-    /** The report on the settings' own test children. */
-    public EvaluationReport report() {
-        return report(candidate.testRows());
+    /**
+     * The report on the test part of these rows, with the boosted challenger on the same rows beside the model.
+     *
+     * @param data with the values of all features that the candidate's settings try
+     * @throws ModellingFault {@code modelling_boosted_unavailable}
+     */
+    public EvaluationReport challenged(TrainingData data) {
+        List<TrainingRow> rows = candidate.columns(data.test());
+        return new CohortEvaluation(rows, plan)
+                .challenged(Challenger.scores(candidate.settings(), data))
+                .report(candidate.manifest().ref().toString(), candidate.probabilities(rows));
     }
 
     /** The report on these children, values in the order of the candidate's features. */

@@ -121,7 +121,11 @@ final class ReleaseMaker {
                 "settings_sha256",
                 ModelDigest.of(settings.toString().getBytes(StandardCharsets.UTF_8))
                         .value());
-        provenance.put("data", "synthetic; no real person");
+        provenance.put(
+                "data",
+                settings.data() instanceof TrainingSettings.Data
+                        ? "synthetic; no real person"
+                        : "pseudonymised rows of folders");
         provenance.put("rows", counts);
         provenance.put("dropped", fitted.dropped());
         provenance.put("trainer", "org.tribuo.classification.sgd.linear.LinearSGDTrainer 4.3.2, AdaGrad, one thread");

@@ -4,7 +4,6 @@ import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.FeatureDefinition;
 import dk.rettidig.scoring.FeatureReader;
-import dk.rettidig.scoring.FeatureValue;
 import dk.rettidig.scoring.KnownValue;
 import dk.rettidig.scoring.ModelIntegrityException;
 import dk.rettidig.scoring.ModelRef;
@@ -17,6 +16,7 @@ import dk.rettidig.synthetic.SyntheticPopulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of children in scope in a synthetic cohort, read by the same strict reader as any other data. */
 public final class SyntheticRows implements CohortRows {
@@ -35,7 +35,10 @@ public final class SyntheticRows implements CohortRows {
     }
 
     @Override
-    public List<TrainingRow> rows(TrainingSettings.Data data, TrainingSettings.Cohort cohort) {
+    public List<TrainingRow> rows(TrainingSettings.Cohorts from, TrainingSettings.Cohort cohort) {
+        if (!(from instanceof TrainingSettings.Data data)) {
+            throw new IllegalArgumentException("these settings name folders, which are read and not made up");
+        }
         PopulationSettings latest = (data.children() == 0
                         ? PopulationSettings.national(data.seed())
                         : PopulationSettings.of(data.seed(), data.children()))
@@ -59,20 +62,17 @@ public final class SyntheticRows implements CohortRows {
                 person.municipality(),
                 child.family(),
                 child.assessment().orElseThrow().found(),
-                child.child().latent().need(),
                 person.ageBand(),
                 person.girl(),
-                person.groupG(),
-                points(child.child()));
+                Optional.of(
+                        new TrainingRow.Truth(child.child().latent().need(), person.groupG(), points(child.child()))));
     }
 
     /** As the feeds delivered it, read strictly: what became known later is refused. */
     private double[] values(CohortChild child) {
         List<KnownValue> known =
                 child.observations().stream().map(KnownValue::of).toList();
-        return reader.readStrictly(AsOf.endOf(child.day()), known).values().stream()
-                .mapToDouble(value -> value instanceof FeatureValue.Known found ? found.value() : Double.NaN)
-                .toArray();
+        return TrainingRow.values(reader.readStrictly(AsOf.endOf(child.day()), known));
     }
 
     /** Each fact counts once. */

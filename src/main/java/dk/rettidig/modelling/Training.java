@@ -29,7 +29,7 @@ public final class Training {
     }
 
     /**
-     * A training on other rows.
+     * A training on the rows that its settings name.
      *
      * @param source makes a reader of rows for features
      */

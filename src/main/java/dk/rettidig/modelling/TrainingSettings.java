@@ -1,5 +1,7 @@
 package dk.rettidig.modelling;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dk.rettidig.indicator.IndicatorId;
@@ -32,7 +34,7 @@ public record TrainingSettings(
         String target,
         long seed,
         String trainedAt,
-        Data data,
+        Cohorts data,
         Split split,
         Trainer trainer,
         Abstention abstention,
@@ -42,8 +44,20 @@ public record TrainingSettings(
         features = List.copyOf(features);
     }
 
+    /** Where the rows come from: an earlier cohort for fitting and calibration, a later one for testing. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({@JsonSubTypes.Type(Data.class), @JsonSubTypes.Type(Folders.class)})
+    public sealed interface Cohorts {
+
+        /** The earlier cohort. */
+        Cohort train();
+
+        /** The later cohort. */
+        Cohort test();
+    }
+
     /**
-     * Where the rows come from.
+     * Invented children.
      *
      * @param seed of the population: one, over the years
      * @param children of the invented municipality 999; 0 means all 98 municipalities in their own size
@@ -51,7 +65,7 @@ public record TrainingSettings(
      * @param train the earlier cohort, for fitting and calibration
      * @param test the later cohort
      */
-    public record Data(long seed, int children, int scopeDays, Cohort train, Cohort test) {
+    public record Data(long seed, int children, int scopeDays, Cohort train, Cohort test) implements Cohorts {
 
         /** Whole years from a cohort to the test cohort. */
         int yearsBefore(Cohort cohort) {
@@ -64,6 +78,38 @@ public record TrainingSettings(
             return years;
         }
     }
+
+    /**
+     * Pseudonymised rows that a data team drew (docs/training.md).
+     *
+     * @param folders each with a folder for each as-of day
+     * @param municipalities three-digit codes of those whose children these are; 999 alone means that nobody exists
+     * @param approval what permits it
+     */
+    public record Folders(
+            List<String> folders, List<String> municipalities, Approval approval, Cohort train, Cohort test)
+            implements Cohorts {
+
+        public Folders {
+            folders = List.copyOf(folders);
+            municipalities = List.copyOf(municipalities);
+        }
+    }
+
+    /**
+     * The legal basis and the legal reviewer's signature for it, as the rules of real people's data want them; see {@link
+     * dk.rettidig.law.BasisSignature}. All blank for municipality 999.
+     *
+     * @param basis an id of legal-bases.yaml
+     * @param signedAt ISO 8601
+     */
+    public record Approval(
+            String basis,
+            String signedAt,
+            String dpiaWithDpoAdvice,
+            String fria,
+            String notices,
+            String euRegistration) {}
 
     /** The population as of one day. */
     public record Cohort(String asOf) {

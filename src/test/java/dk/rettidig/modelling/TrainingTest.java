@@ -145,7 +145,9 @@ class TrainingTest {
         Files.writeString(broken, "model: scorecard/1.1.0\ntarget: [x\nseed: 1\n");
 
         assertThat(shipped.ref().toString()).isEqualTo("scorecard/1.1.0");
-        assertThat(shipped.data().seed()).as("not the demonstration's").isNotEqualTo(42);
+        assertThat(((TrainingSettings.Data) shipped.data()).seed())
+                .as("not the demonstration's")
+                .isNotEqualTo(42);
         assertThatThrownBy(() -> TrainingSettings.read(wrong)).isInstanceOfSatisfying(ModellingFault.class, fault -> {
             assertThat(fault.errorCode()).isEqualTo(ModellingErrorCode.SETTINGS_MALFORMED);
             assertThat(fault.details()).containsKey("field");

@@ -61,7 +61,8 @@ public final class CsvTable {
         }
     }
 
-    static char separator(Path file) throws IOException {
+    /** Comma, or semicolon where the header has no comma. */
+    public static char separator(Path file) throws IOException {
         try (var lines = Files.newBufferedReader(file)) {
             String header = Optional.ofNullable(lines.readLine()).orElse("");
             return header.contains(";") && !header.contains(",") ? ';' : ',';

@@ -3,6 +3,7 @@ package dk.rettidig.modelling.evaluation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Figures on rows that training did not see. Intervals are 95 %, from resampled families; NaN is written as null.
@@ -112,11 +113,13 @@ public record EvaluationReport(
     /** What a reader has to know. */
     public record Remark(String danish, String english) {}
 
+    /** The comparison of this id, where the data allow it. */
+    public Optional<Comparison> find(String id) {
+        return comparisons.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
     /** The comparison of this id. */
     public Comparison comparison(String id) {
-        return comparisons.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no comparison " + id));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no comparison " + id));
     }
 }

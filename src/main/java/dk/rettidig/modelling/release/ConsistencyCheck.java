@@ -22,6 +22,24 @@ final class ConsistencyCheck implements GateCheck {
     /** More than rounding: a probability fell. */
     private static final double FALL = 1e-12;
 
+    private final Scoring scoring;
+
+    /** A check of a candidate's own scorer. */
+    ConsistencyCheck() {
+        this(Candidate::score);
+    }
+
+    /** A check of a scorer. */
+    ConsistencyCheck(Scoring scoring) {
+        this.scoring = scoring;
+    }
+
+    /** How a child is scored. */
+    interface Scoring {
+
+        ScoringResult score(Candidate candidate, double[] values);
+    }
+
     @Override
     public String name() {
         return "consistency";
@@ -35,11 +53,11 @@ final class ConsistencyCheck implements GateCheck {
     }
 
     /** Forwards and backwards: whatever a scorer kept of the child before would show. */
-    private static Measured repeated(Candidate candidate, List<TrainingRow> rows) {
+    private Measured repeated(Candidate candidate, List<TrainingRow> rows) {
         List<ScoringResult> forwards =
-                rows.stream().map(row -> candidate.score(row.values())).toList();
+                rows.stream().map(row -> scoring.score(candidate, row.values())).toList();
         List<ScoringResult> backwards = rows.reversed().stream()
-                .map(row -> candidate.score(row.values()))
+                .map(row -> scoring.score(candidate, row.values()))
                 .toList()
                 .reversed();
         int differing = 0;

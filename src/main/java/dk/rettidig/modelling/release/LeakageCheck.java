@@ -10,6 +10,7 @@ import dk.rettidig.modelling.release.ReleaseGate.GateCheck;
 import dk.rettidig.modelling.release.ReleaseGate.Subject;
 import dk.rettidig.scoring.AsOf;
 import dk.rettidig.scoring.FeatureDefinition;
+import dk.rettidig.scoring.FeatureInput;
 import dk.rettidig.scoring.FeatureReader;
 import dk.rettidig.scoring.FeatureValue;
 import dk.rettidig.scoring.KnownValue;
@@ -24,6 +25,24 @@ import java.util.stream.IntStream;
  * inputs as of the day; and what became known later must not exist for the reader.
  */
 final class LeakageCheck implements GateCheck {
+
+    private final Reading reading;
+
+    /** A check of the reader that runs use. */
+    LeakageCheck() {
+        this((features, asOf, known) -> new FeatureReader(features).read(asOf, known));
+    }
+
+    /** A check of a reader. */
+    LeakageCheck(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** How inputs are read as of a moment. */
+    interface Reading {
+
+        FeatureInput read(List<FeatureDefinition> features, AsOf asOf, List<KnownValue> known);
+    }
 
     @Override
     public String name() {
@@ -94,10 +113,9 @@ final class LeakageCheck implements GateCheck {
     }
 
     /** Of the features, how many a reader takes a value for that became known on the day after. */
-    private static Measured later(Subject subject) {
+    private Measured later(Subject subject) {
         LocalDate day = subject.candidate().settings().data().test().day();
         List<FeatureDefinition> features = subject.candidate().manifest().features();
-        FeatureReader reader = new FeatureReader(features);
         List<KnownValue> tomorrow = features.stream()
                 .map(feature -> new KnownValue(
                         feature.indicator(),
@@ -107,7 +125,7 @@ final class LeakageCheck implements GateCheck {
                         AsOf.endOf(day.plusDays(1)).moment(),
                         false))
                 .toList();
-        long taken = reader.read(AsOf.endOf(day), tomorrow).values().stream()
+        long taken = reading.read(features, AsOf.endOf(day), tomorrow).values().stream()
                 .filter(value -> !(value instanceof FeatureValue.Missing))
                 .count();
         return Measured.of("future_inputs_read", (double) taken);

@@ -1,7 +1,6 @@
 package dk.rettidig.modelling.release;
 
 import dk.rettidig.indicator.IndicatorCatalogue;
-import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.modelling.Candidate;
 import dk.rettidig.modelling.CohortRows;
 import dk.rettidig.modelling.Training;
@@ -9,7 +8,6 @@ import dk.rettidig.modelling.TrainingData;
 import dk.rettidig.modelling.TrainingRow;
 import dk.rettidig.modelling.TrainingSettings;
 import dk.rettidig.scoring.FeatureDefinition;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +45,7 @@ final class Retraining {
 
     /** The test rows with the values of a candidate's own features, in its order. */
     List<TrainingRow> columns(Candidate candidate) {
-        List<IndicatorId> tried = settings.features().stream()
-                .map(TrainingSettings.Feature::indicator)
-                .toList();
-        int[] places = candidate.manifest().features().stream()
-                .mapToInt(feature -> tried.indexOf(feature.indicator()))
-                .toArray();
-        return data().test().stream()
-                .map(row -> row.withValues(Arrays.stream(places)
-                        .mapToDouble(place -> row.values()[place])
-                        .toArray()))
-                .toList();
+        return candidate.columns(data().test());
     }
 
     /** The model that these settings make of these rows. */

@@ -1,12 +1,10 @@
 package dk.rettidig.modelling.release;
 
-import dk.rettidig.modelling.BoostedModel;
-import dk.rettidig.modelling.BoostedTrainer;
 import dk.rettidig.modelling.Candidate;
+import dk.rettidig.modelling.Challenger;
 import dk.rettidig.modelling.Metrics;
 import dk.rettidig.modelling.ModellingFault;
 import dk.rettidig.modelling.TrainingData;
-import dk.rettidig.modelling.TrainingRow;
 import dk.rettidig.modelling.TrainingSettings;
 import dk.rettidig.modelling.release.ReleaseGate.GateCheck;
 import dk.rettidig.modelling.release.ReleaseGate.Subject;
@@ -61,22 +59,10 @@ final class StabilityCheck implements GateCheck {
     }
 
     private static Measured challenger(Subject subject) {
-        TrainingSettings settings = subject.candidate().settings();
         TrainingData data = subject.retraining().data();
-        BoostedModel trees = new BoostedTrainer(
-                        BoostedTrainer.Settings.usual(), settings.seed(), settings.trainedMoment())
-                .train(
-                        values(data.train()),
-                        Metrics.outcomes(data.train()),
-                        settings.features().stream()
-                                .map(TrainingSettings.Feature::direction)
-                                .toList());
-        double boosted = Metrics.auc(trees.logOdds(values(data.test())), Metrics.outcomes(data.test()));
+        double boosted =
+                Metrics.auc(Challenger.scores(subject.candidate().settings(), data), Metrics.outcomes(data.test()));
         double own = Metrics.auc(subject.candidate().probabilities(subject.test()), Metrics.outcomes(subject.test()));
         return new Measured("challenger_lead", boosted - own, String.format(Locale.ROOT, "AUC %.4f", boosted));
-    }
-
-    private static double[][] values(List<TrainingRow> rows) {
-        return rows.stream().map(TrainingRow::values).toArray(double[][]::new);
     }
 }

@@ -144,8 +144,10 @@ class ReleaseGateTest {
 
     @Test
     void aModelThatClaimsTheRightTargetAndLearnedAnotherIsRefused() {
-        Function<List<FeatureDefinition>, CohortRows> notifiedAgain = features ->
-                changed(features, row -> row.withValues(row.values()).withOutcome(row.points() > 0));
+        Function<List<FeatureDefinition>, CohortRows> notifiedAgain = features -> changed(
+                features,
+                row -> row.withValues(row.values())
+                        .withOutcome(row.truth().orElseThrow().points() > 0));
         Candidate other = trained(SmallTraining.settings(), notifiedAgain);
 
         assertRefused(report(other, ReleaseGateTest::rows), "reproduced");
