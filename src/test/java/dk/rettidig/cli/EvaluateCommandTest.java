@@ -215,6 +215,25 @@ class EvaluateCommandTest {
                 .isGreaterThan(.8145 - .015);
     }
 
+    @Test
+    void theyComeNearThemOnCompasToo() throws Exception {
+        assumeTrue(Files.exists(COMPAS), "needs the public COMPAS file, which is not part of the project");
+
+        JsonNode report = report(
+                COMPAS,
+                "--label",
+                "two_year_recid",
+                "--features",
+                "sex,age,juv_fel_count,juv_misd_count,juv_other_count,priors_count,c_charge_degree");
+
+        assertThat(value(report.at("/comparisons/0/overall"), "auc"))
+                .as("scorecard")
+                .isGreaterThan(.7240 - .01);
+        assertThat(value(report.at("/comparisons/1/overall"), "auc"))
+                .as("boosted")
+                .isGreaterThan(.7146 - .015);
+    }
+
     private static JsonNode group(JsonNode report, String level) {
         for (JsonNode each : report.at("/comparisons/0/groups")) {
             if (each.path("level").asText().equals(level)) {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,14 +94,20 @@ public final class Cases {
     private static String scope(int child, String rest) {
         return "{\"pseudonym\":\"" + Sender.pseudonym(child) + "\",\"indicator\":\"SCOPE_CASE\",\"period_from\":\""
                 + Sender.today().minusDays(1) + "\",\"period_to\":\""
-                + Sender.today().plusDays(700) + "\"," + rest + "}\n";
+                + Sender.today().plusDays(700) + "\"," + known() + "," + rest + "}\n";
+    }
+
+    /** Several deliveries of one second about one child are told apart. */
+    private static String known() {
+        return "\"known_at\":\"" + Instant.now().truncatedTo(ChronoUnit.MICROS) + "\"";
     }
 
     private static String lines(int child, String... events) {
         return Arrays.stream(events)
                 .map(event -> event.split("[ =]"))
                 .map(parts -> "{\"pseudonym\":\"" + Sender.pseudonym(child) + "\",\"indicator\":\"" + parts[1]
-                        + "\",\"period_from\":\"" + parts[0] + "\",\"period_to\":\"" + parts[0] + "\",\"value\":"
+                        + "\",\"period_from\":\"" + parts[0] + "\",\"period_to\":\"" + parts[0] + "\"," + known()
+                        + ",\"value\":"
                         + (parts.length > 2 ? parts[2] : "1") + "}\n")
                 .collect(Collectors.joining());
     }

@@ -22,10 +22,10 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 public final class Sender {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final NoteTimes TIMES = new NoteTimes(Clock.systemUTC());
 
     public final SigningKey key;
     public final String registry;
@@ -264,7 +265,7 @@ public final class Sender {
                 rows,
                 mode,
                 digest(wire),
-                Instant.now(java.time.Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS));
+                TIMES.next(wire, mode));
     }
 
     /** Delivers these lines. */
