@@ -39,6 +39,12 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
             }
             EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("postgres"));
             RUNNING.set(database);
+            // Whatever ends the tests, PostgreSQL does not outlive them.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                if (Files.exists(home.resolve("postgres").resolve("postmaster.pid"))) {
+                    close(database);
+                }
+            }));
             DomainKeys.create(home.resolve("domain-keys"));
             return Map.of(
                     "rettidig.process",
@@ -80,11 +86,15 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         EmbeddedDatabase database = RUNNING.getAndSet(null);
         if (database != null) {
-            try {
-                database.close();
-            } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
-            }
+            close(database);
+        }
+    }
+
+    private static void close(EmbeddedDatabase database) {
+        try {
+            database.close();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
         }
     }
 }
