@@ -3,7 +3,10 @@ package dk.rettidig.modelling;
 import dk.rettidig.scoring.FeatureDefinition;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
@@ -81,14 +84,17 @@ final class ScorecardTrainer {
      */
     private static ArrayExample<Label> example(
             List<ActiveNames> features, int[] columns, TrainingRow row, Set<String> zeros) {
-        ArrayExample<Label> example = new ArrayExample<>(new Label(row.outcome() ? POSITIVE : NEGATIVE));
-        List<String> active = active(features, columns, row);
-        active.forEach(name -> example.add(name, 1.0));
-        zeros.stream().filter(name -> !active.contains(name)).forEach(name -> example.add(name, 0.0));
-        if (example.size() == 0) { // Tribuo takes no example without features; a zero says the same
-            example.add(features.get(0).first(), 0.0);
+        Map<String, Double> values = new HashMap<>();
+        zeros.forEach(name -> values.put(name, 0.0));
+        active(features, columns, row).forEach(name -> values.put(name, 1.0));
+        if (values.isEmpty()) { // Tribuo takes no example without features; a zero says the same
+            values.put(features.get(0).first(), 0.0);
         }
-        return example;
+        String[] names = values.keySet().toArray(String[]::new);
+        return new ArrayExample<>( // sorted once: added one by one, they would be sorted each time
+                new Label(row.outcome() ? POSITIVE : NEGATIVE),
+                names,
+                Arrays.stream(names).mapToDouble(values::get).toArray());
     }
 
     /** The weight that a Tribuo feature adds to the log-odds: the difference of the two labels' weights. */

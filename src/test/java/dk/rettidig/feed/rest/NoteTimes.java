@@ -1,6 +1,5 @@
 package dk.rettidig.feed.rest;
 
-import dk.rettidig.feed.DeliveryMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,14 +22,20 @@ final class NoteTimes {
 
     private final Clock clock;
     private final Set<String> told = new HashSet<>();
+    private boolean underOtherNames;
     private Instant second = Instant.EPOCH;
 
     NoteTimes(Clock clock) {
         this.clock = clock;
     }
 
-    /** When a note about these bytes is made. A full delivery tells of children that are not in it as well. */
-    synchronized Instant next(byte[] wire, DeliveryMode mode) {
+    /**
+     * When a note about these bytes is made.
+     *
+     * @param othersToo it tells of children who do not stand in it: in a full delivery, or under names that only the service
+     *     understands
+     */
+    synchronized Instant next(byte[] wire, boolean othersToo) {
         String lines = new String(wire, StandardCharsets.ISO_8859_1);
         Set<String> children = PSEUDONYM
                 .matcher(lines.contains("known_at") ? "" : lines)
@@ -39,15 +44,17 @@ final class NoteTimes {
                 .collect(Collectors.toSet());
         Instant now = now();
         boolean again =
-                mode == DeliveryMode.FULL ? !told.isEmpty() : told.stream().anyMatch(children::contains);
+                underOtherNames || (othersToo ? !told.isEmpty() : told.stream().anyMatch(children::contains));
         if (now.equals(second) && again) {
             now = nextSecond();
         }
         if (!now.equals(second)) {
             second = now;
             told.clear();
+            underOtherNames = false;
         }
         told.addAll(children);
+        underOtherNames |= othersToo;
         return now;
     }
 

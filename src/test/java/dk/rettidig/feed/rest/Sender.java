@@ -44,6 +44,7 @@ public final class Sender {
     public final String feed;
     private final Set<IndicatorId> indicators;
     private int sent;
+    private boolean underOtherNames;
 
     private Sender(SigningKey key, String registry, String feed, Set<IndicatorId> indicators) {
         this.key = key;
@@ -116,6 +117,7 @@ public final class Sender {
     /** A school whose pseudonyms are in a domain of its own. */
     public static Sender school(String source) throws SQLException {
         Sender school = school();
+        school.underOtherNames = true;
         try (Connection connection = RealDatabase.database().superuser()) {
             execute(
                     connection,
@@ -265,7 +267,7 @@ public final class Sender {
                 rows,
                 mode,
                 digest(wire),
-                TIMES.next(wire, mode));
+                TIMES.next(wire, underOtherNames || mode == DeliveryMode.FULL));
     }
 
     /** Delivers these lines. */
