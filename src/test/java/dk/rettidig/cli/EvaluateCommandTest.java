@@ -196,23 +196,24 @@ class EvaluateCommandTest {
         assertThat(value(white, "auc")).isCloseTo(.6931, within(5e-5));
     }
 
-    @Test
-    void ourModelsComeNearThePublishedBaselines() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"24, .8236, .8145", "36, .9210, .9158"}) // what is known at enrolment, and all
+    void ourModelsComeNearThePublishedBaselines(int columns, double logistic, double boosted) throws Exception {
         assumeTrue(Files.exists(DROPOUT), "needs the public UCI 697 file, which is not part of the project");
-        List<String> header =
-                Arrays.asList(Files.readAllLines(DROPOUT).getFirst().split(","));
-        List<String> atEnrolment = new ArrayList<>(header.subList(0, 21));
-        atEnrolment.addAll(List.of("Unemployment rate", "Inflation rate", "GDP"));
+        List<String> all = Arrays.asList(Files.readAllLines(DROPOUT).getFirst().split(","));
+        List<String> features = new ArrayList<>(all.subList(0, columns - 3));
+        features.addAll(List.of("Unemployment rate", "Inflation rate", "GDP"));
+        assertThat(features).hasSize(columns).doesNotContain("Target");
 
-        JsonNode report = report(
-                DROPOUT, "--label", "Target", "--positive", "Dropout", "--features", String.join(",", atEnrolment));
+        JsonNode report =
+                report(DROPOUT, "--label", "Target", "--positive", "Dropout", "--features", String.join(",", features));
 
         assertThat(value(report.at("/comparisons/0/overall"), "auc"))
                 .as("scorecard")
-                .isGreaterThan(.8236 - .01);
+                .isGreaterThan(logistic - .01);
         assertThat(value(report.at("/comparisons/1/overall"), "auc"))
                 .as("boosted")
-                .isGreaterThan(.8145 - .015);
+                .isGreaterThan(boosted - .015);
     }
 
     @Test
