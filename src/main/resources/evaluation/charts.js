@@ -26,7 +26,11 @@
     series: [
       { name: "præcision / precision", type: "line", symbolSize: 8, data: report.yields.map(each => each.precision.value) },
       { name: "genfinding / recall", type: "line", symbolSize: 8, data: report.yields.map(each => each.recall.value) }] });
-  const groups = report.comparisons[0].groups.filter(group => !group.suppressed && !group.few).slice(0, 24);
+  const levels = {};
+  report.comparisons[0].groups.forEach(group => { levels[group.attribute] = (levels[group.attribute] || 0) + 1; });
+  // Attributes with many levels have plots of their own.
+  const groups = report.comparisons[0].groups.filter(group => !group.suppressed && !group.few && levels[group.attribute] <= 12).slice(0, 24);
+  if (groups.length === 0 && document.getElementById("groups")) document.getElementById("groups").remove();
   draw("groups", {
     grid: { left: 56, right: 24, top: 44, bottom: 110 },
     xAxis: { type: "category", data: groups.map(group => group.attribute + ": " + group.level), axisLabel: { rotate: 40, interval: 0, width: 150, overflow: "truncate" } },

@@ -3,9 +3,11 @@ package dk.rettidig.monitoring;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.MonitoringLimits;
 import dk.rettidig.scoring.ModelRef;
+import dk.rettidig.web.ClockPutForward;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +44,12 @@ class ConclusionJobs {
     @ActivateRequestContext
     void hourly() {
         follow(clock.instant());
+    }
+
+    /** Hours went by on a demonstration's clock. */
+    @ActivateRequestContext
+    void hoursWentBy(@Observes ClockPutForward putForward) {
+        hourly();
     }
 
     /** Counts what is due everywhere and judges where anything was. */

@@ -54,6 +54,60 @@ class EvaluationReportBrowserIT {
         }
     }
 
+    /** As many groups as there are municipalities, three of them too small, and one that is treated otherwise than the rest. */
+    @Test
+    void ninetyEightGroupsArePlottedAndTheTableIsFoldedAway() throws Exception {
+        evaluate(CsvGroups.MUNICIPALITIES);
+        try (Browser browser = Browser.open(directory.resolve("evaluation").toUri())) {
+            Page page = browser.page();
+            browser.visit("/rows.html");
+
+            assertThat(page.locator("svg .within, svg .apart").count())
+                    .as("95 groups, two figures")
+                    .isEqualTo(190);
+            assertThat(page.locator(".plot").first().innerText())
+                    .contains("95 grupper med 95 %-intervaller", "◆", "M17: ", "omkring 5");
+            assertThat(page.locator(".apart title").allTextContents()).anyMatch(each -> each.startsWith("M17: "));
+            assertThat(page.locator("details table").isVisible()).isFalse();
+            assertThat(page.locator("#groups").count())
+                    .as("no bars for so many")
+                    .isZero();
+            assertThat(page.locator("p.small").innerText())
+                    .contains("3 grupper udeladt: for få rækker", "M95, M96, M97");
+
+            page.locator("summary").click();
+            assertThat(page.locator("details tbody tr").count()).isEqualTo(95);
+            assertThat(page.locator("details tbody tr th").first().innerText())
+                    .as("the largest first")
+                    .isEqualTo("M0");
+            assertThat(page.locator("main").innerHTML()).doesNotContain("NaN");
+            browser.inspect("evaluation-report-98-groups");
+        }
+    }
+
+    /** Which group a row is of, and so how the groups' sizes and fates differ. */
+    private enum CsvGroups {
+        TWO,
+        MUNICIPALITIES;
+
+        String of(int row) {
+            if (this == TWO) {
+                return row % 3 == 0 ? "a" : "b";
+            }
+            int last = ROWS * 5 - 9;
+            return row >= last ? "M" + (95 + (row - last) / 3) : "M" + (row % 100 >= 95 ? 0 : row % 100);
+        }
+
+        int rows() {
+            return this == TWO ? ROWS : ROWS * 5;
+        }
+
+        /** Scores are too high for one group: its false positives are many. */
+        double score(double drawn, int row) {
+            return this == MUNICIPALITIES && of(row).equals("M17") ? Math.min(1, drawn + 0.6) : drawn;
+        }
+    }
+
     /** Drawn: of a size that can be read, with its series' names, and lines or bars that have a place. */
     private static void assertPlot(Page page, String id, String... names) {
         Locator plot = page.locator("#" + id + " svg");
@@ -68,12 +122,16 @@ class EvaluationReportBrowserIT {
     }
 
     private void evaluate() throws Exception {
+        evaluate(CsvGroups.TWO);
+    }
+
+    private void evaluate(CsvGroups groups) throws Exception {
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder csv = new StringBuilder("score,label,group\n");
-        for (int row = 0; row < ROWS; row++) {
-            double score = random.nextDouble();
-            csv.append(score).append(',').append(random.nextDouble() < score ? 1 : 0);
-            csv.append(',').append(row % 3 == 0 ? "a" : "b").append('\n');
+        for (int row = 0; row < groups.rows(); row++) {
+            double drawn = random.nextDouble();
+            csv.append(groups.score(drawn, row)).append(',').append(random.nextDouble() < drawn ? 1 : 0);
+            csv.append(',').append(groups.of(row)).append('\n');
         }
         Path file = Files.writeString(directory.resolve("rows.csv"), csv);
         StringWriter errors = new StringWriter();

@@ -2,6 +2,7 @@ package dk.rettidig.access.rest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The demonstration's people. */
@@ -14,4 +15,8 @@ public interface DemoSettings {
 
     /** Their shared password, made afresh at every start of the demonstration. */
     Optional<String> password();
+
+    /** How far the clock is behind at the start ({@link dk.rettidig.web.ClockLag}), so that days can pass in seconds. */
+    @WithDefault("PT0S")
+    Duration clockBehind();
 }

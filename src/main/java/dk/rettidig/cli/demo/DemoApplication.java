@@ -1,11 +1,14 @@
 package dk.rettidig.cli.demo;
 
+import dk.rettidig.ledger.DemoClock;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Runs beside the started service and talks to it over HTTP only. */
+/** Runs beside the started service and talks to it over HTTP only, but for the clock, which it puts forward. */
 public final class DemoApplication implements QuarkusApplication {
 
     private static final AtomicReference<@Nullable DemoPlan> PLAN = new AtomicReference<>();
@@ -20,7 +23,9 @@ public final class DemoApplication implements QuarkusApplication {
         if (plan == null) {
             throw new IllegalStateException("the demonstration has no plan");
         }
-        boolean good = new Demonstration(plan).run();
+        Clock clock = CDI.current().select(Clock.class).get();
+        DemoClock demoClock = CDI.current().select(DemoClock.class).get();
+        boolean good = new Demonstration(plan.goingBy(clock), demoClock).run();
         if (!plan.once()) {
             Quarkus.waitForExit();
         }

@@ -90,6 +90,9 @@ public final class DemoCommand implements Callable<Integer> {
         System.setProperty("rettidig.home", home.toString());
         System.setProperty("rettidig.demo.people", "true");
         System.setProperty("rettidig.demo.password", password);
+        System.setProperty(
+                "rettidig.demo.clock-behind",
+                ConclusionStep.NIGHT.multipliedBy(2).toString());
         System.setProperty("quarkus.http.auth.session.encryption-key", password());
         System.setProperty("quarkus.http.host", "127.0.0.1");
         System.setProperty("quarkus.http.port", Integer.toString(port));

@@ -76,7 +76,7 @@ final class DemoNote {
         return Math.max(0, lines - 1);
     }
 
-    private static Digest sha256(byte[] body) {
+    static Digest sha256(byte[] body) {
         try {
             return Digest.of(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException impossible) {

@@ -2,11 +2,11 @@ package dk.rettidig.cli.demo;
 
 import dk.rettidig.cli.console.Console;
 import dk.rettidig.cli.database.EmbeddedDatabase;
+import dk.rettidig.law.calendar.Due;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * What one demonstration runs with.
@@ -28,8 +28,18 @@ record DemoPlan(
 
     /** The day as of which the registries speak and the run reads: yesterday in Denmark, so that it is over everywhere. */
     LocalDate asOf() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Copenhagen"))
-                .minusDays(1);
+        return today().minusDays(1);
+    }
+
+    /** The day in Denmark. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Due.DENMARK);
+    }
+
+    /** The same with the clock that the service goes by. */
+    DemoPlan goingBy(Clock other) {
+        return new DemoPlan(
+                port, managementPort, children, seed, home, password, once, database, console, other, startedNanos);
     }
 
     URI address() {

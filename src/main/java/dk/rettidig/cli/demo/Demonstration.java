@@ -1,6 +1,7 @@
 package dk.rettidig.cli.demo;
 
 import dk.rettidig.cli.console.Console;
+import dk.rettidig.ledger.DemoClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -11,9 +12,11 @@ final class Demonstration {
     private final DemoPlan plan;
     private final Console console;
     private final Tally tally;
+    private final DemoClock clock;
 
-    Demonstration(DemoPlan plan) {
+    Demonstration(DemoPlan plan, DemoClock clock) {
         this.plan = plan;
+        this.clock = clock;
         this.console = plan.console();
         this.tally = new Tally(console);
     }
@@ -30,8 +33,11 @@ final class Demonstration {
         DemoPeople people = DemoPeople.signIn(plan);
         try {
             new FollowUpStep(plan, people, tally).run();
-            new RegistryStep(plan, people, tally).run();
+            RegistryStep registries = new RegistryStep(plan, people, tally);
+            registries.run();
             new RunStep(plan, people, tally).run();
+            ReadingStep.Reading reading = new ReadingStep(plan, people, tally).run();
+            new ConclusionStep(plan, people, tally, registries, clock).run(reading);
             new RecordStep(plan, people, tally).run();
         } catch (IOException failure) {
             tally.check(false, "Filer kunne ikke læses eller skrives: " + failure.getMessage(), "files failed");

@@ -20,7 +20,7 @@ final class RecordStep {
     }
 
     void run() throws IOException {
-        plan.console().heading("6. Protokollen", "The record");
+        plan.console().heading("8. Protokollen", "The record");
         Path zip = plan.home().resolve("ledger.zip");
         int status = people.officer().download("POST", "/api/v1/ledger/exports", zip);
         if (!tally.check(status == 200, "DPO'en har hentet hele protokollen", "The DPO exported the whole ledger")) {

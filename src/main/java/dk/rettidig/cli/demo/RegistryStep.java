@@ -3,6 +3,7 @@ package dk.rettidig.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.rettidig.cli.console.ProgressBar;
 import dk.rettidig.feed.DeliveryMode;
+import dk.rettidig.feed.DeliveryNote;
 import dk.rettidig.seal.SigningKey;
 import dk.rettidig.synthetic.FeedFormat;
 import dk.rettidig.synthetic.PopulationReport;
@@ -33,12 +34,14 @@ final class RegistryStep {
     private final Tally tally;
     private final Map<String, SigningKey> keys = new TreeMap<>();
     private final Path folder;
+    private final PopulationSettings settings;
 
     RegistryStep(DemoPlan plan, DemoPeople people, Tally tally) {
         this.plan = plan;
         this.people = people;
         this.tally = tally;
         this.folder = plan.home().resolve("population");
+        this.settings = PopulationSettings.of(plan.seed(), plan.children()).withAsOf(plan.asOf());
     }
 
     void run() throws IOException {
@@ -52,9 +55,12 @@ final class RegistryStep {
         new BadDeliveries(plan, people, tally, this).run();
     }
 
+    /** The population that the registries speak of. */
+    PopulationSettings settings() {
+        return settings;
+    }
+
     private void makePopulation() {
-        PopulationSettings settings =
-                PopulationSettings.of(plan.seed(), plan.children()).withAsOf(plan.asOf());
         try (ProgressBar bar = plan.console().bar("Syntetiske børn / synthetic children", plan.children())) {
             PopulationReport report = new PopulationWriter(settings, FeedFormat.CSV, folder, 2).write(bar::at);
             tally.figure("Syntetiske børn / synthetic children", report.children());
@@ -176,6 +182,11 @@ final class RegistryStep {
 
     DemoHttp.Answer deliver(SyntheticFeed feed, String id, byte[] body, DeliveryMode mode) {
         return people.nobody().deliver(feed.id(), "text/csv", sign(feed, id, body, mode), body);
+    }
+
+    /** Delivers under a note of its own, signed by the feed's registry. */
+    DemoHttp.Answer deliver(SyntheticFeed registry, DeliveryNote note, String contentType, byte[] body) {
+        return people.nobody().deliver(note.feed().value(), contentType, note.signedWith(key(registry)), body);
     }
 
     /** The signed note of a body. */

@@ -1,7 +1,5 @@
 package dk.rettidig.modelling.evaluation;
 
-import dk.rettidig.modelling.evaluation.EvaluationReport.Comparison;
-import dk.rettidig.modelling.evaluation.EvaluationReport.GroupFigures;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.RawString;
@@ -45,15 +43,6 @@ final class HtmlReport {
     /** A figure's line of the overview. */
     public record Line(String danish, String english, List<Cell> cells) {}
 
-    /** The name of a column. */
-    public record Name(String danish, String english) {}
-
-    /** The groups of one comparison. */
-    public record Section(String danish, String english, List<Name> names, List<GroupLine> groups) {}
-
-    /** A group's line. */
-    public record GroupLine(String name, boolean suppressed, boolean few, int width, int rows, List<Cell> cells) {}
-
     /** A line of what reading the top finds. */
     public record YieldLine(String share, String threshold, Cell precision, Cell recall) {}
 
@@ -74,7 +63,7 @@ final class HtmlReport {
                                 .anyMatch(each -> !each.groups().isEmpty()))
                 .data(
                         "sections",
-                        report.comparisons().stream().map(HtmlReport::section).toList())
+                        report.comparisons().stream().map(GroupSection::of).toList())
                 .data("yields", yields())
                 .data("library", new RawString(resource("echarts.common.min.js")))
                 .data("data", new RawString(EvaluationFiles.json(report).replace("<", "\\u003c")))
@@ -95,30 +84,6 @@ final class HtmlReport {
                 .toList();
     }
 
-    private static Section section(Comparison comparison) {
-        List<Figure> figures = Arrays.stream(Figure.values())
-                .filter(figure -> comparison.overall().containsKey(figure.id()))
-                .filter(figure -> figure != Figure.RECALL)
-                .toList();
-        return new Section(
-                comparison.danish(),
-                comparison.english(),
-                figures.stream()
-                        .map(each -> new Name(each.danish(), each.english()))
-                        .toList(),
-                comparison.groups().stream().map(group -> line(group, figures)).toList());
-    }
-
-    private static GroupLine line(GroupFigures group, List<Figure> figures) {
-        return new GroupLine(
-                group.attribute() + ": " + group.level(),
-                group.suppressed(),
-                group.few() && !group.suppressed(),
-                figures.size() + 1,
-                group.rows(),
-                figures.stream().map(each -> cell(each, group.figure(each))).toList());
-    }
-
     private List<YieldLine> yields() {
         return report.yields().stream()
                 .map(each -> new YieldLine(
@@ -129,7 +94,7 @@ final class HtmlReport {
                 .toList();
     }
 
-    private static Cell cell(Figure figure, Interval value) {
+    static Cell cell(Figure figure, Interval value) {
         if (!value.exists()) {
             return new Cell("–", "");
         }
@@ -139,7 +104,7 @@ final class HtmlReport {
                 : new Cell(number(value.value()), number(value.low()) + "–" + number(value.high()));
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return Double.isNaN(share) ? "–" : String.format(Locale.forLanguageTag("da"), "%.1f %%", 100 * share);
     }
 

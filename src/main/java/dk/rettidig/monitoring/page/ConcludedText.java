@@ -2,6 +2,7 @@ package dk.rettidig.monitoring.page;
 
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.law.MonitoringLimits;
 import dk.rettidig.monitoring.Concluded;
 import dk.rettidig.monitoring.Performance;
 import dk.rettidig.monitoring.Rate;
@@ -13,6 +14,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What concluded screenings say, in words.
@@ -33,7 +35,7 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
     public record CalibrationText(String tenth, String predicted, String observed) {}
 
     static ConcludedText of(Concluded concluded, FigureWords words) {
-        Wording wording = new Wording(words.catalogue(), words.language());
+        Wording wording = new Wording(words.catalogue(), words.limits(), words.language());
         return new ConcludedText(
                 Words.date(concluded.since(), words.language()),
                 concluded.unplaced() + concluded.changed() > 0,
@@ -42,7 +44,7 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
                 concluded.models().stream().map(wording::model).toList());
     }
 
-    private record Wording(IndicatorCatalogue catalogue, Language language) {
+    private record Wording(IndicatorCatalogue catalogue, MonitoringLimits limits, Language language) {
 
         ModelText model(Performance performance) {
             return new ModelText(
@@ -91,15 +93,15 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
             return new RowText(
                     group(group.ageBand()),
                     what,
-                    rate(group.ofModel().map(model)),
-                    rate(group.ofPeople().map(people)));
+                    rate(group.ofModel().map(model), this::tooFew),
+                    rate(group.ofPeople().map(people), this::tooFewPeople));
         }
 
         private CalibrationText calibration(Performance.Calibrated each) {
             return new CalibrationText(
                     tenth(each.tenth()),
                     each.observed().map(_ -> percent(each.predicted())).orElseGet(this::tooFew),
-                    rate(each.observed()));
+                    rate(each.observed(), this::tooFew));
         }
 
         private String tenth(int tenth) {
@@ -122,12 +124,18 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
                     .orElse(String.valueOf(band));
         }
 
-        private String rate(Optional<Rate> rate) {
+        private String rate(Optional<Rate> rate, Supplier<String> tooFew) {
             return rate.map(each ->
                             percent(each.share()) + " (" + percent(each.low()) + "–" + percent(each.high()) + "), "
                                     + Words.count(each.found(), language) + say(" af ", " of ")
                                     + Words.count(each.of(), language))
-                    .orElseGet(this::tooFew);
+                    .orElseGet(tooFew);
+        }
+
+        private String tooFewPeople() {
+            return say("vises ikke: færre end ", "not shown: fewer than ")
+                    + limits.fewestReviewers()
+                    + say(" personer eller for få børn", " people or too few children");
         }
 
         private String tooFew() {

@@ -11,6 +11,7 @@ import dk.rettidig.monitoring.MonitoringDesk;
 import dk.rettidig.monitoring.MonitoringErrorCode;
 import dk.rettidig.monitoring.MonitoringFault;
 import dk.rettidig.scoring.ModelRef;
+import dk.rettidig.web.ClockLag;
 import dk.rettidig.web.FieldError;
 import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Shell;
@@ -44,18 +45,21 @@ public class MonitoringPage {
     private final IndicatorCatalogue catalogue;
     private final CurrentActor actor;
     private final Shells shells;
+    private final ClockLag lag;
 
     MonitoringPage(
             MonitoringDesk desk,
             MonitoringLimits limits,
             IndicatorCatalogue catalogue,
             CurrentActor actor,
-            Shells shells) {
+            Shells shells,
+            ClockLag lag) {
         this.desk = desk;
         this.limits = limits;
         this.catalogue = catalogue;
         this.actor = actor;
         this.shells = shells;
+        this.lag = lag;
     }
 
     /**
@@ -125,7 +129,8 @@ public class MonitoringPage {
                 new MonitoringText.Reader(
                         role == ActorKind.MODEL_OWNER || role == ActorKind.TEAM_LEADER,
                         role == ActorKind.MODEL_OWNER || role == ActorKind.DATA_PROTECTION_OFFICER,
-                        models),
+                        models,
+                        lag.wasBehind()),
                 new FigureWords(limits, catalogue, shells.language()));
         return shells.page(Templates.monitoring(shells.shell(), text, written, problems), status)
                 .build();

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param fewest children that a run must have to be judged
  * @param models that the reader may withdraw
+ * @param madeUpDays whether days of the figures passed on a demonstration's clock
  */
 public record MonitoringText(
         List<PauseText> pauses,
@@ -22,10 +23,11 @@ public record MonitoringText(
         boolean mayResume,
         boolean mayList,
         List<String> models,
-        int fewest) {
+        int fewest,
+        boolean madeUpDays) {
 
-    /** What the reader may do. */
-    record Reader(boolean resume, boolean list, List<String> models) {}
+    /** What the reader may do, and whether they look at a demonstration whose clock was behind. */
+    record Reader(boolean resume, boolean list, List<String> models, boolean madeUpDays) {}
 
     /** A pause in words. */
     public record PauseText(
@@ -68,7 +70,8 @@ public record MonitoringText(
                 reader.resume(),
                 reader.list(),
                 reader.models(),
-                words.limits().fewestChildren());
+                words.limits().fewestChildren(),
+                reader.madeUpDays());
     }
 
     private static PauseText pause(Pause pause, FigureWords words) {

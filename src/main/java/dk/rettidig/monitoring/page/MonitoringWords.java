@@ -116,6 +116,10 @@ public interface MonitoringWords {
             "Ikke med i tallene: {unplaced} børn, der ikke kan ses i nogen beregning, og {changed}, hvis afslutning blev ændret, efter den var talt.")
     String concludedAside(String unplaced, String changed);
 
+    @Message(
+            "Demonstration: Tjenestens ur gik tre døgn efter og blev stillet frem, mens den kørte. Screeningerne er syntetiske og sluttede i de døgn. På det ur har de stået i mere end et døgn, som reglen kræver. Hver gang uret blev stillet, står det i protokollen.")
+    String madeUpDays();
+
     @Message("Ingen afsluttet screening er talt.")
     String noConcluded();
 

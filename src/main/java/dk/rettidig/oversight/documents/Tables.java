@@ -11,6 +11,9 @@ import dk.rettidig.law.Phase;
 import dk.rettidig.law.PolicySet;
 import dk.rettidig.scoring.FeatureDefinition;
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -222,19 +225,34 @@ final class Tables {
                 continue;
             }
             for (JsonNode group : comparison.path("groups")) {
-                group(group);
+                if (!group.path("suppressed").asBoolean()) {
+                    group(group);
+                }
             }
         }
         page.endTable();
+        small();
+    }
+
+    /** Groups too small to show are told by name, an attribute a line. */
+    private void small() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (JsonNode comparison : running.evaluation().orElseThrow().path("comparisons")) {
+            for (JsonNode group : comparison.path("groups")) {
+                if (comparison.path("id").asText().equals(MODEL)
+                        && group.path("suppressed").asBoolean()) {
+                    names.computeIfAbsent(group.path("attribute").asText(), _ -> new ArrayList<>())
+                            .add(group.path("level").asText());
+                }
+            }
+        }
+        names.forEach((attribute, levels) -> page.line(attribute + ": " + levels.size()
+                + " grupper er for små til at vise / groups are too small to show: " + String.join(", ", levels)));
     }
 
     private void group(JsonNode group) {
         String name =
                 group.path("attribute").asText() + ": " + group.path("level").asText();
-        if (group.path("suppressed").asBoolean()) {
-            page.row(name, group.path("rows").asInt(), "for få / too few", "-", "-", "-");
-            return;
-        }
         JsonNode figures = group.path("figures");
         page.row(
                 name,

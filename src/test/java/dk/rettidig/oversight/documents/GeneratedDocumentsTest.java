@@ -113,14 +113,25 @@ class GeneratedDocumentsTest {
         }
         assertThat(documents().get("fria-facts.md"))
                 .contains("27(1)(a)", "27(1)(b)", "27(1)(c)", "27(1)(d)", "27(1)(e)", "27(1)(f)");
-        assertThat(documents().get("algorithm-register.md"))
-                .contains(
-                        "| Senior responsible owner |",
-                        "| Human decisions and review |",
-                        "| Appeals and review |",
-                        "| Model performance |",
-                        "| Sensitive attributes |",
-                        "| Impact assessments |");
+    }
+
+    /** Every field of the standard, in its order, and no other: the list has its source and date (ADR 0148). */
+    @Test
+    void theRegisterHasAllFieldsOfTheStandardAndNoOther() throws Exception {
+        List<String> fields = Files.readAllLines(Path.of("src/test/resources/documents/atrs-3.0.txt")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+        String register = documents().getOrDefault("algorithm-register.md", "");
+
+        List<String> rows = register.lines()
+                .filter(line -> line.matches("\\| [0-9][0-9.]* .*"))
+                .toList();
+
+        assertThat(rows.stream().map(row -> row.split("\\|", -1)[1].strip()).toList())
+                .containsExactlyElementsOf(fields);
+        assertThat(rows).allSatisfy(row -> assertThat(row.split("\\|", -1))
+                .as("answered or told to be open, in both languages")
+                .noneMatch(cell -> cell.isBlank() && !cell.isEmpty()));
     }
 
     @Test
