@@ -6,7 +6,12 @@ import dk.rettidig.modelling.evaluation.EvaluationReport.GroupFigures;
 import dk.rettidig.modelling.evaluation.Figure;
 import dk.rettidig.modelling.evaluation.Interval;
 import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A report in lines for a terminal. */
 final class EvaluationConsole {
@@ -28,10 +33,27 @@ final class EvaluationConsole {
             for (Figure figure : Figure.values()) {
                 line(console, figure, each.figure(figure));
             }
-            for (GroupFigures group : each.groups()) {
-                group(console, group);
-            }
+            groups(console, each.groups());
         }
+    }
+
+    /** Those that are shown, the largest of an attribute first, and then what was left out of it in one line. */
+    private static void groups(PrintWriter console, List<GroupFigures> all) {
+        Map<String, List<GroupFigures>> byAttribute =
+                all.stream().collect(Collectors.groupingBy(GroupFigures::attribute, LinkedHashMap::new, Collectors.toList()));
+        byAttribute.forEach((attribute, levels) -> {
+            levels.stream()
+                    .filter(each -> !each.suppressed())
+                    .sorted(Comparator.comparingInt(GroupFigures::rows).reversed())
+                    .forEach(each -> group(console, each));
+            List<String> small = levels.stream()
+                    .filter(GroupFigures::suppressed)
+                    .map(GroupFigures::level)
+                    .toList();
+            if (!small.isEmpty()) {
+                console.printf("  %s: %d left out, too few rows: %s%n", attribute, small.size(), String.join(", ", small));
+            }
+        });
     }
 
     private static void line(PrintWriter console, Figure figure, Interval value) {
@@ -48,10 +70,6 @@ final class EvaluationConsole {
 
     private static void group(PrintWriter console, GroupFigures group) {
         String name = group.attribute() + ": " + group.level();
-        if (group.suppressed()) {
-            console.printf("  %-32s too few rows%n", name);
-            return;
-        }
         console.printf(
                 Locale.ROOT,
                 "  %-32s n %d, base %.4f, FPR %.4f, FNR %.4f, PPV %.4f, AUC %.4f%n",

@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,17 +72,18 @@ class ShippedCardTest {
     }
 
     private static String file(ModelRef ref, String name) throws IOException {
-        return Files.readString(MODELS.resolve(ref.name()).resolve(ref.version()).resolve(name));
+        return Files.readString(
+                MODELS.resolve(ref.name()).resolve(ref.version()).resolve(name));
     }
 
     private static String card(ModelRef ref, ModelManifest manifest) throws IOException {
         EvaluationReport evaluation = JSON.readValue(file(ref, ReleasedModels.EVALUATION), EvaluationReport.class);
-        Map<String, String> dropped = new TreeMap<>();
+        Map<String, String> dropped = new LinkedHashMap<>();
         manifest.provenance()
                 .path("dropped")
                 .properties()
                 .forEach(each -> dropped.put(each.getKey(), each.getValue().asText()));
-        Map<String, Double> brier = new TreeMap<>();
+        Map<String, Double> brier = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> each :
                 manifest.evaluation().path("calibration_brier").properties()) {
             brier.put(each.getKey(), each.getValue().asDouble());

@@ -10,7 +10,7 @@ import java.util.Map;
 final class ReadingStep {
 
     /** As many as the smallest figure about flags needs, and some more; the rest stay open for whoever looks around. */
-    private static final int READ = 32;
+    private static final int READ = 24;
 
     private static final int LARGEST_PAGE = 200;
     private static final String WHY = "Syntetisk vurdering fra demonstrationen: ingen har læst noget om et barn.";

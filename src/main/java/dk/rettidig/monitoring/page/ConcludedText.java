@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What concluded screenings say, in words.
@@ -25,8 +26,13 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
 
     private static final IndicatorId AGE_BAND = new IndicatorId("AGE_BAND");
 
-    /** One model in words. */
-    public record ModelText(String model, List<RowText> rows, List<CalibrationText> calibration) {}
+    /**
+     * One model in words.
+     *
+     * @param without groups of which nothing is shown, by name; {@code tenthsWithout} the same of calibration
+     */
+    public record ModelText(
+            String model, List<RowText> rows, String without, List<CalibrationText> calibration, String tenthsWithout) {}
 
     /** One share of one group, of the model and of people. */
     public record RowText(String group, String what, String ofModel, String ofPeople) {}
@@ -50,9 +56,32 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
             return new ModelText(
                     performance.model().toString(),
                     performance.groups().stream()
+                            .filter(Wording::shown)
                             .flatMap(group -> rows(group).stream())
                             .toList(),
-                    performance.calibration().stream().map(this::calibration).toList());
+                    performance.groups().stream()
+                            .filter(group -> !shown(group))
+                            .map(group -> group(group.ageBand()))
+                            .collect(Collectors.joining(", ")),
+                    performance.calibration().stream()
+                            .filter(Wording::shown)
+                            .map(this::calibration)
+                            .toList(),
+                    performance.calibration().stream()
+                            .filter(each -> !shown(each))
+                            .map(each -> tenth(each.tenth()))
+                            .collect(Collectors.joining(", ")));
+        }
+
+        /** All children have their row even when it says that they are too few. */
+        private static boolean shown(Performance.Group group) {
+            return group.ageBand() == Performance.ALL
+                    || group.ofModel().isPresent()
+                    || group.ofPeople().isPresent();
+        }
+
+        private static boolean shown(Performance.Calibrated each) {
+            return each.tenth() == Performance.ALL || each.observed().isPresent();
         }
 
         private List<RowText> rows(Performance.Group group) {
@@ -126,7 +155,7 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
 
         private String rate(Optional<Rate> rate, Supplier<String> tooFew) {
             return rate.map(each ->
-                            percent(each.share()) + " (" + percent(each.low()) + "–" + percent(each.high()) + "), "
+                            percent(each.share()) + " (" + number(each.low()) + "–" + percent(each.high()) + "), "
                                     + Words.count(each.found(), language) + say(" af ", " of ")
                                     + Words.count(each.of(), language))
                     .orElseGet(tooFew);
@@ -143,9 +172,17 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
         }
 
         private String percent(double share) {
-            NumberFormat format = NumberFormat.getPercentInstance(Words.locale(language));
+            return tenths(NumberFormat.getPercentInstance(Words.locale(language)), share);
+        }
+
+        /** A percentage without its sign. */
+        private String number(double share) {
+            return tenths(NumberFormat.getNumberInstance(Words.locale(language)), share * 100);
+        }
+
+        private static String tenths(NumberFormat format, double value) {
             format.setMaximumFractionDigits(1);
-            return format.format(share);
+            return format.format(value);
         }
 
         private String say(String danish, String english) {

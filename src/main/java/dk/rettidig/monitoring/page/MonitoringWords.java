@@ -123,6 +123,9 @@ public interface MonitoringWords {
     @Message("Ingen afsluttet screening er talt.")
     String noConcluded();
 
+    @Message("Vises ikke, fordi der er for få: {groups}.")
+    String without(String groups);
+
     @Message("Model og mennesker ved siden af hinanden")
     String sideBySide();
 

@@ -46,7 +46,8 @@ final class AlgorithmRegister {
                 "Hjælper en kommune til i rette tid at se, at en rådgiver bør læse om et barn. Systemet afgør intet.",
                 "Helps a municipality see in due time that a caseworker should read about a child. The system decides nothing.");
         page.openRow("3 Website URL", "Kommunens side om systemet.", "The municipality's page about the system.");
-        page.openRow("4 Contact email", "Kommunens adresse til spørgsmål.", "The municipality's address for questions.");
+        page.openRow(
+                "4 Contact email", "Kommunens adresse til spørgsmål.", "The municipality's address for questions.");
         page.endTable();
     }
 
@@ -117,7 +118,10 @@ final class AlgorithmRegister {
     private static void tool(Page page, Running running) {
         start(page, "Værktøj", "Tier 2: Tool specification");
         page.row("4.1.1 System architecture", "Se docs/architecture.md", "See docs/architecture.md");
-        page.row("4.1.2 System-level input", "Underskrevne leverancer fra kildesystemer", "Signed deliveries of registries");
+        page.row(
+                "4.1.2 System-level input",
+                "Underskrevne leverancer fra kildesystemer",
+                "Signed deliveries of registries");
         page.row(
                 "4.1.3 System-level output",
                 "Markeringer; antal uden beregning; udækket behov",
@@ -138,7 +142,10 @@ final class AlgorithmRegister {
         start(page, "Model", "Tier 2: Model specification");
         page.row("4.2.1 Model name", manifest.name(), manifest.name());
         page.row("4.2.2 Model version", manifest.version(), manifest.version());
-        page.row("4.2.3 Model task", manifest.target().danish(), manifest.target().english());
+        page.row(
+                "4.2.3 Model task",
+                manifest.target().danish(),
+                manifest.target().english());
         page.row("4.2.4 Model input", inputs(running), inputs(running));
         page.row(
                 "4.2.5 Model output",
@@ -179,7 +186,9 @@ final class AlgorithmRegister {
                 "Ikke brugt: " + tables.names(Availability.FORBIDDEN),
                 "Not used: see the Danish column");
         page.openRow(
-                "4.3.5 Data completeness and representativeness", "Kommunens egne data.", "The municipality's own data.");
+                "4.3.5 Data completeness and representativeness",
+                "Kommunens egne data.",
+                "The municipality's own data.");
         page.row(
                 "4.3.6 Data cleaning",
                 "Tilbageholdte rækker meldes med linje og kode (docs/feed.md)",

@@ -10,12 +10,12 @@ import dk.rettidig.law.LegalBasis;
 import dk.rettidig.law.Phase;
 import dk.rettidig.law.PolicySet;
 import dk.rettidig.scoring.FeatureDefinition;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tables that several documents have, each straight from a register or from the release's evidence. */

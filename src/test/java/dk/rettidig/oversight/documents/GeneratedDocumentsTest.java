@@ -129,9 +129,10 @@ class GeneratedDocumentsTest {
 
         assertThat(rows.stream().map(row -> row.split("\\|", -1)[1].strip()).toList())
                 .containsExactlyElementsOf(fields);
-        assertThat(rows).allSatisfy(row -> assertThat(row.split("\\|", -1))
-                .as("answered or told to be open, in both languages")
-                .noneMatch(cell -> cell.isBlank() && !cell.isEmpty()));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.split("\\|", -1))
+                        .as("answered or told to be open, in both languages")
+                        .noneMatch(cell -> cell.isBlank() && !cell.isEmpty()));
     }
 
     @Test
