@@ -39,8 +39,8 @@ final class EvaluationConsole {
 
     /** Those that are shown, the largest of an attribute first, and then what was left out of it in one line. */
     private static void groups(PrintWriter console, List<GroupFigures> all) {
-        Map<String, List<GroupFigures>> byAttribute =
-                all.stream().collect(Collectors.groupingBy(GroupFigures::attribute, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<GroupFigures>> byAttribute = all.stream()
+                .collect(Collectors.groupingBy(GroupFigures::attribute, LinkedHashMap::new, Collectors.toList()));
         byAttribute.forEach((attribute, levels) -> {
             levels.stream()
                     .filter(each -> !each.suppressed())
@@ -51,7 +51,8 @@ final class EvaluationConsole {
                     .map(GroupFigures::level)
                     .toList();
             if (!small.isEmpty()) {
-                console.printf("  %s: %d left out, too few rows: %s%n", attribute, small.size(), String.join(", ", small));
+                console.printf(
+                        "  %s: %d left out, too few rows: %s%n", attribute, small.size(), String.join(", ", small));
             }
         });
     }

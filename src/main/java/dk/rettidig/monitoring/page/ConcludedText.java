@@ -32,7 +32,11 @@ public record ConcludedText(String since, boolean aside, String unplaced, String
      * @param without groups of which nothing is shown, by name; {@code tenthsWithout} the same of calibration
      */
     public record ModelText(
-            String model, List<RowText> rows, String without, List<CalibrationText> calibration, String tenthsWithout) {}
+            String model,
+            List<RowText> rows,
+            String without,
+            List<CalibrationText> calibration,
+            String tenthsWithout) {}
 
     /** One share of one group, of the model and of people. */
     public record RowText(String group, String what, String ofModel, String ofPeople) {}

@@ -10,18 +10,14 @@ import dk.rettidig.law.LegalBasis;
 import dk.rettidig.law.Phase;
 import dk.rettidig.law.PolicySet;
 import dk.rettidig.scoring.FeatureDefinition;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tables that several documents have, each straight from a register or from the release's evidence. */
 final class Tables {
 
-    private static final String MODEL = "model";
     private static final List<String> UNITS = List.of("hours", "days", "months");
 
     private final Running running;
@@ -207,60 +203,9 @@ final class Tables {
         page.endTable();
     }
 
-    /** The model's errors by group, against what people found. */
+    /** Errors by group, as the release was evaluated. */
     void groups() {
-        if (running.evaluation().isEmpty()) {
-            page.open("Udgivelsen har ingen tal for grupper.", "The release has no figures by group.");
-            return;
-        }
-        page.table(
-                "gruppe / group",
-                "børn / children",
-                "hyppighed / base rate",
-                "AUC",
-                "fejlmarkeringer / false positives",
-                "oversete / false negatives");
-        for (JsonNode comparison : running.evaluation().get().path("comparisons")) {
-            if (!comparison.path("id").asText().equals(MODEL)) {
-                continue;
-            }
-            for (JsonNode group : comparison.path("groups")) {
-                if (!group.path("suppressed").asBoolean()) {
-                    group(group);
-                }
-            }
-        }
-        page.endTable();
-        small();
-    }
-
-    /** Groups too small to show are told by name, an attribute a line. */
-    private void small() {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        for (JsonNode comparison : running.evaluation().orElseThrow().path("comparisons")) {
-            for (JsonNode group : comparison.path("groups")) {
-                if (comparison.path("id").asText().equals(MODEL)
-                        && group.path("suppressed").asBoolean()) {
-                    names.computeIfAbsent(group.path("attribute").asText(), _ -> new ArrayList<>())
-                            .add(group.path("level").asText());
-                }
-            }
-        }
-        names.forEach((attribute, levels) -> page.line(attribute + ": " + levels.size()
-                + " grupper er for små til at vise / groups are too small to show: " + String.join(", ", levels)));
-    }
-
-    private void group(JsonNode group) {
-        String name =
-                group.path("attribute").asText() + ": " + group.path("level").asText();
-        JsonNode figures = group.path("figures");
-        page.row(
-                name,
-                group.path("rows").asInt(),
-                interval(figures.path("base_rate")),
-                interval(figures.path("auc")),
-                interval(figures.path("false_positive_rate")),
-                interval(figures.path("false_negative_rate")));
+        new GroupTable(running, page).write();
     }
 
     /** A figure with its 95 % interval. */

@@ -287,10 +287,11 @@ class ReleaseGateTest {
                 ReleasedModels.MANIFEST,
                 ManifestYaml.write(honest.manifest()
                         .withFiles(honest.manifest().files().stream()
-                                .map(entry -> new FileEntry(
-                                        entry.name(),
-                                        ModelDigest.of(files.get(entry.name())).value(),
-                                        files.get(entry.name()).length))
+                                .map(entry -> {
+                                    byte[] bytes = files.getOrDefault(entry.name(), new byte[0]);
+                                    return new FileEntry(
+                                            entry.name(), ModelDigest.of(bytes).value(), bytes.length);
+                                })
                                 .toList())));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
