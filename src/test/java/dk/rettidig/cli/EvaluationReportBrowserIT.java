@@ -62,11 +62,11 @@ class EvaluationReportBrowserIT {
             Page page = browser.page();
             browser.visit("/rows.html");
 
-            assertThat(page.locator("svg .within, svg .apart").count())
+            assertThat(page.locator("svg .within, svg .apart, svg .flat").count())
                     .as("95 groups, two figures")
                     .isEqualTo(190);
             assertThat(page.locator(".plot").first().innerText())
-                    .contains("95 grupper med 95 %-intervaller", "◆", "M17: ", "omkring 5");
+                    .contains("95 grupper med 95 %-intervaller", "◆", "M17: ", "omkring 2", "I 65 grupper");
             assertThat(page.locator(".apart title").allTextContents()).anyMatch(each -> each.startsWith("M17: "));
             assertThat(page.locator("details table").isVisible()).isFalse();
             assertThat(page.locator("#groups").count())

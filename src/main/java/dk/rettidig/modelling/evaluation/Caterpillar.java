@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param level its height in the plot
  * @param apart groups whose interval does not hold it, in words
  * @param chance how many that would be by chance alone
+ * @param flat groups in which it befell nobody or everybody: resamples give them no interval, and they are never called apart
  */
 public record Caterpillar(
         String danish,
@@ -23,7 +24,8 @@ public record Caterpillar(
         List<Tick> ticks,
         List<Stroke> strokes,
         List<String> apart,
-        long chance) {
+        long chance,
+        long flat) {
 
     private static final double LEFT = 58;
     private static final double WIDTH = 930;
@@ -41,7 +43,7 @@ public record Caterpillar(
     public record Tick(String y, String text) {}
 
     /** One group. */
-    public record Stroke(String x, String low, String high, String value, boolean apart, String text) {}
+    public record Stroke(String x, String low, String high, String value, boolean apart, boolean flat, String text) {}
 
     /** Of groups that have the figure. */
     static Caterpillar of(Figure figure, Interval overall, List<GroupFigures> groups) {
@@ -63,7 +65,8 @@ public record Caterpillar(
                 scale.ticks(),
                 strokes,
                 strokes.stream().filter(Stroke::apart).map(Stroke::text).toList(),
-                Math.round(ordered.size() * MISSED));
+                Math.round(strokes.stream().filter(each -> !each.flat()).count() * MISSED),
+                strokes.stream().filter(Stroke::flat).count());
     }
 
     private record Scale(double highest, int groups) {
@@ -81,12 +84,14 @@ public record Caterpillar(
 
         Stroke stroke(int place, Figure figure, Interval overall, GroupFigures group) {
             Interval value = group.figure(figure);
+            boolean flat = value.low() == value.high();
             return new Stroke(
                     coordinate(LEFT + WIDTH * (place + 0.5) / groups),
                     y(value.low()),
                     y(value.high()),
                     y(value.value()),
-                    overall.value() < value.low() || overall.value() > value.high(),
+                    !flat && (overall.value() < value.low() || overall.value() > value.high()),
+                    flat,
                     group.level() + ": " + HtmlReport.percent(value.value()) + " (" + HtmlReport.percent(value.low())
                             + "–" + HtmlReport.percent(value.high()) + ")");
         }
