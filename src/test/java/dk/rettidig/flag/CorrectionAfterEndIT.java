@@ -168,8 +168,9 @@ class CorrectionAfterEndIT {
         assertThat(Session.of(DemoPerson.TEAM_LEADER).get(LIST).<String>path("[0].reader"))
                 .isEqualTo("demo-raadgiver-1");
         assertThat(flags.find(HERE, flag).orElseThrow().state()).isInstanceOf(FlagState.Concluded.class);
-        Response read = Session.of(ONE).get(address(flag));
-        assertThat(read.<String>path("outcome.kind")).isEqualTo("no_reason");
+        assertThat(RunRows.count("review_outcome where kind = 'no_reason' and flag = '" + flag + "'"))
+                .as("what was concluded stands")
+                .isEqualTo(1);
         assertThat(Session.of(ONE).get(address(flag) + "/weights").<String>path("rescored.result"))
                 .as("whoever sealed sees the recalculation")
                 .isEqualTo("below");
