@@ -25,7 +25,7 @@ final class Contradictions {
             where o.delivery <> s.delivery
               and (o.retracted <> s.retracted or (not o.retracted and o.value <> s.value))),
         marked as (
-            insert into %s (municipality, pseudonym, indicator, period_from, period_to, known_at, value, retracted,
+            insert into PARTITION (municipality, pseudonym, indicator, period_from, period_to, known_at, value, retracted,
                 delivery)
             select m.municipality, m.pseudonym, m.indicator, m.period_from, m.period_to,
                 m.known_at + interval '1 microsecond', 0, true, ?
@@ -52,7 +52,7 @@ final class Contradictions {
     /** Marks what the staged rows contradict; returns how many of them do. */
     long mark() throws SQLException {
         short municipality = job.feed().municipality().number();
-        try (PreparedStatement mark = connection.prepareStatement(MARK.formatted(partition))) {
+        try (PreparedStatement mark = connection.prepareStatement(MARK.replace("PARTITION", partition))) {
             mark.setShort(1, municipality);
             mark.setLong(2, job.delivery().number());
             mark.setShort(3, municipality);
