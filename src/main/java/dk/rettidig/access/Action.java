@@ -60,6 +60,8 @@ public enum Action {
     READ_DOCUMENTS("read_documents", Recording.ENTRY),
     READ_MONITORING("read_monitoring", Recording.ENTRY),
     COUNT_CONCLUSIONS("count_conclusions", Recording.ENTRY),
+    FOLLOW_CORRECTIONS("follow_corrections", Recording.ENTRY),
+    ACKNOWLEDGE_CORRECTION("acknowledge_correction", Recording.ENTRY),
     RESUME_FLAGGING("resume_flagging", Recording.ENTRY),
     WITHDRAW_MODEL("withdraw_model", Recording.ENTRY),
     READ_MODEL_FLAGS("read_model_flags", Recording.ENTRY),

@@ -8,9 +8,12 @@ import java.util.Objects;
  */
 public record ActorName(String value) {
 
+    /** Most characters (OpenID Connect Core 1.0 section 2, {@code sub}). */
+    public static final int LONGEST = 255;
+
     public ActorName {
         Objects.requireNonNull(value);
-        if (value.isBlank() || value.length() > 255) {
+        if (value.isBlank() || value.length() > LONGEST) {
             throw new IllegalArgumentException("an actor's name has 1 to 255 characters");
         }
     }

@@ -44,12 +44,16 @@ public interface Deliveries {
     /** A page of quarantined rows by line. */
     List<QuarantinedRow> quarantine(DeliveryId id, long afterLine, int limit);
 
-    /** How many rows of each delivery were of children out of scope, in bands; for the DPO alone. */
+    /** How many rows of each delivery were of children out of scope or contradicted, in bands; for the DPO alone. */
     List<ScopeBand> scopeBands(MunicipalityCode municipality, int limit);
 
     /** A row that stayed out. */
     record QuarantinedRow(long line, RowCode code) {}
 
-    /** A delivery and the band of its rows out of scope. */
-    record ScopeBand(DeliveryId delivery, String band) {}
+    /**
+     * A delivery and the band of its rows out of scope.
+     *
+     * @param contradicted the band of rows that contradict those of other deliveries
+     */
+    record ScopeBand(DeliveryId delivery, String band, String contradicted) {}
 }

@@ -6,7 +6,9 @@ import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
 import dk.rettidig.ledger.Recorded;
+import dk.rettidig.scope.Band;
 import dk.rettidig.seal.KeyId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -117,7 +119,7 @@ public sealed interface FeedEvent extends LedgerEvent {
 
     /** A delivery counts, from this entry on. */
     @Recorded(by = ActorKind.REGISTRY, ground = "GDPR 5(2), 15(1)")
-    record DeliveryFinished(DeliveryId id, DeliveryNote note, long valid, long quarantined, long repeated)
+    record DeliveryFinished(DeliveryId id, DeliveryNote note, Delivery.Rows rows, Band contradicted)
             implements FeedEvent {
         @Override
         public String type() {
@@ -128,9 +130,10 @@ public sealed interface FeedEvent extends LedgerEvent {
         public EventFields fields() {
             return delivery(id, note)
                     .text("sha256", note.sha256().text())
-                    .number("rows_valid", valid)
-                    .number("rows_quarantined", quarantined)
-                    .number("rows_repeated", repeated);
+                    .number("rows_valid", rows.valid())
+                    .number("rows_quarantined", rows.quarantined())
+                    .number("rows_repeated", rows.repeated())
+                    .committed("contradicted", contradicted.label().getBytes(StandardCharsets.US_ASCII));
         }
     }
 

@@ -94,9 +94,14 @@ public sealed interface FlagEvent extends LedgerEvent {
         }
     }
 
-    /** A flag is raised: the child as a commitment, so that the record can be searched for it by who may. */
+    /**
+     * A flag is raised: the child as a commitment, so that the record can be searched for it by who may.
+     *
+     * @param values the commitment to the values that the flag rests on ({@link CopyCommitment}), hexadecimal
+     */
     @Recorded(by = ActorKind.TEAM_LEADER, ground = "AI Act 12, 26(6); GDPR 15(1)(h)")
-    record Raised(RunId run, MunicipalityCode municipality, FlagId flag, Pseudonym pseudonym) implements FlagEvent {
+    record Raised(RunId run, MunicipalityCode municipality, FlagId flag, Pseudonym pseudonym, String values)
+            implements FlagEvent {
         @Override
         public String type() {
             return "flag.raised";
@@ -108,6 +113,7 @@ public sealed interface FlagEvent extends LedgerEvent {
                     .text("run", run.toString())
                     .text("municipality", municipality.value())
                     .flag(flag.value())
+                    .text(CopyCommitment.FIELD, values)
                     .child("pseudonym", municipality.value(), pseudonym.bytes());
         }
     }
@@ -185,6 +191,28 @@ public sealed interface FlagEvent extends LedgerEvent {
         @Override
         public String type() {
             return "flag.values_corrected";
+        }
+
+        @Override
+        public EventFields fields() {
+            return Named.fields(municipality, flags);
+        }
+    }
+
+    /**
+     * A source corrected values of flags whose stored copy is not what their own entry commits to. They were neither marked nor
+     * calculated with again: somebody changed the copy past the service, and people have to find out who.
+     */
+    @Recorded(by = ActorKind.SCHEDULER, result = Recorded.Result.FAILED, ground = "GDPR 5(1)(f), 32(1)(b); AI Act 12")
+    record CopyContradicted(MunicipalityCode municipality, List<FlagId> flags) implements FlagEvent {
+
+        public CopyContradicted {
+            flags = List.copyOf(flags);
+        }
+
+        @Override
+        public String type() {
+            return "flag.copy_contradicted";
         }
 
         @Override

@@ -80,8 +80,8 @@ public class FlagJobs {
                 if (!withdrawn.isEmpty()) {
                     ledger.append(SCHEDULER, new FlagEvent.Withdrawn(municipality, withdrawn));
                 }
-                rescoring.follow(municipality, now);
             });
+            rescoring.follow(municipality, now);
         }
     }
 

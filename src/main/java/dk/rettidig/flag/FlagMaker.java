@@ -1,6 +1,7 @@
 package dk.rettidig.flag;
 
 import dk.rettidig.indicator.IndicatorId;
+import dk.rettidig.ledger.Commitment;
 import dk.rettidig.merkle.Hash;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scoring.AsOf;
@@ -10,6 +11,7 @@ import dk.rettidig.scoring.FeatureValue;
 import dk.rettidig.scoring.KnownValue;
 import dk.rettidig.scoring.ReleasedModel;
 import dk.rettidig.scoring.ScoringResult;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,12 +34,14 @@ final class FlagMaker {
     private final AsOf asOf;
     private final double threshold;
     private final Instant deadline;
+    private final SecureRandom random;
 
-    FlagMaker(ReleasedModel model, AsOf asOf, double threshold, Instant deadline) {
+    FlagMaker(ReleasedModel model, AsOf asOf, double threshold, Instant deadline, SecureRandom random) {
         this.model = model;
         this.asOf = asOf;
         this.threshold = threshold;
         this.deadline = deadline;
+        this.random = random;
     }
 
     List<RaisedFlag> make(RunInputs.Snapshot snapshot, List<Pseudonym> children, Map<Pseudonym, Hash> nonces) {
@@ -69,7 +73,14 @@ final class FlagMaker {
                 ids(scored.retracted()),
                 ids(scored.stale()),
                 strength(scored),
-                nonce);
+                nonce,
+                salt());
+    }
+
+    private Hash salt() {
+        byte[] salt = new byte[Commitment.SALT_BYTES];
+        random.nextBytes(salt);
+        return Hash.of(salt);
     }
 
     private static List<FlagFacts.Fact> facts(ScoringResult.Scored scored, List<RunInputs.Sourced> rows) {

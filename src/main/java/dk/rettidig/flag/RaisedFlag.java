@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param deadline when it expires unless somebody opens it
  * @param nonce opens the child's ticket of the lot, when there was one
+ * @param salt of the commitment to the values in the flag's entry
  */
 public record RaisedFlag(
         FlagId id,
@@ -22,7 +23,8 @@ public record RaisedFlag(
         List<IndicatorId> retracted,
         List<IndicatorId> stale,
         FlagStrength strength,
-        Optional<Hash> nonce) {
+        Optional<Hash> nonce,
+        Hash salt) {
 
     public RaisedFlag {
         facts = List.copyOf(facts);

@@ -131,7 +131,8 @@ public class RunWorker {
                 model,
                 AsOf.endOf(run.request().asOf()),
                 thresholds.probability(),
-                clock.instant().plus(retention.keep(FlagRetention.UNOPENED)));
+                clock.instant().plus(retention.keep(FlagRetention.UNOPENED)),
+                random);
         List<RaisedFlag> flags = maker.make(snapshot, chosen.children(), chosen.nonces());
         BitSet flagged = calculation.numbers(chosen.children());
         RunEffect effect = new RunEffect(
@@ -192,7 +193,12 @@ public class RunWorker {
             for (RaisedFlag flag : effect.flags()) {
                 ledger.append(
                         actor,
-                        new FlagEvent.Raised(run.id(), run.request().municipality(), flag.id(), flag.pseudonym()));
+                        new FlagEvent.Raised(
+                                run.id(),
+                                run.request().municipality(),
+                                flag.id(),
+                                flag.pseudonym(),
+                                CopyCommitment.of(flag)));
             }
             ledger.append(
                     actor,

@@ -1,12 +1,16 @@
 package dk.rettidig.review;
 
 import dk.rettidig.access.ActorKind;
+import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.FlagId;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
 import dk.rettidig.ledger.Recorded;
+import dk.rettidig.text.Justification;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /** What the record keeps of reviews: who saw and did what to which flag, and commitments to what was written. */
 public sealed interface ReviewEvent extends LedgerEvent {
@@ -112,6 +116,48 @@ public sealed interface ReviewEvent extends LedgerEvent {
                 case Outcome.ValueWrong wrong ->
                     fields.text("indicator", wrong.indicator().value());
             };
+        }
+    }
+
+    /** Those who had read flags that ended have a notice: a source corrected values since. Who they are is in no entry. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(d), 16, 19; AI Act 14")
+    record ReadersTold(MunicipalityCode municipality, List<FlagId> flags, int people) implements ReviewEvent {
+
+        public ReadersTold {
+            flags = List.copyOf(flags);
+        }
+
+        @Override
+        public String type() {
+            return "review.readers_told";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .number("notices", people)
+                    .flags(flags.stream().map(FlagId::value).toList());
+        }
+    }
+
+    /** Somebody took note of a correction after the end; the team leader for a person who cannot, and why. */
+    @Recorded(
+            by = {ActorKind.CASEWORKER, ActorKind.TEAM_LEADER},
+            ground = "GDPR 5(1)(d), 5(2); AI Act 14")
+    record CorrectionAcknowledged(
+            MunicipalityCode municipality, FlagId flag, ActorName reader, Optional<Justification> why)
+            implements ReviewEvent {
+        @Override
+        public String type() {
+            return "review.correction_acknowledged";
+        }
+
+        @Override
+        public EventFields fields() {
+            EventFields fields = about(municipality, flag).committed("reader", bytes(reader.value()));
+            return why.map(reason -> fields.committed("because", bytes(reason.text())))
+                    .orElse(fields);
         }
     }
 

@@ -114,6 +114,7 @@ final class PolicyTable {
             send_handover/child_support            d    +    +    d    s   d       d     p        p        p
             answer_handover/child_support          d    +    +    d    s   d       d     p        p        p
             read_monitoring/administration         d    d    +    d    +   d       +     d        d        d
+            acknowledge_correction/child_support   d    +    +    d    s   d       d     d        d        d
             resume_flagging/administration         d    d    +    d    s   d       +     d        d        d
             withdraw_model/administration          d    d    d    d    s   d       +     d        d        d
             read_model_flags/supervision           d    d    d    d    +   d       +     d        d        d
@@ -142,6 +143,7 @@ final class PolicyTable {
             GET /api/v1/feeds application/json read_feeds/administration
             GET /api/v1/feeds/{feed} application/json read_feeds/administration
             GET /api/v1/flags application/json list_flags/child_support
+            GET /api/v1/flags/corrections application/json list_flags/child_support
             GET /api/v1/flags/{id} application/json open_flag/child_support
             GET /api/v1/flags/{id}/weights application/json read_weights/child_support
             GET /api/v1/halts application/json read_halts/supervision
@@ -341,6 +343,7 @@ final class PolicyTable {
             POST /api/v1/feeds application/json propose_feed/administration
             POST /api/v1/feeds/{feed}/approval application/json approve_feed/administration
             POST /api/v1/feeds/{feed}/deliveries application/json deliver/child_support
+            POST /api/v1/flags/{id}/correction application/json acknowledge_correction/child_support
             POST /api/v1/flags/{id}/outcome application/json record_outcome/child_support
             POST /api/v1/flags/{id}/reidentifications application/json request_reidentification/child_support
             POST /api/v1/reidentification-substitutes application/json name_substitute/administration
@@ -358,6 +361,7 @@ final class PolicyTable {
             POST /api/v1/registries/{registry}/keys/{kid}/approval application/json approve_registry_key/administration
             POST /api/v1/registries/{registry}/keys/{kid}/withdrawal application/json withdraw_registry_key/administration
             POST /api/v1/runs application/json start_run/child_support
+            POST /flags/{id}/correction text/html acknowledge_correction/child_support
             POST /flags/{id}/outcome text/html record_outcome/child_support
             POST /flags/{id}/own-view text/html seal_own_view/child_support
             POST /ledger/export application/zip export_ledger/supervision

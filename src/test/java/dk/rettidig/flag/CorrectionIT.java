@@ -125,6 +125,7 @@ class CorrectionIT {
         tell(0, FlagData.NOTIF_PRIOR, 1, clock.instant(), false);
 
         // When
+        Published.await();
         jobs.followSources();
 
         // Then
@@ -148,6 +149,7 @@ class CorrectionIT {
     void beforeTheSealTheDatabaseShowsNoRecalculation() throws SQLException {
         FlagId flag = flag(0);
         tell(0, FlagData.NOTIF_PRIOR, 1, clock.instant(), false);
+        Published.await();
         jobs.followSources();
 
         assertThat(RunRows.count("flag_rescore")).isEqualTo(1);
@@ -169,6 +171,7 @@ class CorrectionIT {
         FlagId flag = flag(0);
         tell(0, FlagData.NOTIF_PRIOR, 3, clock.instant(), true);
 
+        Published.await();
         jobs.followSources();
 
         assertThat(weights(flag).<String>path("rescored.result")).isEqualTo("abstained");
@@ -179,6 +182,7 @@ class CorrectionIT {
         FlagId flag = flag(0);
         tell(0, FlagData.AGE_BAND, 3, clock.instant(), false);
 
+        Published.await();
         jobs.followSources();
 
         assertThat(weights(flag).<String>path("rescored.result")).isEqualTo("above");
@@ -189,17 +193,21 @@ class CorrectionIT {
         // Given
         FlagId flag = flag(0);
         tell(0, FlagData.NOTIF_PRIOR, 1, clock.instant().minusSeconds(50), false);
+        Published.await();
         jobs.followSources();
         LedgerSpy spy = LedgerSpy.now();
 
         // When
         tell(0, FlagData.NOTIF_PRIOR, 0, clock.instant().minusSeconds(40), false);
+        Published.await();
         jobs.followSources();
+        Published.await();
         jobs.followSources();
 
         // Then
         assertThat(spy.entries("flag.values_corrected")).as("once for each").hasSize(1);
         tell(0, FlagData.NOTIF_PRIOR, 3, clock.instant().minusSeconds(30), false);
+        Published.await();
         jobs.followSources();
         assertThat(flags.find(HERE, flag).orElseThrow().valueChanged()).isFalse();
         assertThat(weights(flag).<String>path("rescored.result")).isEqualTo("above");
@@ -211,6 +219,7 @@ class CorrectionIT {
         tell(0, FlagData.NOTIF_PRIOR, 3, clock.instant(), false);
         FlagData.observed(0, FlagData.NOTIF_PRIOR, today.minusDays(1), 0, clock.instant(), false);
 
+        Published.await();
         jobs.followSources();
 
         assertThat(spy.entries("flag.values_corrected")).isEmpty();
@@ -221,9 +230,11 @@ class CorrectionIT {
     @Test
     void theRecalculationGoesWithTheFlag() throws SQLException {
         tell(0, FlagData.NOTIF_PRIOR, 1, clock.instant(), false);
+        Published.await();
         jobs.followSources();
         FlagData.inScope(0, today.minusDays(10), today.plusDays(20), clock.instant(), true);
 
+        Published.await();
         jobs.followSources();
 
         assertThat(RunRows.count("flag where state = 'withdrawn'")).isEqualTo(1);

@@ -129,6 +129,7 @@ class RetractedInputIT {
     void whatWasTakenBackGoesWithTheFlag() throws SQLException {
         FlagData.inScope(0, today.minusDays(10), today.plusDays(20), clock.instant(), true);
 
+        Published.await();
         jobs.followSources();
         assertThat(RunRows.count("flag where state = 'withdrawn' and retracted <> '{}'"))
                 .isEqualTo(1);

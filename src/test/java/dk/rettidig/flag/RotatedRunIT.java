@@ -138,6 +138,7 @@ class RotatedRunIT {
                 .as("id, deadline and version stay")
                 .isEqualTo(listed);
         assertThat(flagged()).containsExactlyInAnyOrder(FlagData.child(next(0)), FlagData.child(next(1)));
+        Published.await();
         jobs.followSources();
         assertThat(flags.list(HERE, Optional.empty(), 100))
                 .as("nobody left scope")
@@ -149,6 +150,7 @@ class RotatedRunIT {
 
         // A correction under the new name marks the value of a flag raised under the old one.
         FlagData.observed(next(0), FlagData.NOTIF_PRIOR, today.minusDays(15), 1, clock.instant(), false);
+        Published.await();
         jobs.followSources();
         assertThat(RunRows.count("flag_fact where change = 'corrected'")).isPositive();
         assertThat(LogChecks.holds(ledger)).isNotEmpty();

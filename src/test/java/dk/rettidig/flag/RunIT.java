@@ -348,6 +348,7 @@ class RunIT {
         FlagData.inScope(0, today.minusDays(10), today.plusDays(10), clock.instant(), true);
 
         // When
+        Published.await();
         jobs.followSources();
 
         // Then
@@ -371,6 +372,7 @@ class RunIT {
         observe(1, FlagData.NOTIF_PRIOR, 3, clock.instant(), true);
 
         // When
+        Published.await();
         jobs.followSources();
 
         // Then

@@ -149,6 +149,8 @@ final class RoleMatrix {
         row(matrix, Action.READ_REGISTERED_MEASURES, running, ActorKind.SCHEDULER);
         row(matrix, Action.READ_MONITORING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);
         row(matrix, Action.READ_MONITORING, running, ActorKind.DATA_PROTECTION_OFFICER);
+        row(matrix, Action.FOLLOW_CORRECTIONS, running, ActorKind.SCHEDULER);
+        row(matrix, Action.ACKNOWLEDGE_CORRECTION, "child_support", ActorKind.CASEWORKER, ActorKind.TEAM_LEADER);
         row(matrix, Action.RESUME_FLAGGING, running, ActorKind.MODEL_OWNER, ActorKind.TEAM_LEADER);
         row(matrix, Action.WITHDRAW_MODEL, running, ActorKind.MODEL_OWNER);
         row(matrix, Action.READ_MODEL_FLAGS, "supervision", ActorKind.MODEL_OWNER, ActorKind.DATA_PROTECTION_OFFICER);

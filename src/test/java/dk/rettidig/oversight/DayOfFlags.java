@@ -30,7 +30,16 @@ final class DayOfFlags {
     void reader(FlagId flag) {
         String weights = address(flag) + "/weights";
         day.step("the list", 200, "gate.permitted", () -> get(ONE, "/api/v1/flags"));
-        day.step("the list as a page", 200, "gate.permitted", () -> page(ONE, "/flags"));
+        day.step("the list as a page", 200, "gate.permitted", () -> page(ONE, "/flags"))
+                .where(
+                        "gate.permitted list_flags",
+                        none().beside("flag", "flag_fact").beside("review_opening")); // corrected after the end
+        day.step("corrected after the end", 200, "gate.permitted", () -> get(ONE, "/api/v1/flags/corrections"))
+                .where("gate.permitted list_flags", none().beside("review_opening"));
+        day.step("corrected after the end for the leader", 200, "gate.permitted", () -> page(LEADER, "/flags"))
+                .where(
+                        "gate.permitted list_flags",
+                        none().beside("flag", "flag_fact").beside("review_opening"));
         day.step("a flag", 200, "review.flag_opened", () -> get(ONE, address(flag)));
         day.step("a flag as a page", 200, "review.flag_opened", () -> page(ONE, "/flags/" + flag))
                 .where(

@@ -109,7 +109,8 @@ public final class RaisedFlags {
                 List.of(new IndicatorId("DEBT")),
                 List.of(new IndicatorId("PAR_UNEMP")),
                 strength(probability),
-                Optional.empty());
+                Optional.empty(),
+                Hash.of(random(Hash.LENGTH)));
     }
 
     private static FlagFacts.Fact fact(String indicator, LocalDate from, LocalDate to, double value) {

@@ -17,6 +17,7 @@ import dk.rettidig.ledger.Ledger;
 import dk.rettidig.pseudonym.CurrentDomains;
 import dk.rettidig.pseudonym.Epochs;
 import dk.rettidig.pseudonym.PseudonymDomain;
+import dk.rettidig.scope.Band;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -126,7 +127,11 @@ class DeliveryRun {
             Loads.Job job = plan.job(feed, delivery, note);
             if (feed.bringsNotifications()) {
                 return notifications.load(
-                        job, verified.actor(), body, format, tally -> finish(verified, delivery, tally));
+                        job,
+                        verified.actor(),
+                        body,
+                        format,
+                        (tally, contradicted) -> finish(verified, delivery, tally, contradicted));
             }
             return loads.load(
                     job,
@@ -134,7 +139,7 @@ class DeliveryRun {
                         held.seen();
                         sink.take(row);
                     }),
-                    tally -> finish(verified, delivery, tally));
+                    (tally, contradicted) -> finish(verified, delivery, tally, contradicted));
         } catch (BodyRejected rejected) {
             reject(verified.actor(), note, delivery, rejected);
             throw new FeedFault(rejected.reason(), rejected.details());
@@ -147,12 +152,10 @@ class DeliveryRun {
         }
     }
 
-    private Delivery finish(VerifiedNote verified, Delivery delivery, Tally tally) {
+    private Delivery finish(VerifiedNote verified, Delivery delivery, Tally tally, Band contradicted) {
         Delivery.Rows rows = new Delivery.Rows(tally.valid(), tally.quarantine().total(), tally.repeated());
         AppendId entry = ledger.append(
-                verified.actor(),
-                new FeedEvent.DeliveryFinished(
-                        delivery.id(), verified.note(), rows.valid(), rows.quarantined(), rows.repeated()));
+                verified.actor(), new FeedEvent.DeliveryFinished(delivery.id(), verified.note(), rows, contradicted));
         if (!deliveries.finish(delivery, rows, entry, clock.instant())) {
             throw new FeedFault(FeedErrorCode.LEASE_LOST);
         }

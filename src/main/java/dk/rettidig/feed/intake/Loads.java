@@ -6,6 +6,7 @@ import dk.rettidig.feed.Feed;
 import dk.rettidig.feed.body.BodyRejected;
 import dk.rettidig.feed.body.RowSink;
 import dk.rettidig.feed.body.Tally;
+import dk.rettidig.scope.Band;
 import dk.rettidig.scope.ScopeSet;
 import java.io.IOException;
 import java.time.Instant;
@@ -66,6 +67,11 @@ public interface Loads {
     /** What belongs to the effect and shares its transaction: the entry and the delivery's new state. */
     @FunctionalInterface
     interface Finishing<T> {
-        T finish(Tally tally);
+        /**
+         * Finishes.
+         *
+         * @param contradicted how many rows contradict rows of other deliveries; tells who is in scope, and so no sender
+         */
+        T finish(Tally tally, Band contradicted);
     }
 }

@@ -91,13 +91,19 @@ class DeliveryResource {
         }
     }
 
-    /** The band of rows out of scope, for the DPO. */
+    /** The bands of rows out of scope and of contradicted rows, for the DPO. */
     @Schema(name = "ScopeBand")
     record Band(
             @Schema(format = "uuid") String deliveryId,
 
             @Schema(enumeration = {"0", "1-9", "10-99", "100-999", "1000-9999", "10000+"})
-            String rowsOutOfScope) {}
+            String rowsOutOfScope,
+
+            @Schema(
+                    description =
+                            "Rows whose key another delivery brought with another value or operation: neither holds.",
+                    enumeration = {"0", "1-9", "10-99", "100-999", "1000-9999", "10000+"})
+            String rowsContradicted) {}
 
     @GET
     @Path("/deliveries")
@@ -191,12 +197,12 @@ class DeliveryResource {
     @Gated(action = Action.READ_SCOPE_BANDS, purpose = Purpose.SUPERVISION)
     @Operation(
             operationId = "listScopeBands",
-            summary = "How many rows of each delivery were of children out of scope, in bands, for the DPO alone")
+            summary = "How many rows of each delivery were of children out of scope or contradicted, for the DPO alone")
     @APIResponse(responseCode = "200", description = "The latest 100 deliveries.")
     @APIResponse(responseCode = "404", description = "feed_unknown")
     public List<Band> bands() {
         return deliveries.scopeBands().stream()
-                .map(band -> new Band(band.delivery().toString(), band.band()))
+                .map(band -> new Band(band.delivery().toString(), band.band(), band.contradicted()))
                 .toList();
     }
 

@@ -27,13 +27,16 @@ final class ChunkLoader {
     private final String partition;
     private final boolean mayRetract;
     private final ConclusionRows conclusions;
+    private final Contradictions contradictions;
     private boolean staging;
+    private long contradicted;
 
     ChunkLoader(Connection connection, Job job) throws SQLException {
         this.connection = connection;
         this.job = job;
         this.partition = "observation_m" + job.feed().municipality().number();
         this.conclusions = new ConclusionRows(connection, job);
+        this.contradictions = new Contradictions(connection, job, partition);
         MunicipalSession.see(connection, job.feed().municipality());
         this.mayRetract = job.note().mode() == DeliveryMode.FULL && knowsAnything();
         if (mayRetract || job.feed().fillsScope() || job.feed().concludes()) {
@@ -64,8 +67,7 @@ final class ChunkLoader {
         }
         if (staging) {
             run("truncate staged_observation");
-            copy("staged_observation", chunk);
-            merge();
+            merge(copy("staged_observation", chunk));
         }
     }
 
@@ -84,14 +86,15 @@ final class ChunkLoader {
         return true;
     }
 
-    private void copy(String table, ObservationChunk chunk) throws SQLException {
+    /** How many rows. */
+    private long copy(String table, ObservationChunk chunk) throws SQLException {
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy " + table + " (" + COLUMNS + ") from stdin (format binary)");
         try {
             chunk.writeTo(copy::writeToCopy);
-            copy.endCopy();
+            return copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -108,7 +111,7 @@ final class ChunkLoader {
                 + " on commit drop");
     }
 
-    private void merge() throws SQLException {
+    private void merge(long rows) throws SQLException {
         if (job.feed().fillsScope()) {
             Sql.change(
                     connection,
@@ -119,12 +122,22 @@ final class ChunkLoader {
         } else if (job.feed().concludes()) {
             conclusions.merge();
         } else {
-            run("insert into " + partition + " (" + COLUMNS + ") select " + COLUMNS
-                    + " from staged_observation on conflict do nothing");
+            int added = Sql.change(
+                    connection,
+                    "insert into " + partition + " (" + COLUMNS + ") select " + COLUMNS
+                            + " from staged_observation on conflict do nothing");
+            if (added < rows) {
+                contradicted += contradictions.mark();
+            }
         }
         if (mayRetract) {
             run("insert into present_key select pseudonym, indicator, period_from, period_to from staged_observation");
         }
+    }
+
+    /** How many rows so far contradict what another delivery brought under the same key. */
+    long contradicted() {
+        return contradicted;
     }
 
     /** Retracts what a full delivery no longer has; nothing when a row was quarantined, for its key may be among them. */

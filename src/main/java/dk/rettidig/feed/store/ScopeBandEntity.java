@@ -18,8 +18,9 @@ class ScopeBandEntity {
     private UUID delivery;
 
     private String droppedBand;
+    private String contradictedBand;
 
     Deliveries.ScopeBand band() {
-        return new Deliveries.ScopeBand(new DeliveryId(delivery), droppedBand);
+        return new Deliveries.ScopeBand(new DeliveryId(delivery), droppedBand, contradictedBand);
     }
 }

@@ -65,8 +65,8 @@ class SqlLoads implements Loads {
                     try (Connection connection = database.getConnection()) {
                         MunicipalSession.see(connection, job.feed().municipality());
                         new QuarantineTable(connection).write(job.delivery().id(), tally.quarantine());
-                        band(connection, job, 0);
-                        return finishing.finish(tally);
+                        band(connection, job, 0, 0);
+                        return finishing.finish(tally, Band.NONE);
                     } catch (SQLException failure) {
                         throw new FeedFault(FeedErrorCode.LOAD_FAILED, failure);
                     }
@@ -85,8 +85,8 @@ class SqlLoads implements Loads {
                             Tally tally = read.get();
                             loader.retractAbsent(tally.quarantine().total() > 0);
                             new QuarantineTable(connection).write(job.delivery().id(), tally.quarantine());
-                            band(connection, job, sink.dropped());
-                            return finishing.finish(tally);
+                            band(connection, job, sink.dropped(), loader.contradicted());
+                            return finishing.finish(tally, Band.of(loader.contradicted()));
                         }
                     });
         } finally {
@@ -101,14 +101,15 @@ class SqlLoads implements Loads {
         }
     }
 
-    /** The only trace of rows out of scope: a band that the DPO alone can read. */
-    private static void band(Connection connection, Job job, long dropped) throws SQLException {
+    /** The only trace of rows out of scope and of contradicted ones: bands that the DPO alone can read. */
+    private static void band(Connection connection, Job job, long dropped, long contradicted) throws SQLException {
         Sql.change(
                 connection,
-                "insert into delivery_scope_band (delivery, municipality, dropped_band) values (?, ?, ?)",
+                "insert into delivery_scope_band (delivery, municipality, dropped_band, contradicted_band) values (?, ?, ?, ?)",
                 job.delivery().id().value(),
                 job.feed().municipality().number(),
-                Band.of(dropped).label());
+                Band.of(dropped).label(),
+                Band.of(contradicted).label());
     }
 
     private static <T> T result(FutureTask<T> loading) {

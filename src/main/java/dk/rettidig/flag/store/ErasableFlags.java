@@ -17,8 +17,8 @@ class ErasableFlags {
     private static final String END = "update flag set state = 'withdrawn', version = version + 1, changed_at = now()"
             + " where municipality = ? and pseudonym = ? and state in ('open', 'opened', 'view_sealed')";
 
-    private static final String EMPTY = "update flag set pseudonym = null, lot_nonce = null, missing = '{}',"
-            + " retracted = '{}', stale = '{}', erased_at = now() where municipality = ? and pseudonym = ?";
+    private static final String EMPTY = "update flag set pseudonym = null, lot_nonce = null,"
+            + " values_salt = null, missing = '{}', retracted = '{}', stale = '{}', erased_at = now() where municipality = ? and pseudonym = ?";
 
     private static String hanging(String table) {
         return "delete from " + table + " t using flag f where t.municipality = ? and f.municipality = t.municipality"

@@ -115,7 +115,7 @@ class RunEffectRows {
     private void flags(Connection connection, short municipality, RunId run, Instant at, List<RaisedFlag> flags)
             throws SQLException {
         String sql = "insert into flag (municipality, id, run, pseudonym, state, deadline, changed_at, missing, stale, "
-                + "lot_nonce, retracted) values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?)";
+                + "lot_nonce, retracted, values_salt) values (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (RaisedFlag flag : flags) {
                 insert.setShort(1, municipality);
@@ -127,6 +127,7 @@ class RunEffectRows {
                 insert.setArray(7, connection.createArrayOf("int2", codes(flag.missing())));
                 insert.setArray(8, connection.createArrayOf("int2", codes(flag.stale())));
                 insert.setArray(10, connection.createArrayOf("int2", codes(flag.retracted())));
+                insert.setBytes(11, flag.salt().bytes());
                 if (flag.nonce().isPresent()) {
                     insert.setBytes(9, flag.nonce().get().bytes());
                 } else {

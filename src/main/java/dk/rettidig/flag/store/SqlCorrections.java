@@ -19,40 +19,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Corrections in SQL. A flag is found by its key and its child's, within one municipality; nothing is searched. */
 @Singleton
 class SqlCorrections implements Corrections {
-
-    /** A correction back to what the run saw takes the mark away; the same value told again is no correction. */
-    private static final String MARK = """
-        with latest as (
-            select distinct on (fact.flag, fact.indicator, fact.period_from) fact.flag, fact.indicator, fact.period_from,
-                later.value, later.known_at, case when later.retracted then 'retracted'
-                    when later.value <> fact.value then 'corrected' else 'none' end as change
-            from flag join flag_fact fact on fact.municipality = flag.municipality and fact.flag = flag.id
-                join observation later on later.municipality = flag.municipality and later.pseudonym = flag.pseudonym
-                    and later.indicator = fact.indicator and later.period_from = fact.period_from
-                    and later.period_to = fact.period_to and later.known_at > fact.known_at
-            where flag.municipality = ? and flag.state in ('open', 'opened', 'view_sealed')
-            order by fact.flag, fact.indicator, fact.period_from, later.known_at desc)
-        update flag_fact set change = latest.change,
-            changed_value = case when latest.change = 'corrected' then latest.value end,
-            changed_known_at = latest.known_at
-        from latest
-        where flag_fact.municipality = ? and flag_fact.flag = latest.flag and flag_fact.indicator = latest.indicator
-          and flag_fact.period_from = latest.period_from
-          and (flag_fact.change <> latest.change
-               or (latest.change = 'corrected' and flag_fact.changed_value is distinct from latest.value))
-        returning flag_fact.flag
-        """;
 
     private static final String BASIS =
             "select run.model_name, run.model_version, run.as_of, flag.stale from flag join run "
@@ -73,20 +48,28 @@ class SqlCorrections implements Corrections {
     }
 
     @Override
-    public List<FlagId> markChanged(MunicipalityCode municipality) {
-        return database.of(municipality, connection -> {
-            try (PreparedStatement mark = connection.prepareStatement(MARK)) {
-                mark.setShort(1, municipality.number());
-                mark.setShort(2, municipality.number());
-                Set<UUID> flags = new LinkedHashSet<>();
-                try (ResultSet rows = mark.executeQuery()) {
-                    while (rows.next()) {
-                        flags.add(rows.getObject(1, UUID.class));
-                    }
-                }
-                return flags.stream().map(FlagId::new).toList();
-            }
-        });
+    public List<FlagId> changed(MunicipalityCode municipality) {
+        return database.of(municipality, connection -> CorrectedRows.changed(connection, municipality));
+    }
+
+    @Override
+    public List<FlagId> mark(MunicipalityCode municipality, List<FlagId> flags) {
+        return database.of(municipality, connection -> CorrectedRows.mark(connection, municipality, flags));
+    }
+
+    @Override
+    public List<FlagId> concluded(MunicipalityCode municipality, List<FlagId> flags) {
+        return database.of(municipality, connection -> CorrectedRows.concluded(connection, municipality, flags));
+    }
+
+    @Override
+    public List<FlagId> refuse(MunicipalityCode municipality, List<FlagId> flags, Instant at) {
+        return database.of(municipality, connection -> CorrectedRows.refuse(connection, municipality, flags, at));
+    }
+
+    @Override
+    public Optional<Copied> copied(MunicipalityCode municipality, FlagId flag) {
+        return database.of(municipality, connection -> CorrectedRows.copied(connection, municipality, flag));
     }
 
     @Override

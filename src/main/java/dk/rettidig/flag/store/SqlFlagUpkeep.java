@@ -164,7 +164,7 @@ class SqlFlagUpkeep implements FlagUpkeep {
                 connection,
                 municipality,
                 flags,
-                "pseudonym = null, lot_nonce = null, missing = '{}', retracted = '{}', stale = '{}', erased_at = now()");
+                "pseudonym = null, lot_nonce = null, values_salt = null, missing = '{}', retracted = '{}', stale = '{}', erased_at = now()");
     }
 
     private static void end(

@@ -27,6 +27,21 @@ final class Phrases {
                     "En kilde rettede eller trak en oplysning tilbage, som en markering om barnet byggede på, og der blev regnet igen.",
                     "A source corrected or took back a fact that a flag about the child rested on, and the calculation was done again."),
             phrase(
+                    "flag.copy_contradicted",
+                    "flag",
+                    "En kilde rettede en oplysning om barnet, men de gemte oplysninger svarede ikke til protokollen, og der blev ikke regnet på dem.",
+                    "A source corrected a fact about the child, but the stored facts were not those of the ledger and nothing was calculated from them."),
+            phrase(
+                    "review.readers_told",
+                    "flag",
+                    "De, der havde læst en afsluttet markering om barnet, fik at vide, at en kilde havde rettet en oplysning.",
+                    "Those who had read an ended flag about the child were told that a source had corrected a fact."),
+            phrase(
+                    "review.correction_acknowledged",
+                    "flag",
+                    "En medarbejder kvitterede for, at en oplysning om barnet var rettet, efter at markeringen var afsluttet.",
+                    "A member of staff acknowledged that a fact about the child was corrected after the flag had ended."),
+            phrase(
                     "flag.expired",
                     "flag",
                     "En markering udløb, uden at nogen havde læst den.",

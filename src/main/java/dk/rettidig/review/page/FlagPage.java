@@ -1,8 +1,6 @@
 package dk.rettidig.review.page;
 
 import dk.rettidig.access.Action;
-import dk.rettidig.access.Actor;
-import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.ActorName;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
@@ -25,13 +23,11 @@ import dk.rettidig.web.FieldError;
 import dk.rettidig.web.FormErrors;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Shells;
-import dk.rettidig.web.Words;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,14 +39,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** The list of flags, and the reader's way through one: facts, own view, calculation, outcome. */
+/** The reader's way through one flag: facts, own view, calculation, outcome. */
 @Path("/flags")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class FlagPage {
-
-    /** Flags on the page: as many as a team reads in days; more are reached when these are done. */
-    private static final int ON_A_PAGE = 100;
 
     /** RFC 9110 section 15.5.21. */
     private static final int UNPROCESSABLE = 422;
@@ -77,21 +70,6 @@ public class FlagPage {
         this.catalogue = catalogue;
         this.actor = actor;
         this.shells = shells;
-    }
-
-    /** The flags that wait, by deadline. */
-    @GET
-    @Gated(action = Action.LIST_FLAGS, purpose = Purpose.CHILD_SUPPORT)
-    public Response list() {
-        Language language = shells.language();
-        Actor reader = actor.get();
-        List<ListRow> rows =
-                reviews
-                        .list(reader.municipality().orElseThrow(NotFoundException::new), Optional.empty(), ON_A_PAGE)
-                        .stream()
-                        .map(listing -> row(listing, language))
-                        .toList();
-        return shells.page(Templates.flags(shells.noticed(), rows, reader.kind() == ActorKind.CASEWORKER));
     }
 
     /** The facts of a flag, and the form for the own view. */
@@ -252,15 +230,6 @@ public class FlagPage {
         return FlagView.of(reading, reader, catalogue, shells.language());
     }
 
-    private static ListRow row(FlagListing listing, Language language) {
-        return new ListRow(
-                listing.id().toString(),
-                FlagView.brief(listing),
-                Words.date(listing.deadline(), language),
-                Labels.state(listing.state(), language),
-                listing.valueChanged());
-    }
-
     private static boolean unkeepable(ErrorCode code) {
         return code == TextErrorCode.TEXT_HAS_CPR;
     }
@@ -268,7 +237,4 @@ public class FlagPage {
     private static Response to(String path) {
         return Response.seeOther(URI.create(path)).build();
     }
-
-    /** One flag of the list. */
-    public record ListRow(String id, String brief, String deadline, String state, boolean changed) {}
 }

@@ -1,6 +1,7 @@
 package dk.rettidig.review.page;
 
 import dk.rettidig.flag.FlagFacts;
+import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.FlagListing;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
@@ -58,8 +59,8 @@ public record FlagView(
         return !sealed && !ended;
     }
 
-    static String brief(FlagListing listing) {
-        return listing.id().toString().substring(0, BRIEF);
+    static String brief(FlagId flag) {
+        return flag.toString().substring(0, BRIEF);
     }
 
     static FlagView of(Reviews.Reading reading, String reader, IndicatorCatalogue catalogue, Language language) {
@@ -67,7 +68,7 @@ public record FlagView(
         FlagListing listing = facts.listing();
         return new FlagView(
                 listing.id().toString(),
-                brief(listing),
+                brief(listing.id()),
                 listing.version(),
                 Words.date(listing.deadline(), language),
                 Words.date(facts.asOf(), language),

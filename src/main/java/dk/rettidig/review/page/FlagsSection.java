@@ -4,12 +4,14 @@ import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.flag.FlagListing;
+import dk.rettidig.review.CorrectionDesk;
 import dk.rettidig.review.Reviews;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.SiteSection;
 import dk.rettidig.web.Visitor;
 import dk.rettidig.web.Words;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +26,12 @@ class FlagsSection implements SiteSection {
     private static final int COUNTED = 200;
 
     private final Reviews reviews;
+    private final CorrectionDesk corrections;
     private final CurrentActor actor;
 
-    FlagsSection(Reviews reviews, CurrentActor actor) {
+    FlagsSection(Reviews reviews, CorrectionDesk corrections, CurrentActor actor) {
         this.reviews = reviews;
+        this.corrections = corrections;
         this.actor = actor;
     }
 
@@ -57,7 +61,27 @@ class FlagsSection implements SiteSection {
         List<FlagListing> waiting = municipality
                 .map(code -> reviews.list(code, Optional.empty(), COUNTED))
                 .orElse(List.of());
-        return waiting.isEmpty() ? List.of() : List.of(today(waiting, language));
+        List<Today> today = new ArrayList<>();
+        int late = corrections.standing(actor.get()).size();
+        if (late > 0) {
+            today.add(late(late, language));
+        }
+        if (!waiting.isEmpty()) {
+            today.add(today(waiting, language));
+        }
+        return today;
+    }
+
+    private static Today late(int count, Language language) {
+        return new Today(
+                language.choose(
+                        count == 1 ? "1 oplysning er rettet efter afslutning" : count + " er rettet efter afslutning",
+                        count == 1 ? "1 fact was corrected after the end" : count + " corrected after the end"),
+                language.choose(
+                        "En kilde rettede noget, som en afsluttet markering byggede på. Se, hvad det er, og kvittér.",
+                        "A source corrected something that an ended flag rests on. See what it is and acknowledge."),
+                "/flags",
+                language.choose("Se rettelserne", "See the corrections"));
     }
 
     private static Today today(List<FlagListing> waiting, Language language) {

@@ -254,6 +254,36 @@ public interface ReviewWords {
     @Message("Samme model og samme dag som før, kun med de rettede oplysninger. Beregnet {at}.")
     String recalculatedAt(String at);
 
+    @Message("Rettet efter afslutning")
+    String lateTitle();
+
+    @Message(
+            "En kilde har rettet eller trukket en oplysning tilbage, efter at du læste markeringen, og den var afsluttet. Læs, hvad der er rettet. Konklusionen ændrer sig ikke af sig selv: om der skal ses på barnets sag igen, beslutter du.")
+    String lateText();
+
+    @Message(
+            "Disse personer har læst en markering, hvor en kilde siden har rettet en oplysning, og har ikke kvitteret endnu. Kvittér kun for en, der ikke selv kan, og sørg for, at en anden ser på det.")
+    String lateLeaderText();
+
+    @Message("Rettet {at}")
+    String lateAt(String at);
+
+    @Message("Læst af {reader}")
+    String lateReader(String reader);
+
+    @Message("Jeg har set rettelsen: markering {brief}")
+    String lateSeen(String brief);
+
+    @Message("Hvorfor kvitterer du for {reader}, markering {brief}?")
+    String lateBecause(String reader, String brief);
+
+    @Message("Kvittér for {reader}, markering {brief}")
+    String lateSeenFor(String reader, String brief);
+
+    @Message(
+            "Markeringen er afsluttet. En rettelse ændrer ikke konklusionen af sig selv: om der skal ses på barnets sag igen, beslutter du.")
+    String lateEnded();
+
     @Message("Markeringen er afsluttet. Der er ikke mere at gøre.")
     String ended();
 }

@@ -13,7 +13,12 @@ final class Templates {
 
     private Templates() {}
 
-    static native TemplateInstance flags(Shell shell, List<FlagPage.ListRow> rows, boolean canOpen);
+    static native TemplateInstance flags(
+            Shell shell,
+            List<FlagListPage.ListRow> rows,
+            boolean canOpen,
+            List<FlagListPage.NoticeRow> notices,
+            FormErrors errors);
 
     static native TemplateInstance flag(
             Shell shell, FlagView flag, List<Option> choices, String justification, FormErrors errors, AskView ask);

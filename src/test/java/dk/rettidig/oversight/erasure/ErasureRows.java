@@ -154,7 +154,8 @@ public final class ErasureRows {
         return List.of(
                 ledger.appendCommitted(
                         new Actor.Scheduler(),
-                        new FlagEvent.Raised(new RunId(UUID.randomUUID()), MunicipalityCode.SYNTHETIC, flag, child)),
+                        new FlagEvent.Raised(
+                                new RunId(UUID.randomUUID()), MunicipalityCode.SYNTHETIC, flag, child, "0".repeat(64))),
                 ledger.appendCommitted(reader, new ReviewEvent.FlagOpened(MunicipalityCode.SYNTHETIC, flag)));
     }
 

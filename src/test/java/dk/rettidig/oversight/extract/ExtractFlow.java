@@ -43,7 +43,10 @@ final class ExtractFlow {
 
     /** A flag about a child, as the record has it. */
     static FlagId raised(Ledger ledger, FlagId flag, Pseudonym child) {
-        happened(ledger, new Actor.Scheduler(), new FlagEvent.Raised(new RunId(UUID.randomUUID()), HERE, flag, child));
+        happened(
+                ledger,
+                new Actor.Scheduler(),
+                new FlagEvent.Raised(new RunId(UUID.randomUUID()), HERE, flag, child, "0".repeat(64)));
         return flag;
     }
 

@@ -349,7 +349,11 @@ class ExtractIT {
                 ledger,
                 new dk.rettidig.access.Actor.Scheduler(),
                 new dk.rettidig.flag.FlagEvent.Raised(
-                        new dk.rettidig.flag.RunId(UUID.randomUUID()), new MunicipalityCode("101"), flag, child));
+                        new dk.rettidig.flag.RunId(UUID.randomUUID()),
+                        new MunicipalityCode("101"),
+                        flag,
+                        child,
+                        "0".repeat(64)));
         Response draft = prepare(DPO, child);
         String id = draft.path("extract.id");
 

@@ -490,7 +490,8 @@ class HaltedErasureIT {
     private AppendId raised(FlagId flag, Pseudonym child) {
         return ledger.appendCommitted(
                 new Actor.Scheduler(),
-                new FlagEvent.Raised(new RunId(UUID.randomUUID()), MunicipalityCode.SYNTHETIC, flag, child));
+                new FlagEvent.Raised(
+                        new RunId(UUID.randomUUID()), MunicipalityCode.SYNTHETIC, flag, child, "0".repeat(64)));
     }
 
     private static Actor caseworker(String name) {

@@ -51,7 +51,8 @@ class ExtractPageBrowserIT {
         FlagId flag = HaltRows.flag(child, "view_sealed");
         Actor caseworker = new Actor.Caseworker(new ActorName("browsed"), HERE);
         ledger.appendCommitted(
-                new Actor.Scheduler(), new FlagEvent.Raised(new RunId(UUID.randomUUID()), HERE, flag, child));
+                new Actor.Scheduler(),
+                new FlagEvent.Raised(new RunId(UUID.randomUUID()), HERE, flag, child, "0".repeat(64)));
         ledger.await(
                 ledger.appendCommitted(caseworker, new ReviewEvent.FlagOpened(HERE, flag)), Duration.ofSeconds(30));
         return child;
