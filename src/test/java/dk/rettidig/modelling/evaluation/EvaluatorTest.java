@@ -1,8 +1,10 @@
 package dk.rettidig.modelling.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dk.rettidig.modelling.evaluation.EvaluationReport.GroupFigures;
 import dk.rettidig.modelling.evaluation.EvaluationReport.NetBenefit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +55,36 @@ class EvaluatorTest {
                 .filter(point -> point.threshold() == threshold)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void groupsOfNobodyAndOfThreeAreLeftOutWithoutTheirSizeAndTheReportSaysSo() {
+        int rows = 60;
+        double[] scores =
+                IntStream.range(0, rows).mapToDouble(row -> (row + 0.5) / rows).toArray();
+        boolean[] truth = new boolean[rows];
+        int[] codes = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            truth[row] = row % 3 == 0;
+            codes[row] = row < 3 ? 2 : 0;
+        }
+        Grouping grouping = new Grouping("attribute", List.of("many", "nobody", "three"), codes);
+
+        EvaluationReport report = new Evaluator(
+                        Plan.usual(1).withResamples(20),
+                        IntStream.range(0, rows).asLongStream().toArray(),
+                        List.of(grouping))
+                .report("subject", "data", "reason", List.of(judged(scores, truth)), List.of());
+
+        assertThat(report.comparisons().getFirst().groups())
+                .extracting(GroupFigures::level, GroupFigures::suppressed, GroupFigures::rows)
+                .containsExactly(tuple("many", false, 57), tuple("nobody", true, -1), tuple("three", true, -1));
+        assertThat(report.comparisons().getFirst().groups().subList(1, 3))
+                .allSatisfy(group -> assertThat(group.figures()).isEmpty());
+        assertThat(report.reliabilityByGroup()).doesNotContainKeys("attribute: nobody", "attribute: three");
+        assertThat(report.remarks())
+                .anySatisfy(
+                        remark -> assertThat(remark.danish()).isEqualTo("Grupper med færre end 20 rækker er udeladt."));
     }
 
     @Test

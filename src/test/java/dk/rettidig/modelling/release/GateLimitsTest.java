@@ -1,5 +1,6 @@
 package dk.rettidig.modelling.release;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.rettidig.gate.Policies;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +45,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every limit of the gate is seen refusing what it is there for, figure by figure; the others in {@link ReleaseGateTest}. */
 class GateLimitsTest {
@@ -111,6 +115,26 @@ class GateLimitsTest {
 
         assertThat(policies.releaseLimits().all().stream().map(ReleaseLimit::id))
                 .containsExactlyInAnyOrderElementsOf(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "3"})
+    void anAgeBandOfHardlyAnyChildrenHasNoFigureAndIsRefused(int left) {
+        Map<String, Measured> measured = figuresOf(rows -> {
+                    int[] kept = {0};
+                    return rows.stream()
+                            .filter(row -> row.ageBand() != 1 || kept[0]++ < left)
+                            .toList();
+                })
+                .stream()
+                .collect(Collectors.toMap(Measured::limit, each -> each));
+
+        for (String limit : List.of("age_band_auc_gap", "age_band_calibration_error", "smallest_group")) {
+            double figure = requireNonNull(measured.get(limit)).figure();
+            assertThat(policies.releaseLimits().find(limit).orElseThrow().holds(figure))
+                    .as("%s %s", limit, figure)
+                    .isFalse();
+        }
     }
 
     private static void assertRefused(Measured bad) {
