@@ -55,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "RELEASE",
-            description = "Folder of a release or candidate, for instance models/scorecard/1.1.0.")
+            description = "Folder of a release or candidate, for instance models/scorecard/1.2.0.")
     private @Nullable Path release;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "A CSV file with a header, UTF-8.")

@@ -44,7 +44,7 @@ final class ReleaseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CANDIDATE", description = "Folder that train wrote, e.g. candidates/scorecard/1.1.0.")
+    @Parameters(paramLabel = "CANDIDATE", description = "Folder that train wrote, e.g. candidates/scorecard/1.2.0.")
     @SuppressWarnings("NullAway.Init") // required
     private Path folder;
 

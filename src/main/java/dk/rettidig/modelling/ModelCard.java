@@ -1,18 +1,19 @@
 package dk.rettidig.modelling;
 
 import dk.rettidig.modelling.evaluation.EvaluationReport;
-import dk.rettidig.modelling.evaluation.EvaluationReport.Comparison;
-import dk.rettidig.modelling.evaluation.Figure;
-import dk.rettidig.modelling.evaluation.Interval;
-import dk.rettidig.scoring.FeatureDefinition;
-import dk.rettidig.scoring.MissingRule;
 import dk.rettidig.scoring.ModelManifest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The card that people read, Danish and then English, made from the same values as the manifest. */
 final class ModelCard {
+
+    /** Reasons for leaving an indicator out, as the fitter gives them. */
+    private static final Map<String, String> DANISH_REASONS = Map.of(
+            ScorecardFitter.CONSTANT, "ens for alle børn i træningen",
+            ScorecardFitter.NO_EFFECT, "ingen virkning i den retning, den er erklæret for",
+            ScorecardFitter.NO_GAIN, "ingen målelig gevinst");
 
     private final ModelManifest manifest;
     private final EvaluationReport evaluation;
@@ -35,8 +36,7 @@ final class ModelCard {
         line("# Modelkort / model card: %s", manifest.ref());
         danish();
         english();
-        figures();
-        points();
+        text.append(new CardTables(manifest, evaluation).text());
         return text.toString();
     }
 
@@ -56,7 +56,7 @@ final class ModelCard {
                         + " delingen, og prøvedata ligger senere end træningsdata.",
                 invented() ? "Kun syntetiske børn; ingen rigtig person" : "Pseudonymiserede rækker fra mapper",
                 evaluation.rows(),
-                percent(evaluation.baseRate()));
+                percent(evaluation.baseRate()).replace('.', ','));
         line(
                 "\n**Begrænsninger.** %s Forskelle i hyppighed mellem grupper gør, at lige kalibrering og lige fejlrater ikke kan opnås samtidig.",
                 invented()
@@ -71,7 +71,14 @@ final class ModelCard {
                 manifest.abstention().minimumLiveSources(),
                 manifest.abstention().maximumStale(),
                 manifest.abstention().minimumTrainingCount(),
-                number(manifest.abstention().maximumSurpriseBits(), 1));
+                number(manifest.abstention().maximumSurpriseBits(), 1).replace('.', ','));
+        line(
+                "\n**Kalibrering.** Valgt metode: %s, efter den gennemsnitlige Brier-score på den halvdel af kalibreringsfamilierne, den"
+                        + " ikke blev tilpasset på: %s.",
+                manifest.calibration().method(), briers().replace('.', ','));
+        line(
+                "\n**Udeladt (dataminimering).** %s.",
+                dropped.isEmpty() ? "Intet af det, der blev prøvet" : omitted(DANISH_REASONS));
     }
 
     private boolean invented() {
@@ -105,100 +112,26 @@ final class ModelCard {
                                 + " nobody knows. Operation needs a legal basis and a signature.");
         line(
                 "\n**Calibration.** Method chosen: %s, by the mean Brier score on the half of the calibration families it was not fitted on: %s.",
-                manifest.calibration().method(), calibrationBrier);
-        line("\n**Left out.** %s.", dropped.isEmpty() ? "Nothing that was tried" : dropped.toString());
+                manifest.calibration().method(), briers());
+        line(
+                "\n**Left out (data minimisation).** %s.",
+                dropped.isEmpty() ? "Nothing that was tried" : omitted(Map.of()));
         line(
                 "\n**Retrain.** `./rettidig train models/settings/%s.yaml`, then `./rettidig release`; see models/README.md.",
                 manifest.name());
     }
 
-    private void figures() {
-        line("\n## Tal / figures (95 %% intervals, %d families)\n", evaluation.families());
-        Comparison model = evaluation.comparison(CohortEvaluation.OUTCOME);
-        line("| figure | value | interval |\n|---|---|---|");
-        for (Figure figure : List.of(Figure.AUC, Figure.AVERAGE_PRECISION, Figure.BRIER, Figure.CALIBRATION_ERROR)) {
-            row(figure.danish() + " / " + figure.english(), model.figure(figure));
-        }
-        evaluation
-                .find(CohortEvaluation.NEED)
-                .ifPresent(need ->
-                        row("AUC mod sandt behov (syntetisk) / against synthetic true need", need.figure(Figure.AUC)));
-        evaluation
-                .find(CohortEvaluation.POINTS)
-                .ifPresent(points -> row(
-                        "AUC af den historiske pointliste / of the historical points list", points.figure(Figure.AUC)));
-        line("\n| læst / read | præcision / precision | genfinding / recall |\n|---|---|---|");
-        evaluation
-                .yields()
-                .forEach(each -> line(
-                        "| top %s | %s | %s |",
-                        percent(each.share()),
-                        percent(each.precision().value()),
-                        percent(each.recall().value())));
-        line("\n| beregnet / calculated | observeret / observed | børn / children |\n|---|---|---|");
-        evaluation
-                .reliability()
-                .forEach(each -> line(
-                        "| %s | %s | %d |",
-                        percent(each.meanProbability()), percent(each.observedShare()), each.rows()));
-        groups(model, "Modellen mod undersøgelsens udfald / the model against the assessment");
-        evaluation
-                .find(CohortEvaluation.NEED)
-                .ifPresent(need -> groups(need, "Modellen mod sandt behov / the model against true need"));
-        evaluation
-                .find(CohortEvaluation.PEOPLE)
-                .ifPresent(people -> groups(people, "Mennesker mod sandt behov / people against true need"));
+    /** Of each method of calibration that was tried. */
+    private String briers() {
+        return calibrationBrier.entrySet().stream()
+                .map(each -> each.getKey() + " " + number(each.getValue(), 5))
+                .collect(Collectors.joining("; "));
     }
 
-    /** Municipalities are in the evaluation's file. */
-    private void groups(Comparison comparison, String title) {
-        line(
-                "\n%s:\n\n| gruppe / group | børn / children | hyppighed / base rate | AUC | fejlmarkeringer / false positives | oversete / false negatives |\n|---|---|---|---|---|---|",
-                title);
-        comparison.groups().stream()
-                .filter(each -> !each.attribute().equals(CohortEvaluation.MUNICIPALITY) && !each.suppressed())
-                .forEach(each -> line(
-                        "| %s: %s | %d | %s | %s | %s | %s |",
-                        each.attribute(),
-                        each.level(),
-                        each.rows(),
-                        percent(each.figure(Figure.BASE_RATE).value()),
-                        interval(each.figure(Figure.AUC), 3),
-                        interval(each.figure(Figure.FALSE_POSITIVE_RATE), 3),
-                        interval(each.figure(Figure.FALSE_NEGATIVE_RATE), 3)));
-    }
-
-    private void points() {
-        line("\n## Vægte / weights (log-odds; sum and add the intercept %s)\n", number(manifest.bias(), 4));
-        line("| indicator | value | weight | children in training |\n|---|---|---|---|");
-        for (FeatureDefinition feature : manifest.features()) {
-            double sum = 0;
-            for (int bin = 0; bin < feature.bins(); bin++) {
-                double own = bin == 0 ? 0 : feature.weights().get(bin - 1);
-                sum = feature.edges().isEmpty() ? own : sum + own;
-                line(
-                        "| %s | %s | %s | %d |",
-                        feature.indicator(),
-                        PointsTable.label(feature, bin),
-                        number(sum, 4),
-                        feature.trainingCounts().get(bin));
-            }
-            boolean own = feature.missing() == MissingRule.OWN_BIN;
-            line(
-                    "| %s | ukendt / unknown | %s | %d |",
-                    feature.indicator(),
-                    own ? number(feature.missingWeight(), 4) : "afstår / abstains",
-                    feature.missingCount());
-        }
-    }
-
-    private void row(String name, Interval value) {
-        line("| %s | %s | %s–%s |", name, number(value.value(), 4), number(value.low(), 4), number(value.high(), 4));
-    }
-
-    private static String interval(Interval value, int decimals) {
-        return number(value.value(), decimals) + " (" + number(value.low(), decimals) + "–"
-                + number(value.high(), decimals) + ")";
+    private String omitted(Map<String, String> reasons) {
+        return dropped.entrySet().stream()
+                .map(each -> each.getKey() + " (" + reasons.getOrDefault(each.getValue(), each.getValue()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static String percent(double share) {

@@ -46,13 +46,12 @@ final class ReleaseMaker {
         EvaluationReport evaluation = new CohortEvaluation(
                         test,
                         Plan.usual(settings.seed())
-                                .withResamples(settings.trainer().bootstrap())
-                                .withSmallestGroup(Plan.FEW))
+                                .withResamples(settings.trainer().bootstrap()))
                 .report(settings.ref().toString(), probabilities);
         List<Frequency> frequencies = frequencies(probabilities, Metrics.outcomes(test));
         byte[] model = TribuoBytes.of(fitted.model(), settings.trainedMoment());
-        Described described =
-                new Described(choice, frequencies, abstention(train), evaluation, counts(train, calibrate));
+        Described described = new Described(
+                choice, frequencies, abstention(train), evaluation, counts(train, calibrate), data.inputs());
         ModelManifest draft = manifest(described, List.of(entry(ReleasedModels.MODEL, model)));
         Map<String, byte[]> files = new TreeMap<>();
         files.put(ReleasedModels.MODEL, model);
@@ -73,7 +72,8 @@ final class ReleaseMaker {
             List<Frequency> frequencies,
             AbstentionRules abstention,
             EvaluationReport evaluation,
-            Map<String, Object> counts) {}
+            Map<String, Object> counts,
+            Map<String, String> inputs) {}
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -95,7 +95,7 @@ final class ReleaseMaker {
                 described.frequencies(),
                 described.abstention(),
                 files,
-                ManifestYaml.treeOf(provenance(described.counts())),
+                ManifestYaml.treeOf(provenance(described)),
                 ManifestYaml.treeOf(summary(described)));
     }
 
@@ -114,7 +114,7 @@ final class ReleaseMaker {
         return summary;
     }
 
-    private Map<String, Object> provenance(Map<String, Object> counts) {
+    private Map<String, Object> provenance(Described described) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("settings", settings);
         provenance.put(
@@ -126,7 +126,8 @@ final class ReleaseMaker {
                 settings.data() instanceof TrainingSettings.Data
                         ? "synthetic; no real person"
                         : "pseudonymised rows of folders");
-        provenance.put("rows", counts);
+        provenance.put("inputs", described.inputs());
+        provenance.put("rows", described.counts());
         provenance.put("dropped", fitted.dropped());
         provenance.put("trainer", "org.tribuo.classification.sgd.linear.LinearSGDTrainer 4.3.2, AdaGrad, one thread");
         provenance.put("java", System.getProperty("java.vendor.version", "") + " " + Runtime.version());

@@ -16,6 +16,12 @@ import org.tribuo.classification.sgd.linear.LinearSGDModel;
  */
 public final class ScorecardFitter {
 
+    /** Reasons why an indicator is left out. */
+    static final String CONSTANT = "constant in training";
+
+    static final String NO_EFFECT = "no effect in its declared direction";
+    static final String NO_GAIN = "no measurable gain";
+
     private final TrainingSettings settings;
     private final ScorecardTrainer trainer;
     private final List<TrainingRow> train;
@@ -54,7 +60,7 @@ public final class ScorecardFitter {
                 .count();
         boolean constant = used + (feature.missingCount() >= settings.trainer().minimumBin() ? 1 : 0) < 2;
         if (constant) {
-            dropped.put(feature.indicator().value(), "constant in training");
+            dropped.put(feature.indicator().value(), CONSTANT);
         }
         return constant;
     }
@@ -81,7 +87,7 @@ public final class ScorecardFitter {
         }
         List<Double> kept = FeatureFitter.edgesInDirection(feature);
         if (kept.isEmpty()) {
-            dropped.put(feature.indicator().value(), "no effect in its declared direction");
+            dropped.put(feature.indicator().value(), NO_EFFECT);
             return java.util.Optional.empty();
         }
         return java.util.Optional.of(
@@ -108,7 +114,7 @@ public final class ScorecardFitter {
             if (gain >= settings.trainer().minimumGain()) {
                 useful.add(new Candidate(fitted.features().get(i), fitted.columns()[i]));
             } else {
-                dropped.put(fitted.features().get(i).indicator().value(), "no measurable gain");
+                dropped.put(fitted.features().get(i).indicator().value(), NO_GAIN);
             }
         }
         return useful;

@@ -2,15 +2,20 @@ package dk.rettidig.modelling;
 
 import dk.rettidig.modelling.FamilySplit.Part;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * The rows of a training: fitting and calibration from the earlier cohort, testing from the later one, a family always in
  * one part.
+ *
+ * @param inputs SHA-256 in hexadecimal of each file that was read, by its name; empty for invented children
  */
-public record TrainingData(List<TrainingRow> train, List<TrainingRow> calibrate, List<TrainingRow> test) {
+public record TrainingData(
+        List<TrainingRow> train, List<TrainingRow> calibrate, List<TrainingRow> test, Map<String, String> inputs) {
 
     /** Fewest children of either outcome in each part. */
     private static final int FEWEST = 50;
@@ -19,6 +24,7 @@ public record TrainingData(List<TrainingRow> train, List<TrainingRow> calibrate,
         train = List.copyOf(train);
         calibrate = List.copyOf(calibrate);
         test = List.copyOf(test);
+        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
     }
 
     /**
@@ -32,7 +38,8 @@ public record TrainingData(List<TrainingRow> train, List<TrainingRow> calibrate,
         TrainingData data = new TrainingData(
                 part(settings, earlier, Part.TRAIN),
                 part(settings, earlier, Part.CALIBRATE),
-                part(settings, later, Part.TEST));
+                part(settings, later, Part.TEST),
+                source.inputs());
         List.of(data.train, data.calibrate, data.test).forEach(TrainingData::requireBothOutcomes);
         return data;
     }
@@ -64,7 +71,7 @@ public record TrainingData(List<TrainingRow> train, List<TrainingRow> calibrate,
     /** The same with the outcomes of fitting and calibration dealt out anew: nothing can be learned from them. */
     public TrainingData shuffled(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        return new TrainingData(shuffled(train, random), shuffled(calibrate, random), test);
+        return new TrainingData(shuffled(train, random), shuffled(calibrate, random), test, inputs);
     }
 
     private static List<TrainingRow> shuffled(List<TrainingRow> rows, SplittableRandom random) {

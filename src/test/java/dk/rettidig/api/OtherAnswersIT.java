@@ -108,7 +108,7 @@ class OtherAnswersIT {
                 "/assets/%2e%2e/%2e%2e/application.properties",
                 "/META-INF/resources/assets/rettidig.css",
                 "/policies/gate.cedar",
-                "/models/scorecard/1.1.0/manifest.yaml",
+                "/models/scorecard/1.2.0/manifest.yaml",
                 "/db/migration/V0100__ledger.sql",
                 "/webjars/",
                 "/webjars/htmx.org/",

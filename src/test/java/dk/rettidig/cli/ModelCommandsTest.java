@@ -58,7 +58,7 @@ class ModelCommandsTest {
                     .isDirectoryContaining("glob:**observations.csv");
         }
         training = train("folder.yaml", text -> text);
-        candidate = directory.resolve("candidates/scorecard/1.1.0");
+        candidate = directory.resolve("candidates/scorecard/1.2.0");
     }
 
     @Test
@@ -104,12 +104,12 @@ class ModelCommandsTest {
         Run run = run(new EvaluateCommand(), candidate.toString(), "--resamples=20", "--out=" + out);
 
         assertThat(run.code()).as(run.errors()).isZero();
-        assertThat(run.output()).contains("1.1.0.html", "AUC");
-        JsonNode report = new ObjectMapper().readTree(out.resolve("1.1.0.json").toFile());
-        assertThat(report.path("subject").asText()).isEqualTo("scorecard/1.1.0");
+        assertThat(run.output()).contains("1.2.0.html", "AUC");
+        JsonNode report = new ObjectMapper().readTree(out.resolve("1.2.0.json").toFile());
+        assertThat(report.path("subject").asText()).isEqualTo("scorecard/1.2.0");
         assertThat(report.path("resamples").asInt()).isEqualTo(20);
         assertThat(report.path("comparisons")).hasSize(1);
-        assertThat(Files.readString(out.resolve("1.1.0.html")))
+        assertThat(Files.readString(out.resolve("1.2.0.html")))
                 .contains("<html lang=\"da\">", "pseudonymised rows of folders")
                 .doesNotContain("src=\"http", "@import");
     }
@@ -121,7 +121,7 @@ class ModelCommandsTest {
         Run run = run(new EvaluateCommand(), candidate.toString(), "--challenger", "--resamples=0", "--out=" + out);
 
         assertThat(run.code()).as(run.errors()).isZero();
-        JsonNode report = new ObjectMapper().readTree(out.resolve("1.1.0.json").toFile());
+        JsonNode report = new ObjectMapper().readTree(out.resolve("1.2.0.json").toFile());
         assertThat(report.path("comparisons")).hasSize(2);
         JsonNode trees = report.at("/comparisons/1");
         assertThat(trees.path("id").asText()).isEqualTo("boosted_challenger");

@@ -31,7 +31,7 @@ import picocli.CommandLine;
 /** A score is done again from an extract, with the release that comes with the program and nothing else. */
 class RecomputeCommandTest {
 
-    private static final ModelRef MODEL = ModelRef.parse("scorecard/1.1.0");
+    private static final ModelRef MODEL = ModelRef.parse("scorecard/1.2.0");
     private static final LocalDate DAY = LocalDate.parse("2026-11-20");
     private static final Instant KNOWN = Instant.parse("2026-11-18T08:00:00Z");
 
@@ -81,7 +81,7 @@ class RecomputeCommandTest {
     @Test
     void theSameValuesGiveTheSameNumberToTheLastBit() throws IOException {
         assertThat(recompute(extract())).isZero();
-        assertThat(out.toString()).contains("2. scorecard/1.1.0", Double.toString(probability), "to the last bit");
+        assertThat(out.toString()).contains("2. scorecard/1.2.0", Double.toString(probability), "to the last bit");
     }
 
     @Test
@@ -103,8 +103,8 @@ class RecomputeCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "scorecard/1.1.0 | scorecard/9.9.9 | 1",
-                "scorecard/1.1.0 | ../../secret | 2",
+                "scorecard/1.2.0 | scorecard/9.9.9 | 1",
+                "scorecard/1.2.0 | ../../secret | 2",
                 "rettidig-extract/1 | something-else/1 | 2",
                 "\"score\" | \"skore\" | 2",
                 "\"as_of\":\"2026-11-20\" | \"as_of\":\"2026-11-31\" | 2",

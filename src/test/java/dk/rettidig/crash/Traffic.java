@@ -141,7 +141,7 @@ final class Traffic {
                 "basis", "lb.demo.notified",
                 "phase", "demo",
                 "scope", "notified",
-                "model", "scorecard/1.1.0",
+                "model", "scorecard/1.2.0",
                 "as_of", Registry.today().minusDays(1).toString());
     }
 

@@ -22,7 +22,7 @@ class PointsTableTest {
 
     @Test
     void addedUpByHandTheTableGivesTheProbability() throws Exception {
-        Candidate shipped = Candidate.read(Path.of("models/scorecard/1.1.0"));
+        Candidate shipped = Candidate.read(Path.of("models/scorecard/1.2.0"));
         String table = new String(shipped.files().get("points-table.md"), StandardCharsets.UTF_8);
         List<TrainingRow> rows =
                 shipped.testRows(SyntheticRows::new).stream().limit(500).toList();

@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,24 @@ class TrainingTest {
                 .isGreaterThan(0.65);
         String card = new String(first.file(ReleasedModels.CARD), StandardCharsets.UTF_8);
         assertThat(card).contains("Ikke til", "Out of scope", "Retrain").doesNotContainIgnoringCase("risikoscore");
+    }
+
+    @Test
+    void noFamilyStandsInTwoPartsThoughItIsThereInBothYears() {
+        TrainingData data = new Training(SMALL, TestCatalogue.SHIPPED).data();
+        Set<Long> train = families(data.train());
+        Set<Long> calibrate = families(data.calibrate());
+        Set<Long> test = families(data.test());
+
+        assertThat(train).doesNotContainAnyElementsOf(calibrate).doesNotContainAnyElementsOf(test);
+        assertThat(calibrate).doesNotContainAnyElementsOf(test);
+        assertThat(data.train().size())
+                .as("siblings are there, so that families matter")
+                .isGreaterThan(train.size());
+    }
+
+    private static Set<Long> families(List<TrainingRow> rows) {
+        return rows.stream().map(TrainingRow::family).collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -140,11 +160,11 @@ class TrainingTest {
     void readsTheShippedSettingsAndNamesTheFieldOfAMistake() throws Exception {
         TrainingSettings shipped = TrainingSettings.read(Path.of("models/settings/scorecard.yaml"));
         Path wrong = directory.resolve("wrong.yaml");
-        Files.writeString(wrong, "model: scorecard/1.1.0\ntarget: x\nsurprise: 3\n");
+        Files.writeString(wrong, "model: scorecard/1.2.0\ntarget: x\nsurprise: 3\n");
         Path broken = directory.resolve("broken.yaml");
-        Files.writeString(broken, "model: scorecard/1.1.0\ntarget: [x\nseed: 1\n");
+        Files.writeString(broken, "model: scorecard/1.2.0\ntarget: [x\nseed: 1\n");
 
-        assertThat(shipped.ref().toString()).isEqualTo("scorecard/1.1.0");
+        assertThat(shipped.ref().toString()).isEqualTo("scorecard/1.2.0");
         assertThat(((TrainingSettings.Data) shipped.data()).seed())
                 .as("not the demonstration's")
                 .isNotEqualTo(42);

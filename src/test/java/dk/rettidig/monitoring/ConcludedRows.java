@@ -44,7 +44,7 @@ import java.util.UUID;
 /** Children of municipality 999 who were in a run ten days ago, and whose screenings are concluded. */
 final class ConcludedRows {
 
-    static final ModelRef MODEL = new ModelRef("scorecard", "1.1.0");
+    static final ModelRef MODEL = new ModelRef("scorecard", "1.2.0");
     private static final String BASIS = "lb.demo.notified";
 
     private final Instant now;

@@ -46,7 +46,7 @@ class DriftTest {
     private static ReleasedModel shipped() {
         try {
             return ReleasedModels.packaged(policies().indicators())
-                    .find(new ModelRef("scorecard", "1.1.0"))
+                    .find(new ModelRef("scorecard", "1.2.0"))
                     .orElseThrow();
         } catch (dk.rettidig.scoring.ModelIntegrityException impossible) {
             throw new IllegalStateException(impossible);

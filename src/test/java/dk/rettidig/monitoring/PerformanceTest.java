@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Shares of concluded screenings: what is made of few is not shown, and a limit is passed by what is certain alone. */
 class PerformanceTest {
 
-    private static final ModelRef MODEL = new ModelRef("scorecard", "1.1.0");
+    private static final ModelRef MODEL = new ModelRef("scorecard", "1.2.0");
     private static final LocalDate QUARTER = LocalDate.of(2026, 10, 1);
     private static final MonitoringLimits LIMITS = policies().monitoringLimits();
 

@@ -56,7 +56,7 @@ class PlantedDriftIT {
         }
     }
 
-    private static final ModelRef MODEL = new ModelRef("scorecard", "1.1.0");
+    private static final ModelRef MODEL = new ModelRef("scorecard", "1.2.0");
     private static final PopulationSettings USUAL = PopulationSettings.of(77, 400_000);
     private static final LocalDate YESTERDAY = Sender.today().minusDays(1);
     private static final int YEARS_BACK = 2900;

@@ -176,7 +176,7 @@ class WithdrawalIT {
 
     @ParameterizedTest
     @CsvSource({
-        "scorecard/1.1.0, kort, because, text_too_short",
+        "scorecard/1.2.0, kort, because, text_too_short",
         "scorecard/9.9.9, Modellen gav for mange markeringer uden behov., model, monitoring_model_unknown",
         "no model, Modellen gav for mange markeringer uden behov., model, monitoring_model_unknown"
     })

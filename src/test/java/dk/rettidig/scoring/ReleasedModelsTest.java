@@ -124,7 +124,7 @@ class ReleasedModelsTest {
             delimiter = '|',
             value = {
                 "name: scorecard|name: another-one|NAME_MISMATCH",
-                "version: 1.1.0|version: 1.0.1|NAME_MISMATCH",
+                "version: 1.2.0|version: 1.0.1|NAME_MISMATCH",
                 "format: rettidig-model-1|format: rettidig-model-9|MANIFEST_MALFORMED",
                 "kind: scorecard|kind: forest|MANIFEST_MALFORMED",
                 "id: assessed-need-within-six-months|id: placed|TARGET_REFUSED",
@@ -206,7 +206,7 @@ class ReleasedModelsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "scorecard", "scorecard/1", "Scorecard/1.0.0", "../x/1.0.0", "scorecard/1.1.0/x", "a/1.0.0"})
+            strings = {"", "scorecard", "scorecard/1", "Scorecard/1.0.0", "../x/1.0.0", "scorecard/1.2.0/x", "a/1.0.0"})
     void refusesNamesThatAreNone(String text) {
         assertThatThrownBy(() -> ModelRef.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -13,8 +13,8 @@ final class TestRelease {
 
     static final SigningKey KEY =
             SigningKey.ofSeed("a release key for tests, 32 byte".getBytes(StandardCharsets.US_ASCII));
-    static final ModelRef REF = new ModelRef("scorecard", "1.1.0");
-    static final Path SHIPPED = Path.of("models/scorecard/1.1.0");
+    static final ModelRef REF = new ModelRef("scorecard", "1.2.0");
+    static final Path SHIPPED = Path.of("models/scorecard/1.2.0");
 
     private final Path directory;
 
@@ -34,7 +34,7 @@ final class TestRelease {
     }
 
     Path folder() {
-        return directory.resolve("scorecard").resolve("1.1.0");
+        return directory.resolve("scorecard").resolve("1.2.0");
     }
 
     byte[] read(String name) throws IOException {

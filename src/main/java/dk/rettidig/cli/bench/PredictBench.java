@@ -105,7 +105,7 @@ public final class PredictBench implements Benchmark {
         try {
             return ReleasedModels.packaged(
                             Policies.load(PolicySetReader.shipped()).indicators())
-                    .find(new ModelRef("scorecard", "1.1.0"))
+                    .find(new ModelRef("scorecard", "1.2.0"))
                     .orElseThrow(() -> new IOException("the shipped model is not packaged"));
         } catch (ModelIntegrityException | PolicySetException e) {
             throw new IOException("the shipped model or policy set cannot be used", e);

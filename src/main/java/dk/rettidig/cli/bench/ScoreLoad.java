@@ -50,7 +50,7 @@ public class ScoreLoad implements QuarkusApplication {
 
     private static final int FETCH_ROWS = 10_000;
     private static final double REACH = 1.5;
-    private static final ModelRef MODEL = new ModelRef("scorecard", "1.1.0");
+    private static final ModelRef MODEL = new ModelRef("scorecard", "1.2.0");
     private static final Actor LEADER =
             new Actor.TeamLeader(new ActorName("capacity-test"), MunicipalityCode.SYNTHETIC);
 

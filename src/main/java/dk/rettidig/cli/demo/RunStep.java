@@ -14,7 +14,7 @@ final class RunStep {
     /** Looks until the run must have ended: two minutes. */
     private static final int LOOKS = 480;
 
-    private static final String SCORECARD = "scorecard/1.1.0";
+    private static final String SCORECARD = "scorecard/1.2.0";
 
     private final DemoPlan plan;
     private final DemoPeople people;

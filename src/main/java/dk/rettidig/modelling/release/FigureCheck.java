@@ -1,6 +1,7 @@
 package dk.rettidig.modelling.release;
 
 import dk.rettidig.modelling.OwnEvaluation;
+import dk.rettidig.modelling.evaluation.CalibrationBeyondChance;
 import dk.rettidig.modelling.evaluation.EvaluationReport;
 import dk.rettidig.modelling.evaluation.EvaluationReport.Comparison;
 import dk.rettidig.modelling.evaluation.EvaluationReport.GroupFigures;
@@ -36,6 +37,7 @@ final class FigureCheck implements GateCheck {
                         outcome.figure(Figure.CALIBRATION_ERROR).value()),
                 Measured.of("brier_skill", 1 - outcome.figure(Figure.BRIER).value() / (base * (1 - base))),
                 spread("age_band_auc_gap", groups(outcome, OwnEvaluation.AGE_BAND), Figure.AUC),
+                calibration(report),
                 worst("group_calibration_gap", compared(outcome)),
                 ratio("group_flag_rate_ratio", compared(outcome)),
                 widest("false_positive_gap", compared(need), Figure.FALSE_POSITIVE_RATE),
@@ -53,6 +55,25 @@ final class FigureCheck implements GateCheck {
         return comparison.groups().stream()
                 .filter(each -> each.attribute().equals(attribute))
                 .toList();
+    }
+
+    /** Of the age band that is calibrated worst; NaN when one of them is too small for a table of its own. */
+    private static Measured calibration(EvaluationReport report) {
+        String worst = "";
+        double most = 0;
+        for (String band : OwnEvaluation.AGE_BANDS) {
+            String group = OwnEvaluation.AGE_BAND + ": " + band;
+            double error =
+                    CalibrationBeyondChance.of(report.reliabilityByGroup().getOrDefault(group, List.of()));
+            if (Double.isNaN(error) || error >= most) {
+                most = error;
+                worst = group;
+            }
+            if (Double.isNaN(error)) {
+                break;
+            }
+        }
+        return new Measured("age_band_calibration_error", most, worst);
     }
 
     /** The best less the worst. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Pseudonymised rows from folders: of each child a line, and its observations in the same order in a file beside, so that both
@@ -28,6 +29,7 @@ final class FolderRows {
     private final FeatureReader reader;
     private final IndicatorCatalogue catalogue;
     private final Map<Pseudonym, Long> families = new HashMap<>();
+    private final Map<String, String> inputs = new TreeMap<>();
 
     FolderRows(List<FeatureDefinition> features, IndicatorCatalogue catalogue) {
         this.reader = new FeatureReader(features);
@@ -43,9 +45,16 @@ final class FolderRows {
             try (RowFile children = RowFile.open(day.resolve(ChildLine.FILE), ChildLine.COLUMNS);
                     RowFile observations = RowFile.open(day.resolve(ObservationLine.FILE), ObservationLine.COLUMNS)) {
                 new Day(folders, cohort, children, observations).read(seen, rows);
+                inputs.put(children.name(), children.sha256());
+                inputs.put(observations.name(), observations.sha256());
             }
         }
         return rows;
+    }
+
+    /** SHA-256 in hexadecimal of each file that was read to its end, by its name as the settings give it. */
+    Map<String, String> inputs() {
+        return new TreeMap<>(inputs);
     }
 
     /** The two files of a day, read side by side. */

@@ -12,7 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +30,14 @@ import java.util.function.Supplier;
 final class RowFile implements AutoCloseable {
 
     private final Path file;
+    private final MessageDigest digest;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final Map<String, Integer> places = new HashMap<>();
 
-    private RowFile(Path file, CsvReader<CsvRecord> reader) {
+    private RowFile(Path file, MessageDigest digest, CsvReader<CsvRecord> reader) {
         this.file = file;
+        this.digest = digest;
         this.reader = reader;
         this.records = reader.iterator();
     }
@@ -51,7 +57,8 @@ final class RowFile implements AutoCloseable {
                     "a file; each folder has a folder for each as-of day, with children.csv, observations.csv");
         }
         return guarded(file, () -> {
-            RowFile opened = new RowFile(file, reader(file));
+            MessageDigest digest = sha256Digest();
+            RowFile opened = new RowFile(file, digest, reader(file, digest));
             try {
                 opened.header(columns);
                 return opened;
@@ -62,14 +69,14 @@ final class RowFile implements AutoCloseable {
         });
     }
 
-    private static CsvReader<CsvRecord> reader(Path file) {
+    private static CsvReader<CsvRecord> reader(Path file, MessageDigest digest) {
         try {
             return CsvReader.builder()
                     .fieldSeparator(CsvTable.separator(file))
                     .detectBomHeader(true)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(file, StandardCharsets.UTF_8);
+                    .ofCsvRecord(new DigestInputStream(Files.newInputStream(file), digest), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,6 +134,24 @@ final class RowFile implements AutoCloseable {
                     (name, place) -> fields.put(name, next.getField(place).strip()));
             return Optional.of(new RowLine(file, next.getStartingLineNumber(), fields));
         });
+    }
+
+    /** Its name, as it was opened. */
+    String name() {
+        return file.toString();
+    }
+
+    /** SHA-256 in hexadecimal of all that was read: of the whole file once there is no next line. */
+    String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static <T> T guarded(Path file, Supplier<T> work) {

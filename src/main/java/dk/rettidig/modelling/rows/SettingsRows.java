@@ -11,6 +11,7 @@ import dk.rettidig.modelling.TrainingSettings.Folders;
 import dk.rettidig.scoring.FeatureDefinition;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The rows that settings name: invented children by their seed, or folders, once the rules permit it. */
@@ -40,5 +41,10 @@ public final class SettingsRows implements CohortRows {
                 yield folders.rows(named, cohort);
             }
         };
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return folders.inputs();
     }
 }

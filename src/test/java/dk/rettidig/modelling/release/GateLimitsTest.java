@@ -160,6 +160,11 @@ class GateLimitsTest {
                 "calibration_error",
                 () -> figuresOf(rows -> rows.stream().map(moreOften).toList()));
         cases.put(
+                "age_band_calibration_error",
+                () -> figuresOf(rows -> rows.stream()
+                        .map(row -> row.ageBand() == 1 ? moreOften.apply(row) : row)
+                        .toList()));
+        cases.put(
                 "group_calibration_gap",
                 () -> figuresOf(rows -> rows.stream().map(neverGirls).toList()));
         for (String limit : List.of("group_flag_rate_ratio", "false_positive_gap", "false_negative_gap")) {

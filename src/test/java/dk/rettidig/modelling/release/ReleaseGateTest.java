@@ -18,7 +18,9 @@ import dk.rettidig.modelling.TrainingRow;
 import dk.rettidig.modelling.TrainingSettings;
 import dk.rettidig.modelling.release.GateReport.Finding;
 import dk.rettidig.scoring.FeatureDefinition;
+import dk.rettidig.scoring.ManifestYaml;
 import dk.rettidig.scoring.ModelDigest;
+import dk.rettidig.scoring.ModelManifest.FileEntry;
 import dk.rettidig.scoring.ReleasedModels;
 import dk.rettidig.seal.SigningKey;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +38,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each bad model is refused by the test that is there for it, and an honest one passes that test. */
 class ReleaseGateTest {
 
-    private static final Path SHIPPED = Path.of("models/scorecard/1.1.0");
+    private static final Path SHIPPED = Path.of("models/scorecard/1.2.0");
     private static final Policies POLICIES = policies();
     private static final Map<String, List<TrainingRow>> READ = new HashMap<>();
 
@@ -67,6 +71,7 @@ class ReleaseGateTest {
                 .isSubsetOf(
                         "calibration_error",
                         "age_band_auc_gap",
+                        "age_band_calibration_error",
                         "group_calibration_gap",
                         "group_flag_rate_ratio",
                         "false_positive_gap",
@@ -151,6 +156,17 @@ class ReleaseGateTest {
         Candidate other = trained(SmallTraining.settings(), notifiedAgain);
 
         assertRefused(report(other, ReleaseGateTest::rows), "reproduced");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ReleasedModels.CARD, ReleasedModels.POINTS, ReleasedModels.EVALUATION})
+    void aModelWhosePapersSayAnythingElseThanTrainingWroteIsRefused(String file) throws Exception {
+        Candidate flattered = withFile(file, "Alt er fint / all is well\n");
+
+        GateReport report = report(flattered, ReleaseGateTest::rows);
+
+        assertRefused(report, "reproduced");
+        assertThat(finding(report, "reproduced").detail()).isEqualTo(file + " differs when it is trained again");
     }
 
     @Test
@@ -259,6 +275,26 @@ class ReleaseGateTest {
         String after = change.apply(before);
         assertThat(after).isNotEqualTo(before);
         Files.write(manifest, after.getBytes(StandardCharsets.UTF_8));
+        return Candidate.read(folder);
+    }
+
+    /** The honest candidate with another file, told of in its manifest as if it were right. */
+    private Candidate withFile(String name, String text) throws Exception {
+        Path folder = Files.createTempDirectory(directory, "candidate");
+        Map<String, byte[]> files = new HashMap<>(honest.files());
+        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+        files.put(
+                ReleasedModels.MANIFEST,
+                ManifestYaml.write(honest.manifest()
+                        .withFiles(honest.manifest().files().stream()
+                                .map(entry -> new FileEntry(
+                                        entry.name(),
+                                        ModelDigest.of(files.get(entry.name())).value(),
+                                        files.get(entry.name()).length))
+                                .toList())));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
         return Candidate.read(folder);
     }
 

@@ -75,7 +75,7 @@ class FolderRowsTest {
     @BeforeAll
     static void twoInputs() throws Exception {
         shipped = Policies.load(PolicySetReader.shipped());
-        features = Candidate.read(Path.of("models/scorecard/1.1.0")).manifest().features().stream()
+        features = Candidate.read(Path.of("models/scorecard/1.2.0")).manifest().features().stream()
                 .filter(each -> List.of("NOTIF_PRIOR", "SCH_ABS_UNL")
                         .contains(each.indicator().value()))
                 .toList();
@@ -229,7 +229,7 @@ class FolderRowsTest {
         Approval lapsed = new Approval("lb.development", "2025-11-19T09:00:00Z", "a", "b", "c", "d");
         Approval incomplete = new Approval("lb.development", "2026-10-01T09:00:00Z", "a", "", "c", "d");
         List<FeatureDefinition> all =
-                Candidate.read(Path.of("models/scorecard/1.1.0")).manifest().features();
+                Candidate.read(Path.of("models/scorecard/1.2.0")).manifest().features();
 
         assertThat(rows(verified).rows(folders("360", SIGNED), DAY)).hasSize(3);
         assertThat(refused(rows(verified), folders("360", lapsed)).get("rules")).isEqualTo("signature_lapsed");

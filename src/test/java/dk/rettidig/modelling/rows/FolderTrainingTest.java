@@ -9,13 +9,18 @@ import dk.rettidig.modelling.Training;
 import dk.rettidig.modelling.TrainingSettings;
 import dk.rettidig.modelling.UnsignedRelease;
 import dk.rettidig.modelling.evaluation.EvaluationReport;
+import dk.rettidig.scoring.ModelDigest;
 import dk.rettidig.scoring.ModelManifest;
 import dk.rettidig.scoring.ReleasedModels;
 import dk.rettidig.synthetic.PopulationSettings;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +67,28 @@ class FolderTrainingTest {
         assertThat(one.frequencies()).isEqualTo(other.frequencies());
         assertThat(one.abstention()).isEqualTo(other.abstention());
         assertThat(fromFolder.evaluation().rows()).isEqualTo(madeUp.evaluation().rows());
+    }
+
+    @Test
+    void theManifestNamesEveryFileThatWasReadByItsDigest() throws Exception {
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                digests.put(
+                        file.toString(),
+                        ModelDigest.of(Files.readAllBytes(file)).value());
+            }
+        }
+        Map<String, String> named = new TreeMap<>();
+        fromFolder
+                .manifest()
+                .provenance()
+                .path("inputs")
+                .properties()
+                .forEach(each -> named.put(each.getKey(), each.getValue().asText()));
+
+        assertThat(named).hasSize(4).isEqualTo(digests);
+        assertThat(trained(MADE_UP).manifest().provenance().path("inputs")).isEmpty();
     }
 
     @Test

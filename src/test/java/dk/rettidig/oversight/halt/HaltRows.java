@@ -112,7 +112,7 @@ public final class HaltRows {
                         new BasisId("lb.demo.notified"),
                         Phase.DEMO,
                         ScopeKind.NOTIFIED,
-                        new ModelRef("scorecard", "1.1.0"),
+                        new ModelRef("scorecard", "1.2.0"),
                         Set.of(),
                         LocalDate.of(2026, 1, 2)),
                 new PolicyDigest("0".repeat(64)),

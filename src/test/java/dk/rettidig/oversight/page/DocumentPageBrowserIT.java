@@ -35,7 +35,7 @@ class DocumentPageBrowserIT {
                     .contains("Teknisk dokumentation", "Technical documentation");
             assertThat(browser.page().locator(".rt-document table").count()).isPositive();
             assertThat(browser.page().locator(".rt-document").textContent())
-                    .contains("ÅBENT", "scorecard/1.1.0")
+                    .contains("ÅBENT", "scorecard/1.2.0")
                     .doesNotContain("**", "|---");
             browser.inspect("document");
         }

@@ -61,7 +61,7 @@ final class ToldFlags {
     static ReleasedModel model() {
         try {
             return ReleasedModels.packaged(CATALOGUE)
-                    .find(new ModelRef("scorecard", "1.1.0"))
+                    .find(new ModelRef("scorecard", "1.2.0"))
                     .orElseThrow();
         } catch (ModelIntegrityException broken) {
             throw new IllegalStateException(broken);
@@ -141,7 +141,7 @@ final class ToldFlags {
                 listing,
                 Pseudonym.of(new byte[Pseudonym.LENGTH]),
                 AS_OF,
-                "scorecard/1.1.0",
+                "scorecard/1.2.0",
                 facts,
                 missing,
                 retracted,
