@@ -169,7 +169,14 @@ public class DiscussionPage {
                     new DiscussionDesk.Ending(outcome, day, reason));
             return see(discussion);
         } catch (DiscussionFault fault) {
-            return again(discussion, DiscussionDesk.Plan.NOTHING, fault);
+            FormErrors problems = new FormErrors(errors(fault).lines().stream()
+                    .map(line -> new FormErrors.Line(line.field() + "-" + planned, line.text()))
+                    .toList());
+            return one(
+                    discussion,
+                    DiscussionDesk.Plan.NOTHING,
+                    problems,
+                    fault.errorCode().status());
         }
     }
 

@@ -80,6 +80,11 @@ class DiscussionPageBrowserIT {
             assertThat(page.locator("main").textContent())
                     .contains("2025", "Tilfældighed kan forklare ændringen", "Efter fristen");
             page.locator("main details summary").click();
+            page.getByLabel("Udfald").selectOption("given_up");
+            browser.press("Afslut handlingen");
+            page.locator(".govuk-error-summary a").click();
+            assertThat(page.locator("main details textarea:focus").count()).isEqualTo(1);
+            browser.inspect("discussion-end-refused");
             browser.press("Afslut handlingen");
             assertThat(page.locator("main").textContent()).contains("Gjort").doesNotContain("1 efter fristen");
             browser.inspect("discussion-ended");
