@@ -90,6 +90,7 @@ public enum Action {
     COUNT_NOTIFICATIONS("count_notifications", Recording.ENTRY),
     READ_STATISTICS("read_statistics", Recording.ENTRY),
     LOAD_COMPARISON("load_comparison", Recording.ENTRY),
+    DISCUSS_FIGURE("discuss_figure", Recording.ENTRY),
     LIST_FOLLOW_UP("list_follow_up", Recording.ENTRY),
     OPEN_FOLLOW_UP("open_follow_up", Recording.ENTRY),
     CLOSE_FOLLOW_UP("close_follow_up", Recording.ENTRY),

@@ -59,6 +59,8 @@ final class Places {
         values.put("case", new UUID(0, 16).toString());
         values.put("guideline", new UUID(0, 17).toString());
         values.put("point", "no_such_point");
+        values.put("discussion", new UUID(0, 18).toString());
+        values.put("planned", new UUID(0, 19).toString());
         return new Places(values);
     }
 
@@ -201,6 +203,7 @@ final class Places {
                             + " 'Mappe 7', 'draft', 'Til gåturen gennem alle ruter.', now())",
                     values.get("guideline"),
                     "Gåtur " + unique);
+            discussed(connection, values);
             values.put("pause", UUID.randomUUID().toString());
             values.put("withdrawal", UUID.randomUUID().toString());
             execute(
@@ -227,6 +230,33 @@ final class Places {
                     values.get("delivery"));
         }
         return new Places(values);
+    }
+
+    /** A published figure, a discussion of it and an action. */
+    private static void discussed(Connection connection, Map<String, String> values) throws SQLException {
+        values.put("discussion", UUID.randomUUID().toString());
+        values.put("planned", UUID.randomUUID().toString());
+        execute(
+                connection,
+                "insert into notification_edition values (999, '2001', 'year', '2001-12-31', now(), 6, true)"
+                        + " on conflict do nothing");
+        execute(
+                connection,
+                "insert into notification_figure values (999, '2001', 'notifier', 'N01', 'notifications', 10)"
+                        + " on conflict do nothing");
+        execute(
+                connection,
+                "insert into figure_discussion (municipality, id, edition, dimension, category, measure, seen, opened_at)"
+                        + " values (999, ?::uuid, '2001', 'notifier', 'N01', 'notifications', 'Til gåturen gennem alle ruter.',"
+                        + " now())",
+                values.get("discussion"));
+        execute(
+                connection,
+                "insert into figure_action (municipality, id, discussion, kind, notifier, institution, note, responsible, due,"
+                        + " planned_at) values (999, ?::uuid, ?::uuid, 'duty', 'N01', '', '', 'Gåturens enhed', '2101-01-01',"
+                        + " now())",
+                values.get("planned"),
+                values.get("discussion"));
     }
 
     /** The route's path with its places filled in. */
@@ -265,6 +295,8 @@ final class Places {
                 value("withdrawal"),
                 value("round"),
                 value("guideline"),
+                value("discussion"),
+                value("planned"),
                 value("case"));
     }
 

@@ -102,6 +102,7 @@ final class PolicyTable {
             set_duty_roster/administration         d    d    +    d    s   d       d     d        d        d
             read_statistics/administration         d    +    +    +    +   +       d     d        d        d
             load_comparison/administration         d    d    +    d    s   d       d     d        d        d
+            discuss_figure/administration          d    +    +    d    s   d       d     d        d        d
             list_case_findings/child_support       d    +    +    d    d   d       d     d        d        d
             open_case_findings/child_support       d    +    +    d    d   d       d     p        p        p
             export_case_findings/child_support     d    d    +    d    d   d       d     p        p        p
@@ -265,6 +266,17 @@ final class PolicyTable {
             POST /statistics/comparison text/html load_comparison/administration
             GET /api/v1/notification-statistics/comparison application/json read_statistics/administration
             POST /api/v1/notification-statistics/comparison application/json load_comparison/administration
+            GET /statistics/discussions text/html read_statistics/administration
+            GET /statistics/discussions/new text/html discuss_figure/administration
+            GET /statistics/discussions/{discussion} text/html read_statistics/administration
+            POST /statistics/discussions text/html discuss_figure/administration
+            POST /statistics/discussions/{discussion}/actions text/html discuss_figure/administration
+            POST /statistics/discussions/{discussion}/actions/{planned}/end text/html discuss_figure/administration
+            GET /api/v1/figure-discussions application/json read_statistics/administration
+            GET /api/v1/figure-discussions/{discussion} application/json read_statistics/administration
+            POST /api/v1/figure-discussions application/json discuss_figure/administration
+            POST /api/v1/figure-discussions/{discussion}/actions application/json discuss_figure/administration
+            POST /api/v1/figure-discussions/{discussion}/actions/{planned}/end application/json discuss_figure/administration
             GET /statistics/figures text/csv read_statistics/administration
             GET /api/v1/case-findings application/json list_case_findings/child_support
             GET /api/v1/case-findings/cases/{case} application/json open_case_findings/child_support

@@ -158,6 +158,7 @@ final class RoleMatrix {
         row(matrix, Action.READ_SUPERVISION, "supervision", ActorKind.CASEWORKER, ActorKind.CITIZENS_ADVISER);
         row(matrix, Action.READ_SUPERVISION, "supervision", ActorKind.DATA_PROTECTION_OFFICER);
         row(matrix, Action.LOAD_COMPARISON, "administration", ActorKind.TEAM_LEADER);
+        row(matrix, Action.DISCUSS_FIGURE, "administration", ActorKind.TEAM_LEADER, ActorKind.CASEWORKER);
         row(matrix, Action.READ_GUIDELINES, "supervision", ActorKind.TEAM_LEADER, ActorKind.LEGAL_REVIEWER);
         row(matrix, Action.READ_GUIDELINES, "supervision", ActorKind.CASEWORKER, ActorKind.CITIZENS_ADVISER);
         row(matrix, Action.READ_GUIDELINES, "supervision", ActorKind.DATA_PROTECTION_OFFICER);

@@ -17,6 +17,12 @@ public interface FigureWords {
     @Message("Sammenlign kommuner")
     String compare();
 
+    @Message("Drøftelser af tal")
+    String discussions();
+
+    @Message("Åbn en drøftelse af et af tallene")
+    String discuss();
+
     @Message("Periode")
     String period();
 

@@ -1,6 +1,7 @@
 package dk.rettidig.notification.statistics.page;
 
 import dk.rettidig.access.Action;
+import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.CurrentActor;
 import dk.rettidig.access.Gated;
 import dk.rettidig.access.MunicipalityCode;
@@ -56,7 +57,8 @@ public class StatisticsPage {
             @QueryParam("edition") @DefaultValue("") String edition) {
         return shells.page(Templates.statistics(
                 shells.shell(),
-                StatisticsText.of(table(period, by), Edition.parse(edition), categories, shells.language())));
+                StatisticsText.of(table(period, by), Edition.parse(edition), categories, shells.language()),
+                actor.get().kind() == ActorKind.TEAM_LEADER || actor.get().kind() == ActorKind.CASEWORKER));
     }
 
     /** The same as a file, all editions (RFC 4180). */
@@ -85,6 +87,6 @@ public class StatisticsPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance statistics(Shell shell, StatisticsText page);
+        static native TemplateInstance statistics(Shell shell, StatisticsText page, boolean discusses);
     }
 }
