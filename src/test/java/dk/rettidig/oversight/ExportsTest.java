@@ -45,6 +45,7 @@ class ExportsTest {
             Map.entry("feed.delivery_finished", "taken in"),
             Map.entry("feed.delivery_rejected", "taken in, or not"),
             Map.entry("feed.delivery_started", "taken in"),
+            Map.entry("flag.copy_contradicted", "a copy that is not what its entry says"),
             Map.entry("handover.acted", "only what the sender adds: by its act"),
             Map.entry("handover.delivered", "what was sent has arrived; sending it was the export"),
             Map.entry("notification.child_unlinked", "taken out of a link"),
@@ -54,6 +55,7 @@ class ExportsTest {
             Map.entry("oversight.document_read", "about the service, not about people"),
             Map.entry("reidentification.redeemed", "a look-up, with a family of its own"),
             Map.entry("reidentification.ticket_issued", "a look-up, with a family of its own"),
+            Map.entry("review.correction_acknowledged", "a person was told"),
             Map.entry("roster.period_removed", "taken off the roster"));
 
     private static final String PERMIT = "permit";
