@@ -112,9 +112,9 @@ public final class Cases {
                 .collect(Collectors.joining());
     }
 
-    /** A moment of a Danish day. */
+    /** The last second of a Danish day: whatever is known on the day is known by then, whenever the test runs. */
     public static Instant on(LocalDate day) {
-        return day.atTime(LocalTime.of(23, 30)).atZone(Due.DENMARK).toInstant();
+        return day.atTime(LocalTime.of(23, 59, 59)).atZone(Due.DENMARK).toInstant();
     }
 
     public static void change(String sql) throws SQLException {
