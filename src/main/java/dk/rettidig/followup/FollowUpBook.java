@@ -29,10 +29,15 @@ class FollowUpBook {
         this.ledger = ledger;
     }
 
+    /** What follows in this transaction is about many: its entries are written together. */
+    void gather() {
+        ledger.gather();
+    }
+
     /** Puts a new one on the list. */
     void begin(Actor actor, FollowUp followUp) {
         followUps.add(followUp, times.first(followUp));
-        ledger.append(actor, new FollowUpEvent.Listed(followUp, FollowUpEvent.Why.NOTIFICATIONS));
+        ledger.appendAmongMany(actor, new FollowUpEvent.Listed(followUp, FollowUpEvent.Why.NOTIFICATIONS));
     }
 
     /**
@@ -43,7 +48,7 @@ class FollowUpBook {
     void list(Actor actor, Filed filed, Instant at, FollowUpEvent.Why why, Instant now) {
         FollowUp listed = filed.followUp().listed(at);
         followUps.change(listed, times.first(listed));
-        ledger.append(actor, new FollowUpEvent.Listed(listed, why));
+        ledger.appendAmongMany(actor, new FollowUpEvent.Listed(listed, why));
         settle(actor, listed, filed.measures(), now);
     }
 
@@ -74,7 +79,7 @@ class FollowUpBook {
         Optional<Measure> answer = waits ? answer(followUp, measures, now) : Optional.empty();
         answer.ifPresent(by -> {
             followUps.change(followUp.answered(by), Optional.empty());
-            ledger.append(actor, new FollowUpEvent.MeasureRegistered(followUp.answered(by), by));
+            ledger.appendAmongMany(actor, new FollowUpEvent.MeasureRegistered(followUp.answered(by), by));
         });
     }
 
@@ -112,10 +117,8 @@ class FollowUpBook {
                 step.tell() == FollowUpStep.Tell.RESPONSIBLE ? followUp.responsible() : Optional.empty();
         Telling telling = new Telling(followUp.opening(), step.id(), occasion, to, due, now);
         if (followUps.tell(followUp, telling)) {
-            ledger.append(actor, new FollowUpEvent.Told(followUp, step.id(), step.tell(), due));
+            ledger.appendAmongMany(actor, new FollowUpEvent.Told(followUp, step.id(), step.tell(), due));
         }
-        List<Telling> tellings = new ArrayList<>(filed.tellings());
-        tellings.add(telling);
-        return new Filed(followUp, tellings, filed.closings(), filed.measures(), filed.version());
+        return filed.told(telling);
     }
 }

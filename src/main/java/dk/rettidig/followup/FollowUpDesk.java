@@ -49,6 +49,11 @@ public class FollowUpDesk {
         this.clock = clock;
     }
 
+    /** The same desk by another clock, for a replay: gate and ledger keep their own. */
+    public FollowUpDesk at(Clock other) {
+        return new FollowUpDesk(followUps, notifications, grounds, times, epochs, ledger, other);
+    }
+
     /**
      * A follow-up with what it is about.
      *

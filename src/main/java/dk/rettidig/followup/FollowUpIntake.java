@@ -1,6 +1,7 @@
 package dk.rettidig.followup;
 
 import dk.rettidig.access.Actor;
+import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.followup.FollowUps.Filed;
 import dk.rettidig.law.FollowUpDefinition;
 import dk.rettidig.law.FollowUpRegister;
@@ -12,6 +13,7 @@ import dk.rettidig.notification.NotificationListener;
 import dk.rettidig.notification.Notifications;
 import dk.rettidig.notification.Step;
 import dk.rettidig.notification.StepKind;
+import dk.rettidig.pseudonym.Pseudonym;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +39,11 @@ class FollowUpIntake implements NotificationListener {
         this.notifications = notifications;
         this.register = register;
         this.book = book;
+    }
+
+    @Override
+    public void expect(MunicipalityCode municipality, Set<Pseudonym> children) {
+        followUps.expect(municipality, children);
     }
 
     @Override

@@ -157,8 +157,9 @@ public class FollowUpJobs {
 
     private int tell(MunicipalityCode municipality, Instant now) {
         epochs.hold(municipality.value());
+        book.gather();
         List<Filed> due = followUps.toTell(municipality, now, AT_ONCE);
-        due.forEach(each -> held(each).ifPresent(filed -> tell(filed, now)));
+        due.forEach(filed -> tell(filed, now));
         return due.size();
     }
 

@@ -3,9 +3,11 @@ package dk.rettidig.followup;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.pseudonym.Pseudonym;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follow-ups on file. Each method takes part in the caller's transaction. */
 public interface FollowUps {
@@ -39,6 +41,13 @@ public interface FollowUps {
                     .findFirst();
         }
 
+        /** The same with one more telling. */
+        public Filed told(Telling telling) {
+            List<Telling> all = new ArrayList<>(tellings);
+            all.add(telling);
+            return new Filed(followUp, all, closings, measures, version);
+        }
+
         /** The same follow-up as it is now. */
         Filed with(FollowUp changed) {
             return new Filed(changed, tellings, closings, measures, version);
@@ -64,6 +73,12 @@ public interface FollowUps {
 
     /** Keeps others from writing about the same child until the transaction ends. */
     void hold(MunicipalityCode municipality, Pseudonym child);
+
+    /**
+     * The same for every child of the municipality. What is on file about these is read at once and answered from memory, and what is
+     * written about them is gathered.
+     */
+    void expect(MunicipalityCode municipality, Set<Pseudonym> children);
 
     /** Files a new one. */
     void add(FollowUp followUp, Optional<Instant> tell);
@@ -101,7 +116,7 @@ public interface FollowUps {
     /** Whether somebody is to be told, or something comes back, by now. */
     boolean anyDue(MunicipalityCode municipality, Instant now);
 
-    /** Of which somebody is to be told by now, at most so many. */
+    /** Of which somebody is to be told by now, at most so many. They are held, and what is written about them is gathered. */
     List<Filed> toTell(MunicipalityCode municipality, Instant now, int most);
 
     /** What comes back by now, at most so many. */

@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param to the responsible person; empty is whoever leads the team
  * @param due when it was to be told
  */
-public record Telling(int opening, String step, String occasion, Optional<ActorName> to, Instant due, Instant at) {}
+public record Telling(int opening, String step, String occasion, Optional<ActorName> to, Instant due, Instant at) {
+
+    /** The same step of the same time on the list, for the same occasion: nobody is told twice. */
+    public boolean repeats(Telling other) {
+        return opening == other.opening && step.equals(other.step) && occasion.equals(other.occasion);
+    }
+}

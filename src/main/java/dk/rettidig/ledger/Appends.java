@@ -16,6 +16,9 @@ public interface Appends {
      */
     AppendId insert(Append append) throws SQLException;
 
+    /** Inserts all, in order. */
+    void insertAll(List<Append> appends) throws SQLException;
+
     /**
      * What is appended.
      *

@@ -19,6 +19,21 @@ public interface Ledger {
     AppendId append(Actor actor, LedgerEvent event);
 
     /**
+     * From now to the end of the active transaction, {@link #appendAmongMany} gathers. For whoever appends hundreds in one
+     * transaction: each alone would be a round trip to the database.
+     */
+    void gather();
+
+    /**
+     * Appends in the transaction that is active, in the order of the calls. Where the transaction gathers, the database is told before
+     * the next {@link #append}, and before the commit: without the entry there is no effect there either.
+     *
+     * @throws LedgerFault {@code ledger_append_unavailable} when it cannot be recorded; the transaction must then fail
+     * @throws IllegalStateException when no transaction is active
+     */
+    void appendAmongMany(Actor actor, LedgerEvent event);
+
+    /**
      * Appends in a committed transaction of its own: for refusals and failed attempts (which an exception must not roll
      * away) and for reads (which are recorded before the first byte leaves).
      */

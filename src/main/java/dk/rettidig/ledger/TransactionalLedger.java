@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +55,61 @@ class TransactionalLedger implements Ledger {
 
     @Override
     public AppendId append(Actor actor, LedgerEvent event) {
-        if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("an append needs an active transaction");
+        return recorded(() -> {
+            writeGathered();
+            return appends.insert(encoded(actor, event));
+        });
+    }
+
+    @Override
+    public void gather() {
+        requireTransaction();
+        if (registry.getResource(appends) == null) {
+            registry.putResource(appends, new ArrayList<Append>());
+            registry.registerInterposedSynchronization(new BeforeCommit(this::writeTheRest));
         }
+    }
+
+    @Override
+    public void appendAmongMany(Actor actor, LedgerEvent event) {
+        requireTransaction();
+        List<Append> gathered = gathered();
+        if (gathered == null) {
+            append(actor, event);
+        } else {
+            recorded(() -> gathered.add(encoded(actor, event)));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // only gather() puts it there
+    private @Nullable List<Append> gathered() {
+        return (List<Append>) registry.getResource(appends);
+    }
+
+    private void writeTheRest() {
         try {
-            Instant at = clock.instant();
-            Optional<String> handle = handles.atHand(actor, at);
-            AppendId id = insert(
-                    actor, event, at, handle.isPresent() ? handle.get() : outside(() -> handles.lookUp(actor, at)));
+            writeGathered();
+        } catch (SQLException failure) {
+            throw new LedgerFault(LedgerErrorCode.APPEND_UNAVAILABLE, failure);
+        }
+    }
+
+    private void writeGathered() throws SQLException {
+        List<Append> gathered = gathered();
+        if (gathered != null && !gathered.isEmpty()) {
+            List<Append> all = List.copyOf(gathered);
+            gathered.clear();
+            appends.insertAll(all);
+        }
+    }
+
+    /** Does what records something; when it cannot, the transaction cannot commit. */
+    private <T> T recorded(Work<T> work) {
+        requireTransaction();
+        try {
+            T done = work.run();
             wakeAfterCommit();
-            return id;
+            return done;
         } catch (SQLException failure) {
             registry.setRollbackOnly();
             throw new LedgerFault(LedgerErrorCode.APPEND_UNAVAILABLE, failure);
@@ -73,13 +119,26 @@ class TransactionalLedger implements Ledger {
         }
     }
 
+    private void requireTransaction() {
+        if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("an append needs an active transaction");
+        }
+    }
+
+    private Append encoded(Actor actor, LedgerEvent event) throws SQLException {
+        Instant at = clock.instant();
+        Optional<String> handle = handles.atHand(actor, at);
+        return encoded(actor, event, at, handle.isPresent() ? handle.get() : outside(() -> handles.lookUp(actor, at)));
+    }
+
     @Override
     public AppendId appendCommitted(Actor actor, LedgerEvent event) {
         try {
             Instant at = clock.instant();
             AppendId id = outside(() -> {
                 Optional<String> handle = handles.atHand(actor, at);
-                return insert(actor, event, at, handle.isPresent() ? handle.get() : handles.lookUp(actor, at));
+                return appends.insert(
+                        encoded(actor, event, at, handle.isPresent() ? handle.get() : handles.lookUp(actor, at)));
             });
             publications.appended();
             return id;
@@ -93,14 +152,13 @@ class TransactionalLedger implements Ledger {
         return publications.await(id, patience);
     }
 
-    private AppendId insert(Actor actor, LedgerEvent event, Instant at, String handle) throws SQLException {
+    private Append encoded(Actor actor, LedgerEvent event, Instant at, String handle) {
         EventFields fields = event.fields();
         EntryBody body = new EntryBody(handle, actor.kind(), at, event.type(), fields, random);
         List<Sealed> sealed = body.commitments().stream()
                 .map(one -> new Sealed(one.name(), box.seal(one.saltAndValue(), one.context(), at)))
                 .toList();
-        return appends.insert(new Append(
-                at, handle, model(fields), body.bytes(), sealed, subjects.lookups(fields), fields.flagIds()));
+        return new Append(at, handle, model(fields), body.bytes(), sealed, subjects.lookups(fields), fields.flagIds());
     }
 
     private static @Nullable String model(EventFields fields) {

@@ -3,6 +3,8 @@ package dk.rettidig.notification;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.pseudonym.Pseudonym;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Which notifications were delivered, and under what name. Each method takes part in the caller's transaction. */
@@ -11,17 +13,25 @@ public interface Arrivals {
     /** Keeps other deliveries to the municipality waiting until the transaction ends. */
     void hold(MunicipalityCode municipality);
 
-    /** What a registry delivered under a name. */
-    Optional<Arrival> find(MunicipalityCode municipality, String registry, String called);
+    /** What a registry delivered under these names. */
+    List<Arrival> find(MunicipalityCode municipality, String registry, Collection<String> called);
 
     /** How a notification was delivered; empty for one that a person registered. */
     Optional<Arrival> of(MunicipalityCode municipality, NotificationId notification);
 
-    /** The same notification when a person registered it by hand, and it was not delivered since. */
-    Optional<NotificationId> registeredByHand(Notification notification);
+    /** Notifications about these children that people registered, and that were not delivered since; the first registered first. */
+    List<Notification> registeredByHand(MunicipalityCode municipality, Collection<Pseudonym> children);
 
-    /** The incident that a registry named before, about the same child. */
-    Optional<NotificationId> incident(MunicipalityCode municipality, String registry, String incident, Pseudonym child);
+    /**
+     * An incident that a registry named.
+     *
+     * @param called the registry's name of it
+     * @param first the incident that notifications of it about this child belong to
+     */
+    record NamedIncident(String called, Pseudonym child, NotificationId first) {}
+
+    /** The incidents that a registry named with these words; the first delivered first. */
+    List<NamedIncident> incidents(MunicipalityCode municipality, String registry, Collection<String> called);
 
     /**
      * What was delivered since a moment and did not come in.

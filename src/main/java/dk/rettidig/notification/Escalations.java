@@ -77,12 +77,12 @@ public class Escalations {
     }
 
     private boolean isAnyDue(MunicipalityCode municipality, Instant now) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> !notifications.toTell(municipality, now, 1).isEmpty());
+        return QuarkusTransaction.requiringNew().call(() -> notifications.anyToTell(municipality, now));
     }
 
     private int tell(MunicipalityCode municipality, Instant now) {
         epochs.hold(municipality.value());
+        ledger.gather();
         List<Filed> due = notifications.toTell(municipality, now, AT_ONCE);
         due.forEach(filed -> tell(filed, now));
         return due.size();
@@ -105,12 +105,10 @@ public class Escalations {
                     .or(() -> roster.toTell(notification.municipality(), alarm.level(), now));
             Escalation escalation = new Escalation(alarm.duty(), alarm.level(), to, now);
             told.add(escalation);
-            if (notifications.escalate(notification, escalation, NotificationClock.next(open, told, now))) {
-                ledger.append(
-                        SCHEDULER,
-                        new NotificationEvent.Escalated(
-                                notification, alarm.duty().id(), alarm.level(), alarm.due()));
-            }
+            notifications.escalate(notification, escalation, NotificationClock.next(open, told, now));
+            ledger.appendAmongMany(
+                    SCHEDULER,
+                    new NotificationEvent.Escalated(notification, alarm.duty().id(), alarm.level(), alarm.due()));
         }
     }
 }

@@ -76,7 +76,7 @@ public class HandedNotifications {
         Optional<NotificationId> known = notifications.add(
                 notification, NotificationClock.next(duties.of(notification, List.of()), List.of(), now));
         if (known.isEmpty()) {
-            book.filed(actor, notification, new NotificationEvent.Registered(notification), List.of());
+            book.filed(actor, notification, new NotificationEvent.Registered(notification));
         }
         return known.orElse(notification.id());
     }

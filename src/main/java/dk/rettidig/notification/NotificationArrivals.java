@@ -59,54 +59,89 @@ class NotificationArrivals implements DeliveredNotifications {
     }
 
     @Override
-    public void begin(MunicipalityCode municipality) {
+    public Filing begin(Actor.Registry registry, Delivery delivery, List<NotificationRow> rows, Instant now) {
+        MunicipalityCode municipality = registry.at();
         epochs.hold(municipality.value());
         arrivals.hold(municipality);
+        book.expect(municipality, KnownArrivals.children(rows));
+        return new Taking(
+                registry,
+                delivery,
+                now,
+                KnownArrivals.read(arrivals, municipality, registry.known().value(), rows),
+                new ArrayList<>());
     }
 
-    @Override
-    public Optional<RowCode> take(Actor.Registry registry, Delivery delivery, NotificationRow row, Instant now) {
-        return switch (reader.read(row, registry, now)) {
-            case Reading.Refused refused -> Optional.of(refused.code());
-            case Reading.Read read -> take(registry, delivery, row, read);
-        };
-    }
+    /** Children of one household, and those whom one incident names, are put together when all are on file. */
+    private record Belonging(Notification notification, List<LinkReference> references) {}
 
-    private Optional<RowCode> take(Actor.Registry registry, Delivery delivery, NotificationRow row, Reading.Read read) {
-        MunicipalityCode municipality = registry.at();
-        String sender = registry.known().value();
-        Optional<Arrival> before = arrivals.find(municipality, sender, row.notification());
-        if (before.isPresent()) {
-            return isTheSame(municipality, before.get(), read)
-                    ? Optional.empty()
-                    : Optional.of(RowCode.NOTIFICATION_CONFLICTS);
+    /** One delivery on its way in. */
+    private final class Taking implements Filing {
+
+        private final Actor.Registry registry;
+        private final Delivery delivery;
+        private final Instant now;
+        private final KnownArrivals known;
+        private final List<Belonging> belongings;
+
+        private Taking(
+                Actor.Registry registry,
+                Delivery delivery,
+                Instant now,
+                KnownArrivals known,
+                List<Belonging> belongings) {
+            this.registry = registry;
+            this.delivery = delivery;
+            this.now = now;
+            this.known = known;
+            this.belongings = belongings;
         }
-        Optional<String> incident = Optional.of(row.incident()).filter(text -> !text.isEmpty());
-        Notification notification = incident.flatMap(
-                        named -> arrivals.incident(municipality, sender, named, row.child()))
-                .map(read.notification()::of)
-                .orElse(read.notification());
-        Optional<NotificationId> byHand = arrivals.registeredByHand(notification);
-        List<LinkReference> references = references(sender, row);
-        if (byHand.isEmpty()) {
-            file(registry, delivery, notification, references);
-        } else {
-            book.belongs(registry, notification, references);
+
+        @Override
+        public Optional<RowCode> take(NotificationRow row) {
+            return switch (reader.read(row, registry, now)) {
+                case Reading.Refused refused -> Optional.of(refused.code());
+                case Reading.Read read -> take(row, read);
+            };
         }
-        arrivals.add(
-                municipality,
-                new Arrival(
-                        sender,
-                        row.notification(),
-                        byHand.orElse(notification.id()),
-                        delivery.id().value(),
-                        read.content(),
-                        incident,
-                        notification.registeredAt()));
-        return Optional.empty();
+
+        private Optional<RowCode> take(NotificationRow row, Reading.Read read) {
+            Optional<Arrival> before = known.find(row.notification());
+            if (before.isPresent()) {
+                return isTheSame(registry.at(), before.get(), read)
+                        ? Optional.empty()
+                        : Optional.of(RowCode.NOTIFICATION_CONFLICTS);
+            }
+            Optional<String> incident = Optional.of(row.incident()).filter(text -> !text.isEmpty());
+            Notification notification = incident.flatMap(named -> known.incident(named, row.child()))
+                    .map(read.notification()::of)
+                    .orElse(read.notification());
+            Optional<NotificationId> byHand = known.takeByHand(notification);
+            if (byHand.isEmpty()) {
+                file(registry, delivery, notification);
+            }
+            belongings.add(
+                    new Belonging(notification, references(registry.known().value(), row)));
+            Arrival arrival = new Arrival(
+                    registry.known().value(),
+                    row.notification(),
+                    byHand.orElse(notification.id()),
+                    delivery.id().value(),
+                    read.content(),
+                    incident,
+                    notification.registeredAt());
+            arrivals.add(registry.at(), arrival);
+            known.add(arrival, notification);
+            return Optional.empty();
+        }
+
+        @Override
+        public void end() {
+            book.write(registry.at());
+            belongings.forEach(each -> book.belongs(registry, each.notification(), each.references()));
+        }
     }
 
-    /** Children of one household, and those whom one incident names. */
     private static List<LinkReference> references(String sender, NotificationRow row) {
         List<LinkReference> references = new ArrayList<>();
         if (!row.household().isEmpty()) {
@@ -129,18 +164,16 @@ class NotificationArrivals implements DeliveredNotifications {
     }
 
     /** What is overdue already is told at once: the 24 hours ran while nobody delivered. */
-    private void file(
-            Actor.Registry registry, Delivery delivery, Notification notification, List<LinkReference> references) {
+    private void file(Actor.Registry registry, Delivery delivery, Notification notification) {
         Instant now = notification.registeredAt();
-        notifications.addDelivered(
-                notification, NotificationClock.next(duties.of(notification, List.of()), List.of(), now));
+        Notifications.Next next = NotificationClock.next(duties.of(notification, List.of()), List.of(), now);
+        notifications.addDelivered(notification, next);
         book.filed(
                 registry,
                 notification,
-                new NotificationEvent.Delivered(notification, delivery.id().value()),
-                references);
-        notifications
-                .find(notification.municipality(), notification.id())
-                .ifPresent(filed -> escalations.tell(filed, now));
+                new NotificationEvent.Delivered(notification, delivery.id().value()));
+        if (next.tell().filter(at -> !at.isAfter(now)).isPresent()) {
+            escalations.tell(new Notifications.Filed(notification, List.of(), List.of(), 0), now);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.calendar.Due;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.notification.Notifications.Filed;
+import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scope.NotifiedScope;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -12,12 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What follows from a notification being on file, whoever brought it: scope, the entry, and whoever listens. */
 @Singleton
 class NotificationBook {
 
+    private final Notifications notifications;
     private final NotificationGrounds grounds;
     private final NotifiedScope scope;
     private final ChildLinks links;
@@ -25,11 +28,13 @@ class NotificationBook {
     private final Ledger ledger;
 
     NotificationBook(
+            Notifications notifications,
             NotificationGrounds grounds,
             NotifiedScope scope,
             ChildLinks links,
             @All List<NotificationListener> listeners,
             Ledger ledger) {
+        this.notifications = notifications;
         this.grounds = grounds;
         this.scope = scope;
         this.links = links;
@@ -37,8 +42,23 @@ class NotificationBook {
         this.ledger = ledger;
     }
 
+    /**
+     * Before many are filed in one transaction: what is on file about these children is read at once, nobody else writes about any
+     * child of the municipality, and what is written is written together.
+     */
+    void expect(MunicipalityCode municipality, Set<Pseudonym> children) {
+        ledger.gather();
+        notifications.expect(municipality, children);
+        listeners.forEach(listener -> listener.expect(municipality, children));
+    }
+
+    /** Writes what was filed since {@link #expect}. */
+    void write(MunicipalityCode municipality) {
+        notifications.write(municipality);
+    }
+
     /** The child is in scope from the day of receipt on. In the transaction in which the notification was filed. */
-    void filed(Actor actor, Notification notification, NotificationEvent event, List<LinkReference> references) {
+    void filed(Actor actor, Notification notification, NotificationEvent event) {
         MunicipalityCode municipality = notification.municipality();
         LocalDate from = Due.dayOf(notification.receivedAt());
         scope.begin(
@@ -48,8 +68,7 @@ class NotificationBook {
                 from,
                 from.plusDays(grounds.maximumDays(municipality) - 1L),
                 notification.registeredAt());
-        ledger.append(actor, event);
-        belongs(actor, notification, references);
+        ledger.appendAmongMany(actor, event);
         listeners.forEach(listener -> listener.registered(actor, notification));
     }
 

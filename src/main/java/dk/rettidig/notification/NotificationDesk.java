@@ -136,7 +136,8 @@ public class NotificationDesk {
                 .ifPresent(known -> {
                     throw NotificationFault.registered(known);
                 });
-        book.filed(actor, notification, new NotificationEvent.Registered(notification), List.of());
+        book.filed(actor, notification, new NotificationEvent.Registered(notification));
+        book.belongs(actor, notification, List.of());
     }
 
     /**

@@ -5,6 +5,7 @@ import dk.rettidig.pseudonym.Pseudonym;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Notifications on file. Each method takes part in the caller's transaction. */
 public interface Notifications {
@@ -53,6 +54,15 @@ public interface Notifications {
      */
     Optional<NotificationId> add(Notification notification, Next next);
 
+    /**
+     * From now to the end of the transaction nobody else files notifications of the municipality, what is on file about these
+     * children is read at once and answered from memory, and what is filed is gathered.
+     */
+    void expect(MunicipalityCode municipality, Set<Pseudonym> children);
+
+    /** Writes what was gathered. */
+    void write(MunicipalityCode municipality);
+
     /** Files a notification that was delivered; whoever delivers has looked whether it is on file. */
     void addDelivered(Notification notification, Next next);
 
@@ -89,8 +99,8 @@ public interface Notifications {
     /** Makes a notification an incident of its own; false when it is no longer the version. */
     boolean separate(Notification notification, int version);
 
-    /** Files that somebody was told; false when that was filed before. */
-    boolean escalate(Notification notification, Escalation escalation, Next next);
+    /** Files that somebody was told, about a notification that the transaction holds or has filed; written with others. */
+    void escalate(Notification notification, Escalation escalation, Next next);
 
     /** Files anew when somebody is told: deadlines or duties are others than when that was worked out. */
     void reckon(Notification notification, Next next);
@@ -104,7 +114,13 @@ public interface Notifications {
     /** Counts for the front page. */
     record Waiting(long open, long overdue, Optional<Instant> nextDue) {}
 
-    /** Notifications of which somebody is to be told by now, at most so many. */
+    /** Whether there is a notification of which somebody is to be told by now. */
+    boolean anyToTell(MunicipalityCode municipality, Instant now);
+
+    /**
+     * Notifications of which somebody is to be told by now, at most so many. They are held until the transaction ends; what another
+     * transaction holds is left to it.
+     */
     List<Filed> toTell(MunicipalityCode municipality, Instant now, int most);
 
     /** What was received from one moment, included, to another, not included: for counting. */

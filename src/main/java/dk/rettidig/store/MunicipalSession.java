@@ -19,14 +19,17 @@ public class MunicipalSession {
     private static final String SEE = "select set_config('rettidig.municipality', ?, true)";
 
     private final Session session;
+    private final GatheredRows gathered;
 
-    MunicipalSession(Session session) {
+    MunicipalSession(Session session, GatheredRows gathered) {
         this.session = session;
+        this.gathered = gathered;
     }
 
-    /** Lets the rest of the caller's transaction see this municipality's rows and no other's. */
+    /** Lets the rest of the caller's transaction see this municipality's rows and no other's, with those that it has gathered. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void see(MunicipalityCode municipality) {
+        gathered.write();
         session.doWork(connection -> see(connection, municipality));
     }
 

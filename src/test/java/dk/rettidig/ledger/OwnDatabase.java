@@ -97,6 +97,16 @@ final class OwnDatabase implements AutoCloseable {
             }
 
             @Override
+            public void gather() {
+                throw new UnsupportedOperationException("no transaction to take part in");
+            }
+
+            @Override
+            public void appendAmongMany(Actor actor, LedgerEvent event) {
+                throw new UnsupportedOperationException("no transaction to take part in");
+            }
+
+            @Override
             public AppendId appendCommitted(Actor actor, LedgerEvent event) {
                 Instant now = Clock.systemUTC().instant();
                 String handle = actor.kind().id();

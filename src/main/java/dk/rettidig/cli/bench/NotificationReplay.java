@@ -2,8 +2,10 @@ package dk.rettidig.cli.bench;
 
 import dk.rettidig.cli.bench.BenchResult.Better;
 import dk.rettidig.cli.database.EmbeddedDatabase;
+import dk.rettidig.followup.FollowUpDesk;
 import dk.rettidig.followup.FollowUpJobs;
 import dk.rettidig.law.calendar.Due;
+import dk.rettidig.notification.Duties;
 import dk.rettidig.notification.Escalations;
 import dk.rettidig.notification.NotificationDesk;
 import dk.rettidig.notification.statistics.Publication;
@@ -31,8 +33,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load of {@link NotificationsBench}, run inside the started service: the real desk with gate and ledger, the real clocks.
- * The year before the present one is replayed day by day; people work on several threads, and at the end of each day the clocks
+ * The load of {@link NotificationsBench}, run inside the started service. The year before the present one is replayed day by day: the
+ * intake delivers the day's notifications, people work on several threads through the real desks with gate and ledger, and the clocks
  * tell what is due.
  */
 public class NotificationReplay implements QuarkusApplication {
@@ -46,13 +48,20 @@ public class NotificationReplay implements QuarkusApplication {
     private static final double NATION_SECONDS = 180;
     private static final double PAGE_MILLISECONDS = 200;
     private static final int CALLERS = 8;
+
+    /** What people do takes them the year, one by one, each step with its entries: told beside the figure, and no part of it. */
+    private static final String PEOPLE = "people";
+
     private static final int YEARS = 10;
     private static final int SETTLED_DAYS = 61;
 
     private static final AtomicReference<@Nullable Setting> SETTING = new AtomicReference<>();
     private static final List<BenchResult> RESULTS = new CopyOnWriteArrayList<>();
 
+    private final ReplayIntake intake;
+    private final Duties duties;
     private final NotificationDesk desk;
+    private final FollowUpDesk followUps;
     private final Escalations escalations;
     private final FollowUpJobs followUp;
     private final Publication publication;
@@ -60,12 +69,18 @@ public class NotificationReplay implements QuarkusApplication {
 
     /** Measures this service. */
     public NotificationReplay(
+            ReplayIntake intake,
+            Duties duties,
             NotificationDesk desk,
+            FollowUpDesk followUps,
             Escalations escalations,
             FollowUpJobs followUp,
             Publication publication,
             Clock clock) {
+        this.intake = intake;
+        this.duties = duties;
         this.desk = desk;
+        this.followUps = followUps;
         this.escalations = escalations;
         this.followUp = followUp;
         this.publication = publication;
@@ -136,16 +151,19 @@ public class NotificationReplay implements QuarkusApplication {
             Map<String, Object> detail,
             BenchOptions options)
             throws InterruptedException {
-        ReplayYear year = new ReplayYear(desk);
+        ReplayPeople year = new ReplayPeople(duties, desk, followUps);
         Spent spent = new Spent();
         try (ExecutorService people = Executors.newFixedThreadPool(CALLERS)) {
             for (LocalDate day = end.minusYears(1); day.isBefore(end.plusDays(SETTLED_DAYS)); day = day.plusDays(1)) {
                 Instant midnight = day.plusDays(1).atStartOfDay(Due.DENMARK).toInstant();
-                List<Runnable> intake = days.getOrDefault(day, List.of()).stream()
-                        .<Runnable>map(each -> () -> year.register(each))
-                        .toList();
-                spent.on("intake", () -> all(people, intake));
-                spent.on("steps", () -> all(people, year.before(midnight)));
+                LocalDate today = day;
+                List<SyntheticNotification> arrived = days.getOrDefault(day, List.of());
+                if (!arrived.isEmpty()) {
+                    spent.on("intake", () -> intake.file(today, arrived));
+                    intake.filed(day).forEach(year::plan);
+                }
+                spent.on(PEOPLE, () -> all(people, year.before(midnight)));
+                spent.on(PEOPLE, () -> all(people, year.closings(midnight)));
                 spent.on("clocks", () -> escalations.tell(midnight));
                 spent.on("follow_up", () -> followUp.run(midnight));
                 if (day.getDayOfMonth() == 1) {
@@ -155,9 +173,9 @@ public class NotificationReplay implements QuarkusApplication {
         }
         Instant counted = end.plusDays(SETTLED_DAYS).atStartOfDay(Due.DENMARK).toInstant();
         spent.on("statistics", () -> publication.publish(counted));
-        detail.put("steps", year.steps());
         detail.put("seconds", spent.seconds());
-        return spent.all();
+        detail.put("people_steps", year.steps());
+        return spent.all() - spent.on(PEOPLE);
     }
 
     private static void all(ExecutorService people, List<Runnable> work) throws InterruptedException {
@@ -193,6 +211,10 @@ public class NotificationReplay implements QuarkusApplication {
             Map<String, Double> seconds = new LinkedHashMap<>();
             nanos.forEach((name, each) -> seconds.put(name, Math.round(each / 1e7) / 100.0));
             return seconds;
+        }
+
+        double on(String name) {
+            return nanos.getOrDefault(name, 0L) / 1e9;
         }
 
         double all() {

@@ -8,6 +8,7 @@ import dk.rettidig.feed.FeedFault;
 import dk.rettidig.feed.body.BodyReader;
 import dk.rettidig.feed.body.BodyRejected;
 import dk.rettidig.feed.body.NotificationBody;
+import dk.rettidig.feed.body.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** The rows of a delivery that are notifications: read to the end, then filed one by one in the delivery's transaction. */
+/** The rows of a delivery that are notifications: read to the end, then filed together in the delivery's transaction. */
 @ApplicationScoped
 class NotificationLoads {
 
@@ -57,8 +58,11 @@ class NotificationLoads {
         return loads.loadNotifications(
                 job,
                 () -> {
-                    notifications.begin(job.feed().municipality());
-                    return body.filed(row -> notifications.take(registry, job.delivery(), row, now));
+                    DeliveredNotifications.Filing filing =
+                            notifications.begin(registry, job.delivery(), body.rows(), now);
+                    Tally tally = body.filed(filing::take);
+                    filing.end();
+                    return tally;
                 },
                 finishing);
     }

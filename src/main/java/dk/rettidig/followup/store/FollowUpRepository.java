@@ -9,65 +9,148 @@ import dk.rettidig.followup.FollowUps;
 import dk.rettidig.followup.Measure;
 import dk.rettidig.followup.Telling;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.ChildLocks;
+import dk.rettidig.store.GatheredRows;
 import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
+import dk.rettidig.store.Parts;
+import dk.rettidig.store.Remembered;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follow-ups with who was told, how they were closed and which measures are on record. */
 @ApplicationScoped
 @Transactional
 class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEntity, FollowUpEntity.Key> {
 
+    private static final String OF_CHILDREN = "municipality = ?1 and pseudonym in ?2 order by listedAt, id";
+
+    private static final Comparator<Filed> ORDER = Comparator.comparing(
+                    (Filed filed) -> filed.followUp().listedAt())
+            .thenComparing(filed -> filed.followUp().id().toString());
+
     private static final String OPEN = "municipality = ?1 and state = 'open'";
 
-    private final MunicipalSession municipal;
+    private static final String CHANGE = """
+        update follow_up set reasons = ?, notifications = ?, responsible = ?, state = ?, opening = ?, listed_at = ?,
+            latest_at = ?, tell_at = ?, back_at = ?, measure_kind = ?, measure_from = ?, measure_to = ?,
+            version = version + 1
+        where municipality = ? and id = ?
+        """;
 
-    FollowUpRepository(MunicipalSession municipal) {
+    private static final String TELL = """
+        insert into follow_up_telling (municipality, follow_up, opening, step, occasion, told, due, at)
+        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        """;
+
+    private static final String RECKON = "update follow_up set tell_at = ? where municipality = ? and id = ?";
+
+    /** Measures of the new one may have come with deliveries that were looked at. */
+    private static final String LOOK_AGAIN = "delete from follow_up_looked where municipality = ?";
+
+    /** Tellings and changes come after what they are about. */
+    private static final int NEW = 1;
+
+    private static final int AFTER = 2;
+
+    private final MunicipalSession municipal;
+    private final ChildLocks locks;
+    private final GatheredRows gathered;
+    private final Remembered<Pseudonym, Filed> remembered;
+
+    FollowUpRepository(
+            MunicipalSession municipal,
+            ChildLocks locks,
+            GatheredRows gathered,
+            TransactionSynchronizationRegistry transactions) {
         this.municipal = municipal;
+        this.locks = locks;
+        this.gathered = gathered;
+        this.remembered = new Remembered<>(transactions);
     }
 
     @Override
     public void hold(MunicipalityCode municipality, Pseudonym child) {
+        if (remembered.of(child).isEmpty()) {
+            municipal.see(municipality);
+            locks.one(municipality, child.bytes(), ChildLocks.Kind.FOLLOW_UP);
+        }
+    }
+
+    @Override
+    public void expect(MunicipalityCode municipality, Set<Pseudonym> children) {
         municipal.see(municipality);
-        getSession()
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended(encode(:child, 'hex'), :other))",
-                        Integer.class)
-                .setParameter("child", child.bytes())
-                .setParameter("other", -(long) municipality.number()) // another lock than that of notifications
-                .getSingleResult();
+        locks.all(municipality, ChildLocks.Kind.FOLLOW_UP);
+        remember(municipality, children);
+        gathered.add(AFTER, LOOK_AGAIN, row -> row.setShort(1, municipality.number()));
+    }
+
+    /** Reads at once what is on file about them; the caller holds the municipality. */
+    private void remember(MunicipalityCode municipality, Set<Pseudonym> children) {
+        remembered.begin(children);
+        Parts.of(children.stream().map(Pseudonym::bytes).toList())
+                .flatMap(part -> filed(municipality, list(OF_CHILDREN, municipality.number(), part)).stream())
+                .forEach(this::remember);
+        gathered.begin(municipality);
+    }
+
+    private void remember(Filed filed) {
+        remembered.change(
+                filed.followUp().child(),
+                known -> Stream.concat(
+                                known.stream()
+                                        .filter(each -> !each.followUp()
+                                                .id()
+                                                .equals(filed.followUp().id())),
+                                Stream.of(filed))
+                        .sorted(ORDER)
+                        .toList());
+    }
+
+    /** Whether what is written about the child is gathered. */
+    private boolean gathers(FollowUp followUp) {
+        return gathered.gathers(followUp.municipality())
+                && remembered.of(followUp.child()).isPresent();
     }
 
     @Override
     public void add(FollowUp followUp, Optional<Instant> tell) {
-        municipal.see(followUp.municipality());
-        persistAndFlush(new FollowUpEntity(followUp, tell));
-        // Measures of the new one may have come with deliveries that were looked at.
-        getSession()
-                .createNativeMutationQuery("delete from follow_up_looked where municipality = :municipality")
-                .setParameter("municipality", followUp.municipality().number())
-                .executeUpdate();
+        FollowUpEntity row = new FollowUpEntity(followUp, tell);
+        if (gathers(followUp)) {
+            gathered.add(NEW, row);
+            remember(new Filed(followUp, List.of(), List.of(), List.of(), 0));
+        } else {
+            municipal.see(followUp.municipality());
+            persistAndFlush(row);
+            write(LOOK_AGAIN, look -> look.setShort(1, followUp.municipality().number()));
+        }
     }
 
     @Override
     public List<Filed> ofChild(MunicipalityCode municipality, Pseudonym child) {
-        municipal.see(municipality);
-        return filed(
-                municipality,
-                list(
-                        "municipality = ?1 and pseudonym = ?2 order by listedAt, id",
-                        municipality.number(),
-                        child.bytes()));
+        return remembered.of(child).orElseGet(() -> {
+            municipal.see(municipality);
+            return filed(municipality, list(OF_CHILDREN, municipality.number(), List.of(child.bytes())));
+        });
     }
 
     @Override
@@ -79,60 +162,101 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
 
     @Override
     public void change(FollowUp followUp, Optional<Instant> tell) {
-        municipal.see(followUp.municipality());
+        put(followUp, CHANGE, row -> bind(row, followUp, tell));
         update(
-                "reasons = ?1, notifications = ?2, responsible = ?3, state = ?4, opening = ?5, listedAt = ?6,"
-                        + " latestAt = ?7, tellAt = ?8, backAt = ?9, measureKind = ?10, measureFrom = ?11,"
-                        + " measureTo = ?12, version = version + 1 where municipality = ?13 and id = ?14",
-                String.join(FollowUpEntity.BETWEEN, followUp.reasonIds()),
-                followUp.notifications(),
-                followUp.responsible().map(ActorName::value).orElse(""),
-                followUp.state().id(),
-                followUp.opening(),
-                followUp.listedAt(),
-                followUp.latestAt(),
-                tell.orElse(null),
-                followUp.backAt().orElse(null),
-                followUp.measure().map(Measure::kind).orElse(null),
-                followUp.measure().map(Measure::from).orElse(null),
-                followUp.measure().flatMap(Measure::to).orElse(null),
-                followUp.municipality().number(),
-                followUp.id().value());
+                followUp,
+                known ->
+                        new Filed(followUp, known.tellings(), known.closings(), known.measures(), known.version() + 1));
+    }
+
+    private static void bind(PreparedStatement row, FollowUp followUp, Optional<Instant> tell) throws SQLException {
+        Optional<Measure> measure = followUp.measure();
+        row.setString(1, String.join(FollowUpEntity.BETWEEN, followUp.reasonIds()));
+        row.setInt(2, followUp.notifications());
+        row.setString(3, followUp.responsible().map(ActorName::value).orElse(""));
+        row.setString(4, followUp.state().id());
+        row.setInt(5, followUp.opening());
+        row.setObject(6, utc(followUp.listedAt()));
+        row.setObject(7, utc(followUp.latestAt()));
+        row.setObject(8, tell.map(FollowUpRepository::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setObject(9, followUp.backAt().map(FollowUpRepository::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setString(10, measure.map(Measure::kind).orElse(null));
+        row.setObject(11, measure.map(Measure::from).orElse(null), Types.DATE);
+        row.setObject(12, measure.flatMap(Measure::to).orElse(null), Types.DATE);
+        row.setShort(13, followUp.municipality().number());
+        row.setObject(14, followUp.id().value());
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     @Override
     public void reckon(FollowUp followUp, Optional<Instant> tell) {
-        municipal.see(followUp.municipality());
-        update(
-                "tellAt = ?1 where municipality = ?2 and id = ?3",
-                tell.orElse(null),
-                followUp.municipality().number(),
-                followUp.id().value());
+        put(followUp, RECKON, row -> {
+            row.setObject(1, tell.map(FollowUpRepository::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+            row.setShort(2, followUp.municipality().number());
+            row.setObject(3, followUp.id().value());
+        });
     }
 
     @Override
     public boolean tell(FollowUp followUp, Telling telling) {
-        municipal.see(followUp.municipality());
-        return getSession()
-                        .createMutationQuery(
-                                "insert into TellingEntity (municipality, followUp, opening, step, occasion, told, due, at)"
-                                        + " values (:municipality, :id, :opening, :step, :occasion, :told, :due, :at)"
-                                        + " on conflict do nothing")
-                        .setParameter("municipality", followUp.municipality().number())
-                        .setParameter("id", followUp.id().value())
-                        .setParameter("opening", telling.opening())
-                        .setParameter("step", telling.step())
-                        .setParameter("occasion", telling.occasion())
-                        .setParameter(
-                                "told", telling.to().map(name -> name.value()).orElse(null))
-                        .setParameter("due", telling.due())
-                        .setParameter("at", telling.at())
-                        .executeUpdate()
-                == 1;
+        GatheredRows.Binder row = insert -> {
+            insert.setShort(1, followUp.municipality().number());
+            insert.setObject(2, followUp.id().value());
+            insert.setInt(3, telling.opening());
+            insert.setString(4, telling.step());
+            insert.setString(5, telling.occasion());
+            insert.setString(6, telling.to().map(ActorName::value).orElse(null));
+            insert.setObject(7, utc(telling.due()));
+            insert.setObject(8, utc(telling.at()));
+        };
+        if (!gathers(followUp)) {
+            municipal.see(followUp.municipality());
+            return write(TELL, row) == 1;
+        }
+        boolean told = ofChild(followUp.municipality(), followUp.child()).stream()
+                .filter(each -> each.followUp().id().equals(followUp.id()))
+                .anyMatch(each -> each.tellings().stream().anyMatch(telling::repeats));
+        if (!told) {
+            gathered.add(AFTER, TELL, row);
+            update(followUp, known -> known.told(telling));
+        }
+        return !told;
+    }
+
+    /** Writes, or gathers, what changes a row on file. */
+    private void put(FollowUp followUp, String sql, GatheredRows.Binder row) {
+        if (gathers(followUp)) {
+            gathered.add(AFTER, sql, row);
+        } else {
+            municipal.see(followUp.municipality());
+            write(sql, row);
+        }
+    }
+
+    private int write(String sql, GatheredRows.Binder row) {
+        getEntityManager().flush();
+        return getSession().doReturningWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                row.bind(statement);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private void update(FollowUp followUp, UnaryOperator<Filed> change) {
+        remembered.change(
+                followUp.child(),
+                known -> known.stream()
+                        .map(each -> each.followUp().id().equals(followUp.id()) ? change.apply(each) : each)
+                        .toList());
     }
 
     @Override
     public void close(FollowUp followUp, Closing closing) {
+        remembered.forget(followUp.child());
         municipal.see(followUp.municipality());
         getEntityManager().persist(new ClosingEntity(followUp, closing));
         getEntityManager().flush();
@@ -140,6 +264,7 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
 
     @Override
     public void measure(FollowUp followUp, Measure measure, Instant seen) {
+        remembered.forget(followUp.child());
         municipal.see(followUp.municipality());
         getSession()
                 .createNativeMutationQuery("insert into follow_up_measure (municipality, follow_up, kind, from_day,"
@@ -157,6 +282,7 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
 
     @Override
     public void forget(FollowUp followUp, Measure measure) {
+        remembered.forget(followUp.child());
         municipal.see(followUp.municipality());
         getSession()
                 .createMutationQuery("delete from MeasureEntity where municipality = :municipality and followUp = :id"
@@ -213,11 +339,18 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
     @Override
     public List<Filed> toTell(MunicipalityCode municipality, Instant now, int most) {
         municipal.see(municipality);
-        return filed(
-                municipality,
-                find(OPEN + " and tellAt <= ?2 order by tellAt, id", municipality.number(), now)
+        locks.all(municipality, ChildLocks.Kind.FOLLOW_UP);
+        List<FollowUp> due = fresh(find(OPEN + " and tellAt <= ?2 order by tellAt, id", municipality.number(), now)
                         .page(0, most)
-                        .list());
+                        .list())
+                .stream()
+                .map(FollowUpEntity::followUp)
+                .toList();
+        remember(municipality, due.stream().map(FollowUp::child).collect(Collectors.toUnmodifiableSet()));
+        return due.stream()
+                .flatMap(each -> ofChild(municipality, each.child()).stream()
+                        .filter(filed -> filed.followUp().id().equals(each.id())))
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dk.rettidig.notification.store;
 import dk.rettidig.access.ActorName;
 import dk.rettidig.law.DutyKind;
 import dk.rettidig.notification.Escalation;
+import dk.rettidig.notification.Notification;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -37,6 +38,18 @@ class EscalationEntity {
 
     private @Nullable String told;
     private Instant at;
+
+    @SuppressWarnings("NullAway.Init") // by Hibernate
+    EscalationEntity() {}
+
+    EscalationEntity(Notification notification, Escalation escalation) {
+        this.municipality = notification.municipality().number();
+        this.notification = notification.id().value();
+        this.duty = escalation.duty().id();
+        this.level = escalation.level().id();
+        this.told = escalation.to().map(ActorName::value).orElse(null);
+        this.at = escalation.at();
+    }
 
     UUID notification() {
         return notification;

@@ -7,12 +7,21 @@ import dk.rettidig.notification.NotificationId;
 import dk.rettidig.notification.Notifications;
 import dk.rettidig.notification.Step;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.ChildLocks;
+import dk.rettidig.store.GatheredRows;
 import dk.rettidig.store.Halting;
 import dk.rettidig.store.MunicipalSession;
+import dk.rettidig.store.Parts;
+import dk.rettidig.store.Remembered;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +29,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /** Notifications with their steps and escalations. Whoever writes holds the child's lock, so that the same comes in once. */
 @ApplicationScoped
@@ -33,12 +44,38 @@ class NotificationRepository
     /** What has no deadline comes after everything that has. */
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
+    private static final String OF_CHILDREN = "municipality = ?1 and pseudonym in ?2 order by receivedAt desc, id";
+
+    private static final Comparator<Filed> NEWEST_FIRST = Comparator.comparing(
+                    (Filed filed) -> filed.notification().receivedAt())
+            .reversed()
+            .thenComparing(filed -> filed.notification().id().toString());
+
+    private static final String RECKON =
+            "update notification set next_due = ?, tell_at = ? where municipality = ? and id = ?";
+
+    /** Others point to it. */
+    private static final int PLACE = 1;
+
+    private static final int AFTER = 2;
+
     private final MunicipalSession municipal;
     private final SqlChildLinks links;
+    private final ChildLocks locks;
+    private final GatheredRows gathered;
+    private final Remembered<Pseudonym, Filed> remembered;
 
-    NotificationRepository(MunicipalSession municipal, SqlChildLinks links) {
+    NotificationRepository(
+            MunicipalSession municipal,
+            SqlChildLinks links,
+            ChildLocks locks,
+            GatheredRows gathered,
+            TransactionSynchronizationRegistry transactions) {
         this.municipal = municipal;
         this.links = links;
+        this.locks = locks;
+        this.gathered = gathered;
+        this.remembered = new Remembered<>(transactions);
     }
 
     @Override
@@ -58,20 +95,37 @@ class NotificationRepository
     }
 
     @Override
+    public void expect(MunicipalityCode municipality, Set<Pseudonym> children) {
+        municipal.see(municipality);
+        locks.all(municipality, ChildLocks.Kind.NOTIFICATIONS);
+        remembered.begin(children);
+        Parts.of(children.stream().map(Pseudonym::bytes).toList())
+                .flatMap(part ->
+                        filed(municipality, fresh(find(OF_CHILDREN, municipality.number(), part).stream())).stream())
+                .forEach(filed -> remembered.change(filed.notification().child(), known -> with(known, filed)));
+        gathered.begin(municipality);
+    }
+
+    private static List<Filed> with(List<Filed> known, Filed another) {
+        return Stream.concat(known.stream(), Stream.of(another))
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    @Override
+    public void write(MunicipalityCode municipality) {
+        gathered.write();
+    }
+
+    @Override
     public void addDelivered(Notification notification, Next next) {
-        lock(notification);
-        persistAndFlush(new NotificationEntity(notification, next));
+        gathered.add(PLACE, new NotificationEntity(notification, next));
+        remembered.change(notification.child(), known -> with(known, new Filed(notification, List.of(), List.of(), 0)));
     }
 
     private void lock(Notification notification) {
         municipal.see(notification.municipality());
-        getSession()
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended(encode(:child, 'hex'), :municipality))",
-                        Integer.class)
-                .setParameter("child", notification.child().bytes())
-                .setParameter("municipality", (long) notification.municipality().number())
-                .getSingleResult();
+        locks.one(notification.municipality(), notification.child().bytes(), ChildLocks.Kind.NOTIFICATIONS);
     }
 
     @Override
@@ -86,7 +140,9 @@ class NotificationRepository
 
     @Override
     public List<Filed> ofChild(Notification notification) {
-        return ofChild(notification.municipality(), notification.child());
+        return remembered
+                .of(notification.child())
+                .orElseGet(() -> ofChild(notification.municipality(), notification.child()));
     }
 
     @Override
@@ -236,31 +292,25 @@ class NotificationRepository
     }
 
     @Override
-    public boolean escalate(Notification notification, Escalation escalation, Next next) {
-        municipal.see(notification.municipality());
-        int told = getSession()
-                .createMutationQuery("insert into EscalationEntity (municipality, notification, duty, level, told, at) "
-                        + "values (:municipality, :id, :duty, :level, :told, :at) on conflict do nothing")
-                .setParameter("municipality", notification.municipality().number())
-                .setParameter("id", notification.id().value())
-                .setParameter("duty", escalation.duty().id())
-                .setParameter("level", escalation.level().id())
-                .setParameter("told", escalation.to().map(name -> name.value()).orElse(null))
-                .setParameter("at", escalation.at())
-                .executeUpdate();
+    public void escalate(Notification notification, Escalation escalation, Next next) {
+        gathered.begin(notification.municipality());
+        gathered.add(AFTER, new EscalationEntity(notification, escalation));
         reckon(notification, next);
-        return told == 1;
     }
 
     @Override
     public void reckon(Notification notification, Next next) {
-        municipal.see(notification.municipality());
-        update(
-                "nextDue = ?1, tellAt = ?2 where municipality = ?3 and id = ?4",
-                next.due().orElse(null),
-                next.tell().orElse(null),
-                notification.municipality().number(),
-                notification.id().value());
+        gathered.begin(notification.municipality());
+        gathered.add(AFTER, RECKON, row -> {
+            row.setObject(1, utc(next.due()), Types.TIMESTAMP_WITH_TIMEZONE);
+            row.setObject(2, utc(next.tell()), Types.TIMESTAMP_WITH_TIMEZONE);
+            row.setShort(3, notification.municipality().number());
+            row.setObject(4, notification.id().value());
+        });
+    }
+
+    private static @Nullable OffsetDateTime utc(Optional<Instant> at) {
+        return at.map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
     @Override
@@ -310,10 +360,25 @@ class NotificationRepository
         municipal.see(municipality);
         return filed(
                 municipality,
-                fresh(
-                        find(OPEN + " and tellAt <= ?2 order by tellAt, id", municipality.number(), now)
-                                .page(0, most)
-                                .stream()));
+                fresh(getSession()
+                        .createSelectionQuery(
+                                "from NotificationEntity where municipality = :municipality and doneAt is null"
+                                        + " and tellAt <= :now order by tellAt, id",
+                                NotificationEntity.class)
+                        .setParameter("municipality", municipality.number())
+                        .setParameter("now", now)
+                        .setMaxResults(most)
+                        .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                        .getResultStream()));
+    }
+
+    @Override
+    public boolean anyToTell(MunicipalityCode municipality, Instant now) {
+        municipal.see(municipality);
+        return find(OPEN + " and tellAt <= ?2", municipality.number(), now)
+                .page(0, 1)
+                .firstResultOptional()
+                .isPresent();
     }
 
     @Override

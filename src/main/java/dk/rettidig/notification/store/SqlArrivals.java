@@ -6,10 +6,14 @@ import dk.rettidig.notification.Arrivals;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.NotificationId;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.store.GatheredRows;
 import dk.rettidig.store.MunicipalSession;
+import dk.rettidig.store.Parts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -22,12 +26,17 @@ class SqlArrivals implements Arrivals {
 
     private static final String ROWS = "select * from notification_arrival where municipality = :municipality and ";
 
+    /** After the notification that it points to. */
+    private static final int PLACE = 2;
+
     private final Session session;
     private final MunicipalSession municipal;
+    private final GatheredRows gathered;
 
-    SqlArrivals(Session session, MunicipalSession municipal) {
+    SqlArrivals(Session session, MunicipalSession municipal, GatheredRows gathered) {
         this.session = session;
         this.municipal = municipal;
+        this.gathered = gathered;
     }
 
     @Override
@@ -40,12 +49,18 @@ class SqlArrivals implements Arrivals {
     }
 
     @Override
-    public Optional<Arrival> find(MunicipalityCode municipality, String registry, String called) {
-        return on(municipality, ROWS + "registry = :registry and called = :called", ArrivalEntity.class)
-                .setParameter("registry", registry)
-                .setParameter("called", called)
-                .uniqueResultOptional()
-                .map(ArrivalEntity::arrival);
+    public List<Arrival> find(MunicipalityCode municipality, String registry, Collection<String> called) {
+        return Parts.of(called)
+                .flatMap(part -> on(
+                                municipality,
+                                ROWS + "registry = :registry and called in (:called)",
+                                ArrivalEntity.class)
+                        .setParameter("registry", registry)
+                        .setParameterList("called", part)
+                        .getResultStream())
+                .peek(session::detach)
+                .map(ArrivalEntity::arrival)
+                .toList();
     }
 
     @Override
@@ -57,36 +72,39 @@ class SqlArrivals implements Arrivals {
     }
 
     @Override
-    public Optional<NotificationId> registeredByHand(Notification notification) {
-        return on(notification.municipality(), """
-                        select n.id from notification n where n.municipality = :municipality and n.pseudonym = :child
-                            and n.notifier = :notifier and n.received_at = :at and not exists (
-                                select 1 from notification_arrival a
+    public List<Notification> registeredByHand(MunicipalityCode municipality, Collection<Pseudonym> children) {
+        return Parts.of(children.stream().map(Pseudonym::bytes).toList())
+                .flatMap(part -> on(municipality, """
+                        select n.* from notification n where n.municipality = :municipality and n.pseudonym in (:children)
+                            and not exists (select 1 from notification_arrival a
                                 where a.municipality = n.municipality and a.notification = n.id)
-                        order by n.registered_at limit 1
-                        """, UUID.class)
-                .setParameter("child", notification.child().bytes())
-                .setParameter("notifier", notification.notifier())
-                .setParameter("at", notification.receivedAt())
-                .uniqueResultOptional()
-                .map(NotificationId::new);
+                        order by n.registered_at
+                        """, NotificationEntity.class)
+                        .setParameterList("children", part)
+                        .getResultStream())
+                .peek(session::detach)
+                .map(NotificationEntity::notification)
+                .toList();
     }
 
     @Override
-    public Optional<NotificationId> incident(
-            MunicipalityCode municipality, String registry, String incident, Pseudonym child) {
-        return on(municipality, """
-                        select n.incident from notification_arrival a
+    public List<NamedIncident> incidents(MunicipalityCode municipality, String registry, Collection<String> called) {
+        return Parts.of(called)
+                .flatMap(part -> on(municipality, """
+                        select a.incident as called, n.pseudonym as child, n.incident as first from notification_arrival a
                         join notification n on n.municipality = a.municipality and n.id = a.notification
-                        where a.municipality = :municipality and a.registry = :registry and a.incident = :incident
-                            and n.pseudonym = :child
-                        order by a.delivered_at, n.received_at limit 1
-                        """, UUID.class)
-                .setParameter("registry", registry)
-                .setParameter("incident", incident)
-                .setParameter("child", child.bytes())
-                .uniqueResultOptional()
-                .map(NotificationId::new);
+                        where a.municipality = :municipality and a.registry = :registry and a.incident in (:incidents)
+                        order by a.delivered_at, n.received_at
+                        """, Object[].class)
+                        .setParameter("registry", registry)
+                        .setParameterList("incidents", part)
+                        .addScalar("called", String.class)
+                        .addScalar("child", byte[].class)
+                        .addScalar("first", UUID.class)
+                        .getResultStream())
+                .map(row -> new NamedIncident(
+                        (String) row[0], Pseudonym.of((byte[]) row[1]), new NotificationId((UUID) row[2])))
+                .toList();
     }
 
     @Override
@@ -107,9 +125,7 @@ class SqlArrivals implements Arrivals {
 
     @Override
     public void add(MunicipalityCode municipality, Arrival arrival) {
-        municipal.see(municipality);
-        session.persist(new ArrivalEntity(municipality, arrival));
-        session.flush();
+        gathered.add(PLACE, new ArrivalEntity(municipality, arrival));
     }
 
     private <T> NativeQuery<T> on(MunicipalityCode municipality, String sql, Class<T> type) {

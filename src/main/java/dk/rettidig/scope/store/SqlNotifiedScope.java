@@ -4,6 +4,7 @@ import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scope.NotifiedScope;
+import dk.rettidig.store.GatheredRows;
 import dk.rettidig.store.MunicipalSession;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +27,15 @@ class SqlNotifiedScope implements NotifiedScope {
         from scope where municipality = ? and pseudonym = ? and basis = ? and from_day = ?
         """;
 
-    private final DataSource database;
+    /** It points to nothing. */
+    private static final int PLACE = 1;
 
-    SqlNotifiedScope(DataSource database) {
+    private final DataSource database;
+    private final GatheredRows gathered;
+
+    SqlNotifiedScope(DataSource database, GatheredRows gathered) {
         this.database = database;
+        this.gathered = gathered;
     }
 
     @Override
@@ -56,16 +62,23 @@ class SqlNotifiedScope implements NotifiedScope {
             LocalDate to,
             Instant knownAt,
             boolean retracted) {
-        QuarkusTransaction.joiningExisting().call(() -> {
-            try (Connection connection = database.getConnection()) {
-                MunicipalSession.see(connection, municipality);
-                return insert(connection, municipality, basis, child, from, to, knownAt, retracted);
-            }
-        });
+        GatheredRows.Binder row = insert -> bind(insert, municipality, basis, child, from, to, knownAt, retracted);
+        if (gathered.gathers(municipality)) {
+            gathered.add(PLACE, VERSION, row);
+        } else {
+            QuarkusTransaction.joiningExisting().call(() -> {
+                try (Connection connection = database.getConnection();
+                        PreparedStatement insert = connection.prepareStatement(VERSION)) {
+                    MunicipalSession.see(connection, municipality);
+                    row.bind(insert);
+                    return insert.executeUpdate();
+                }
+            });
+        }
     }
 
-    private static int insert(
-            Connection connection,
+    private static void bind(
+            PreparedStatement insert,
             MunicipalityCode municipality,
             BasisId basis,
             Pseudonym child,
@@ -74,19 +87,16 @@ class SqlNotifiedScope implements NotifiedScope {
             Instant knownAt,
             boolean retracted)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(VERSION)) {
-            insert.setShort(1, municipality.number());
-            insert.setBytes(2, child.bytes());
-            insert.setString(3, basis.value());
-            insert.setObject(4, from);
-            insert.setObject(5, to);
-            insert.setObject(6, knownAt.atOffset(ZoneOffset.UTC));
-            insert.setBoolean(7, retracted);
-            insert.setShort(8, municipality.number());
-            insert.setBytes(9, child.bytes());
-            insert.setString(10, basis.value());
-            insert.setObject(11, from);
-            return insert.executeUpdate();
-        }
+        insert.setShort(1, municipality.number());
+        insert.setBytes(2, child.bytes());
+        insert.setString(3, basis.value());
+        insert.setObject(4, from);
+        insert.setObject(5, to);
+        insert.setObject(6, knownAt.atOffset(ZoneOffset.UTC));
+        insert.setBoolean(7, retracted);
+        insert.setShort(8, municipality.number());
+        insert.setBytes(9, child.bytes());
+        insert.setString(10, basis.value());
+        insert.setObject(11, from);
     }
 }
