@@ -80,6 +80,9 @@ public interface FollowUps {
      */
     void expect(MunicipalityCode municipality, Set<Pseudonym> children);
 
+    /** Writes what was gathered. */
+    void write(MunicipalityCode municipality);
+
     /** Files a new one. */
     void add(FollowUp followUp, Optional<Instant> tell);
 

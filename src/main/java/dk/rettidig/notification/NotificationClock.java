@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** When somebody is told that something is not done: before the deadline and at it, once each. */
-final class NotificationClock {
+public final class NotificationClock {
 
     private NotificationClock() {}
 
@@ -17,7 +17,7 @@ final class NotificationClock {
     record Alarm(DutyKind duty, Escalation.Level level, Instant at, Instant due) {}
 
     /** What the list is ordered by, and when the next person is told. */
-    static Notifications.Next next(List<Duty> duties, List<Escalation> told, Instant now) {
+    public static Notifications.Next next(List<Duty> duties, List<Escalation> told, Instant now) {
         Optional<Instant> tell = alarms(duties, told).stream().map(Alarm::at).min(Comparator.naturalOrder());
         return new Notifications.Next(
                 Duties.next(duties), tell, Duties.done(duties) ? Optional.of(now) : Optional.empty());

@@ -113,7 +113,7 @@ public class NotificationReplay implements QuarkusApplication {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("children", children);
         detail.put("notifications", count(days));
-        double seconds = replay(days, end, detail, options);
+        double seconds = replay(days, end, detail, setting.database(), options);
         RESULTS.add(BenchResult.alone(
                 "notifications",
                 seconds,
@@ -149,11 +149,13 @@ public class NotificationReplay implements QuarkusApplication {
             Map<LocalDate, List<SyntheticNotification>> days,
             LocalDate end,
             Map<String, Object> detail,
+            EmbeddedDatabase database,
             BenchOptions options)
-            throws InterruptedException {
+            throws InterruptedException, SQLException {
         ReplayPeople year = new ReplayPeople(duties, desk, followUps);
         Spent spent = new Spent();
-        try (ExecutorService people = Executors.newFixedThreadPool(CALLERS)) {
+        try (ExecutorService people = Executors.newFixedThreadPool(CALLERS);
+                LaidSteps laid = new LaidSteps(database.superuser())) {
             for (LocalDate day = end.minusYears(1); day.isBefore(end.plusDays(SETTLED_DAYS)); day = day.plusDays(1)) {
                 Instant midnight = day.plusDays(1).atStartOfDay(Due.DENMARK).toInstant();
                 LocalDate today = day;
@@ -162,8 +164,12 @@ public class NotificationReplay implements QuarkusApplication {
                     spent.on("intake", () -> intake.file(today, arrived));
                     intake.filed(day).forEach(year::plan);
                 }
-                spent.on(PEOPLE, () -> all(people, year.before(midnight)));
-                spent.on(PEOPLE, () -> all(people, year.closings(midnight)));
+                if (year.areAtTheirDesks()) {
+                    spent.on(PEOPLE, () -> all(people, year.before(midnight)));
+                    spent.on(PEOPLE, () -> all(people, year.closings(midnight)));
+                } else {
+                    year.lay(laid, midnight);
+                }
                 spent.on("clocks", () -> escalations.tell(midnight));
                 spent.on("follow_up", () -> followUp.run(midnight));
                 if (day.getDayOfMonth() == 1) {
@@ -174,7 +180,7 @@ public class NotificationReplay implements QuarkusApplication {
         Instant counted = end.plusDays(SETTLED_DAYS).atStartOfDay(Due.DENMARK).toInstant();
         spent.on("statistics", () -> publication.publish(counted));
         detail.put("seconds", spent.seconds());
-        detail.put("people_steps", year.steps());
+        detail.put("people_steps_at_desks", year.steps());
         return spent.all() - spent.on(PEOPLE);
     }
 

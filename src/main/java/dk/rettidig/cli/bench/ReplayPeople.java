@@ -13,17 +13,21 @@ import dk.rettidig.notification.Duty;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.NotificationDesk;
 import dk.rettidig.notification.NotificationId;
+import dk.rettidig.notification.Step;
 import dk.rettidig.notification.StepDraft;
+import dk.rettidig.notification.StepKind;
+import dk.rettidig.text.Justification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -32,8 +36,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ReplayPeople {
 
-    private static final Actor CASEWORKER =
-            new Actor.Caseworker(new ActorName("bench-assessment"), MunicipalityCode.SYNTHETIC);
+    private static final ActorName NAME = new ActorName("bench-assessment");
+    private static final Actor CASEWORKER = new Actor.Caseworker(NAME, MunicipalityCode.SYNTHETIC);
     private static final double LATE = .05;
     private static final double TO_ASSESSMENT = .3;
     private static final long SEED = 7;
@@ -42,7 +46,10 @@ final class ReplayPeople {
     private static final int CLOSED_A_DAY = 1_000;
 
     /** Days after which a person looks at a child on the list; one in ten waits five times as long. */
-    private static final int DAYS_LISTED = 5;
+    static final int DAYS_LISTED = 5;
+
+    /** So many steps are taken at the desks, with gate and ledger, and timed; what comes after is laid down. */
+    private static final int AT_DESKS = 2_000;
 
     private static final String REASON = "Syntetisk begrundelse til en kapacitetstest.";
 
@@ -53,6 +60,9 @@ final class ReplayPeople {
     private final TreeMap<Instant, List<Planned>> planned = new TreeMap<>();
     private final AtomicLong steps = new AtomicLong();
 
+    /** What was done about notifications for which something is planned. */
+    private final Map<NotificationId, Handled> handled = new ConcurrentHashMap<>();
+
     ReplayPeople(Duties duties, NotificationDesk desk, FollowUpDesk followUps) {
         this.duties = duties;
         this.desk = desk.at(clock);
@@ -60,10 +70,29 @@ final class ReplayPeople {
     }
 
     /** Something that a person will do. */
-    private record Planned(NotificationId notification, StepDraft step, Instant at) {}
+    private record Planned(NotificationId notification, StepDraft step, Instant at) {
+
+        Step done() {
+            return new Step(
+                    StepKind.parse(step.kind()).orElseThrow(),
+                    step.result(),
+                    Optional.of(step.because()).filter(text -> !text.isEmpty()).map(Justification::new),
+                    NAME,
+                    at,
+                    at);
+        }
+    }
+
+    private record Handled(Notification notification, List<Step> steps) {}
+
+    /** Whether people still work at their desks. */
+    boolean areAtTheirDesks() {
+        return steps.get() < AT_DESKS;
+    }
 
     /** Plans what follows a notification. */
     void plan(Notification notification) {
+        handled.put(notification.id(), new Handled(notification, new ArrayList<>()));
         SplittableRandom random =
                 new SplittableRandom(SEED ^ notification.receivedAt().toEpochMilli());
         Instant received = notification.receivedAt();
@@ -112,17 +141,35 @@ final class ReplayPeople {
      * in the order in which it is done.
      */
     List<Runnable> before(Instant moment) {
+        return due(moment).values().stream()
+                .<Runnable>map(ofOne -> () -> ofOne.forEach(this::take))
+                .toList();
+    }
+
+    private Map<NotificationId, List<Planned>> due(Instant moment) {
         Map<NotificationId, List<Planned>> due = new LinkedHashMap<>();
-        var past = planned.headMap(moment, false);
-        past.values()
-                .forEach(each -> each.forEach(one -> due.computeIfAbsent(one.notification(), first -> new ArrayList<>())
-                        .add(one)));
+        NavigableMap<Instant, List<Planned>> past = planned.headMap(moment, false);
+        past.values().stream()
+                .flatMap(List::stream)
+                .forEach(each -> due.computeIfAbsent(each.notification(), first -> new ArrayList<>())
+                        .add(each));
         past.clear();
-        List<Runnable> work = new ArrayList<>();
-        due.values()
-                .forEach(ofOne -> work.add(() ->
-                        ofOne.stream().sorted(Comparator.comparing(Planned::at)).forEach(this::take)));
-        return work;
+        return due;
+    }
+
+    /** Lays down what people have planned to do before a moment. */
+    void lay(LaidSteps laid, Instant moment) throws SQLException {
+        for (List<Planned> ofOne : due(moment).values()) {
+            Handled of = Objects.requireNonNull(handled.get(ofOne.getFirst().notification()));
+            for (Planned each : ofOne) {
+                of.steps().add(each.done());
+                laid.add(of.notification(), of.steps().size(), each.done());
+            }
+            List<Duty> all = duties.of(of.notification(), of.steps());
+            Instant now = ofOne.getLast().at();
+            laid.next(of.notification(), NotificationClock.next(all, List.of(), now), NAME.value());
+        }
+        laid.end(moment, REASON, NAME.value());
     }
 
     /** Follow-ups that people close at a moment, after what was done about the notifications. */
@@ -161,10 +208,11 @@ final class ReplayPeople {
                 each.notification(),
                 each.step(),
                 Optional.of(view.filed().version()));
+        Objects.requireNonNull(handled.get(each.notification())).steps().add(each.done());
         steps.incrementAndGet();
     }
 
-    /** Steps that were written down, and follow-ups that were closed. */
+    /** Steps that were taken, and follow-ups that were closed, at the desks. */
     long steps() {
         return steps.get();
     }

@@ -104,6 +104,11 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
         gathered.add(AFTER, LOOK_AGAIN, row -> row.setShort(1, municipality.number()));
     }
 
+    @Override
+    public void write(MunicipalityCode municipality) {
+        gathered.write();
+    }
+
     /** Reads at once what is on file about them; the caller holds the municipality. */
     private void remember(MunicipalityCode municipality, Set<Pseudonym> children) {
         remembered.begin(children);
