@@ -26,6 +26,7 @@ class NotificationArrivals implements DeliveredNotifications {
 
     private final Notifications notifications;
     private final Arrivals arrivals;
+    private final StatedSexes sexes;
     private final NotificationGrounds grounds;
     private final NotificationBook book;
     private final Duties duties;
@@ -36,6 +37,7 @@ class NotificationArrivals implements DeliveredNotifications {
     NotificationArrivals(
             Notifications notifications,
             Arrivals arrivals,
+            StatedSexes sexes,
             NotificationGrounds grounds,
             NotificationBook book,
             Duties duties,
@@ -45,6 +47,7 @@ class NotificationArrivals implements DeliveredNotifications {
             Epochs epochs) {
         this.notifications = notifications;
         this.arrivals = arrivals;
+        this.sexes = sexes;
         this.grounds = grounds;
         this.book = book;
         this.duties = duties;
@@ -108,9 +111,7 @@ class NotificationArrivals implements DeliveredNotifications {
         private Optional<RowCode> take(NotificationRow row, Reading.Read read) {
             Optional<Arrival> before = known.find(row.notification());
             if (before.isPresent()) {
-                return isTheSame(registry.at(), before.get(), read)
-                        ? Optional.empty()
-                        : Optional.of(RowCode.NOTIFICATION_CONFLICTS);
+                return again(before.get(), read);
             }
             Optional<String> incident = Optional.of(row.incident()).filter(text -> !text.isEmpty());
             Notification notification = incident.flatMap(named -> known.incident(named, row.child()))
@@ -122,6 +123,7 @@ class NotificationArrivals implements DeliveredNotifications {
             }
             belongings.add(
                     new Belonging(notification, references(registry.known().value(), row)));
+            read.sex().ifPresent(sex -> sexes.state(registry.at(), byHand.orElse(notification.id()), sex));
             Arrival arrival = new Arrival(
                     registry.known().value(),
                     row.notification(),
@@ -132,6 +134,14 @@ class NotificationArrivals implements DeliveredNotifications {
                     notification.registeredAt());
             arrivals.add(registry.at(), arrival);
             known.add(arrival, notification);
+            return Optional.empty();
+        }
+
+        private Optional<RowCode> again(Arrival before, Reading.Read read) {
+            if (!isTheSame(registry.at(), before, read)) {
+                return Optional.of(RowCode.NOTIFICATION_CONFLICTS);
+            }
+            read.sex().ifPresent(sex -> sexes.state(registry.at(), before.notification(), sex));
             return Optional.empty();
         }
 

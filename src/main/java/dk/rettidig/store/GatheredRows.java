@@ -90,6 +90,20 @@ public class GatheredRows {
                 .add(binder);
     }
 
+    /** Gathers what a statement without an answer does where the transaction gathers, and does it at once where it does not. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(MunicipalityCode municipality, int place, String sql, Binder binder) {
+        if (gathers(municipality)) {
+            add(place, sql, binder);
+        } else {
+            session.flush();
+            session.doWork(connection -> {
+                MunicipalSession.see(connection, municipality);
+                execute(connection, Map.of(sql, List.of(binder)));
+            });
+        }
+    }
+
     /** Writes what was gathered. */
     public void write() {
         gathering().filter(each -> !each.isEmpty()).ifPresent(this::write);

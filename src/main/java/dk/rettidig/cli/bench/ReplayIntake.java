@@ -15,6 +15,7 @@ import dk.rettidig.feed.intake.DeliveredNotifications;
 import dk.rettidig.law.calendar.Due;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.Notifications;
+import dk.rettidig.synthetic.StatedSex;
 import dk.rettidig.synthetic.SyntheticNotifications.SyntheticNotification;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -83,6 +84,7 @@ class ReplayIntake {
                 List.of(),
                 "",
                 band(given.age()),
+                given.sex().map(StatedSex::id).orElse(""),
                 "",
                 "",
                 "");

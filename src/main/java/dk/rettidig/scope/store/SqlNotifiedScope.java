@@ -30,11 +30,9 @@ class SqlNotifiedScope implements NotifiedScope {
     /** It points to nothing. */
     private static final int PLACE = 1;
 
-    private final DataSource database;
     private final GatheredRows gathered;
 
-    SqlNotifiedScope(DataSource database, GatheredRows gathered) {
-        this.database = database;
+    SqlNotifiedScope(GatheredRows gathered) {
         this.gathered = gathered;
     }
 
@@ -62,19 +60,11 @@ class SqlNotifiedScope implements NotifiedScope {
             LocalDate to,
             Instant knownAt,
             boolean retracted) {
-        GatheredRows.Binder row = insert -> bind(insert, municipality, basis, child, from, to, knownAt, retracted);
-        if (gathered.gathers(municipality)) {
-            gathered.add(PLACE, VERSION, row);
-        } else {
-            QuarkusTransaction.joiningExisting().call(() -> {
-                try (Connection connection = database.getConnection();
-                        PreparedStatement insert = connection.prepareStatement(VERSION)) {
-                    MunicipalSession.see(connection, municipality);
-                    row.bind(insert);
-                    return insert.executeUpdate();
-                }
-            });
-        }
+        gathered.put(
+                municipality,
+                PLACE,
+                VERSION,
+                row -> bind(row, municipality, basis, child, from, to, knownAt, retracted));
     }
 
     private static void bind(
