@@ -138,7 +138,7 @@ class NotificationArrivals implements DeliveredNotifications {
         }
 
         private Optional<RowCode> again(Arrival before, Reading.Read read) {
-            if (!isTheSame(registry.at(), before, read)) {
+            if (!isTheSame(before, read)) {
                 return Optional.of(RowCode.NOTIFICATION_CONFLICTS);
             }
             read.sex().ifPresent(sex -> sexes.state(registry.at(), before.notification(), sex));
@@ -163,14 +163,11 @@ class NotificationArrivals implements DeliveredNotifications {
         return references;
     }
 
-    private boolean isTheSame(MunicipalityCode municipality, Arrival before, Reading.Read read) {
+    /** A row that is delivered again, about the child that its notification is about now. */
+    private boolean isTheSame(Arrival before, Reading.Read read) {
         return before.content().equals(read.content())
-                && notifications
-                        .find(municipality, before.notification())
-                        .filter(filed -> filed.notification()
-                                .child()
-                                .equals(read.notification().child()))
-                        .isPresent();
+                && notifications.ofChild(read.notification()).stream()
+                        .anyMatch(filed -> filed.notification().id().equals(before.notification()));
     }
 
     /** What is overdue already is told at once: the 24 hours ran while nobody delivered. */

@@ -53,6 +53,58 @@ class LedgerAppendIT {
     }
 
     @Test
+    void entriesAmongManyKeepTheirOrderAndStandBeforeTheOneThatSomebodyWaitsFor() throws SQLException {
+        AppendId waitedFor = QuarkusTransaction.requiringNew().call(() -> {
+            ledger.gather();
+            for (int i = 0; i < 300; i++) {
+                ledger.appendAmongMany(CASEWORKER, TestEvent.committing("one of many " + i));
+            }
+            return ledger.append(CASEWORKER, TestEvent.committing("waited for"));
+        });
+        QuarkusTransaction.requiringNew().run(() -> {
+            ledger.gather();
+            ledger.appendAmongMany(CASEWORKER, TestEvent.committing("the rest at the end"));
+        });
+
+        for (long before = 1; before <= 300; before++) {
+            assertThat(count("ledger_commitment", new AppendId(waitedFor.value() - before))).isOne();
+        }
+        assertThat(count("ledger_commitment", new AppendId(waitedFor.value() + 1))).isOne();
+    }
+
+    @Test
+    void amongManyARollbackLeavesNothingAndNoTransactionIsRefused() throws SQLException {
+        AppendId last = ledger.appendCommitted(CASEWORKER, TestEvent.committing("before"));
+        QuarkusTransaction.begin();
+        ledger.gather();
+        ledger.appendAmongMany(CASEWORKER, TestEvent.committing("never"));
+        QuarkusTransaction.rollback();
+
+        AppendId next = ledger.appendCommitted(CASEWORKER, TestEvent.committing("after"));
+        assertThat(next.value()).isEqualTo(last.value() + 1);
+        assertThatThrownBy(() -> ledger.appendAmongMany(CASEWORKER, TestEvent.numbered(1)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ledger.gather()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatCannotBeEnteredAmongManyKeepsTheTransactionFromCommitting() throws SQLException {
+        try (Connection connection = RealDatabase.database().superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("revoke insert on ledger_append from rettidig_app");
+            try {
+                assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                            ledger.gather();
+                            ledger.appendAmongMany(CASEWORKER, TestEvent.committing("refused"));
+                        }))
+                        .isInstanceOf(RuntimeException.class);
+            } finally {
+                statement.execute("grant insert on ledger_append to rettidig_app");
+            }
+        }
+    }
+
+    @Test
     void aCommittedAppendOutlivesTheTransactionAroundIt() throws SQLException {
         QuarkusTransaction.begin();
         AppendId id = ledger.appendCommitted(CASEWORKER, TestEvent.numbered(2));

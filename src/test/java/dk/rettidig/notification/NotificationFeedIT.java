@@ -220,6 +220,34 @@ class NotificationFeedIT {
         assertThat(open(ONE, id("K-7")).<String>path("incident")).isEqualTo(id("K-7"));
     }
 
+    @Test
+    void moreChildrenThanTheDatabaseHasLocksAreFiledAsOneEachWithItsEntryAndTheSameAgainIsNothing() throws SQLException {
+        int many = 9_000;
+        Instant received = ago(Duration.ofHours(1));
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < many; i++) {
+            body.append(Sender.notification("M-" + i, Sender.pseudonym(40_000 + i), received.minusSeconds(i % 60), ""));
+        }
+        String twice = Sender.notification("M-twice", Sender.pseudonym(40_000), received.minusSeconds(600), "");
+        LedgerSpy spy = LedgerSpy.now();
+        Sender intake = Sender.intake();
+
+        taken(intake.send(body + twice), many + 1, 0);
+
+        assertThat(rows("select count(*) from notification")).containsExactly(Integer.toString(many + 1));
+        assertThat(rows("select count(*) from notification_arrival")).containsExactly(Integer.toString(many + 1));
+        assertThat(rows("select count(distinct pseudonym) from scope where pseudonym in"
+                        + " (select pseudonym from notification)"))
+                .containsExactly(Integer.toString(many));
+        assertThat(rows("select notifications from follow_up where state = 'open'")).containsExactly("2");
+        assertThat(spy.types()).filteredOn("notification.delivered"::equals).hasSize(many + 1);
+        assertThat(spy.types()).filteredOn("follow_up.listed"::equals).hasSize(1);
+
+        taken(intake.send(body + twice), many + 1, 0);
+
+        assertThat(spy.types()).filteredOn("notification.delivered"::equals).hasSize(many + 1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

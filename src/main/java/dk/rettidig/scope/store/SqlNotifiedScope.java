@@ -5,16 +5,12 @@ import dk.rettidig.law.BasisId;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.scope.NotifiedScope;
 import dk.rettidig.store.GatheredRows;
-import dk.rettidig.store.MunicipalSession;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 
 /** Scope of notifications that people registered: rows of the table that feeds fill as well, with no delivery. */
 @ApplicationScoped
