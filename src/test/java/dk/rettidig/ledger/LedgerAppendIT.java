@@ -67,9 +67,11 @@ class LedgerAppendIT {
         });
 
         for (long before = 1; before <= 300; before++) {
-            assertThat(count("ledger_commitment", new AppendId(waitedFor.value() - before))).isOne();
+            assertThat(count("ledger_commitment", new AppendId(waitedFor.value() - before)))
+                    .isOne();
         }
-        assertThat(count("ledger_commitment", new AppendId(waitedFor.value() + 1))).isOne();
+        assertThat(count("ledger_commitment", new AppendId(waitedFor.value() + 1)))
+                .isOne();
     }
 
     @Test

@@ -221,7 +221,8 @@ class NotificationFeedIT {
     }
 
     @Test
-    void moreChildrenThanTheDatabaseHasLocksAreFiledAsOneEachWithItsEntryAndTheSameAgainIsNothing() throws SQLException {
+    void moreChildrenThanTheDatabaseHasLocksAreFiledAsOneEachWithItsEntryAndTheSameAgainIsNothing()
+            throws SQLException {
         int many = 9_000;
         Instant received = ago(Duration.ofHours(1));
         StringBuilder body = new StringBuilder();
@@ -239,7 +240,8 @@ class NotificationFeedIT {
         assertThat(rows("select count(distinct pseudonym) from scope where pseudonym in"
                         + " (select pseudonym from notification)"))
                 .containsExactly(Integer.toString(many));
-        assertThat(rows("select notifications from follow_up where state = 'open'")).containsExactly("2");
+        assertThat(rows("select notifications from follow_up where state = 'open'"))
+                .containsExactly("2");
         assertThat(spy.types()).filteredOn("notification.delivered"::equals).hasSize(many + 1);
         assertThat(spy.types()).filteredOn("follow_up.listed"::equals).hasSize(1);
 
