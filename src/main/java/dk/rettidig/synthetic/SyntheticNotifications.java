@@ -1,6 +1,7 @@
 package dk.rettidig.synthetic;
 
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.synthetic.YearCalendar.Dated;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Each notification of a synthetic child's last year: the latest as {@link SyntheticChild.NotificationHistory} has it, the
@@ -47,6 +49,14 @@ public final class SyntheticNotifications {
     /** A child's notifications in the 12 months before the as-of day, oldest first. */
     public static List<SyntheticNotification> of(PopulationSettings settings, SyntheticChild child) {
         SyntheticChild.NotificationHistory history = child.history();
+        Optional<YearCalendar> year = settings.publishedYear().map(YearCalendar::of);
+        if (year.isPresent()) {
+            return detailed(
+                    child.pseudonym(),
+                    child.person().age(),
+                    NotificationYear.dated(year.get(), settings, child.person(), history.count()),
+                    Draws.ofChild(settings, Draws.Purpose.NOTIFICATION_DETAIL, child.person()));
+        }
         List<SyntheticNotification> found = new ArrayList<>(history.count());
         Draws draws = Draws.ofChild(settings, Draws.Purpose.NOTIFICATION_DETAIL, child.person());
         for (int i = 0; i < history.count(); i++) {
@@ -70,6 +80,19 @@ public final class SyntheticNotifications {
         }
         found.sort(Comparator.comparing(SyntheticNotification::receivedAt));
         return List.copyOf(found);
+    }
+
+    /** The same with hours and causes, of a published year. */
+    static List<SyntheticNotification> detailed(Pseudonym child, int age, List<Dated> dated, Draws draws) {
+        return dated.stream()
+                .map(each -> new SyntheticNotification(
+                        child,
+                        age,
+                        moment(each.day(), draws),
+                        String.format("N%02d", each.notifier().code()),
+                        cause(draws.uniform())))
+                .sorted(Comparator.comparing(SyntheticNotification::receivedAt))
+                .toList();
     }
 
     /** A minute of the day; the second keeps two of one child apart. */
