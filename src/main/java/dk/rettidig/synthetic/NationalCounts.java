@@ -11,7 +11,7 @@ import java.util.Map;
  * @param unborn of them, the unborn
  * @param unregistered of them, those who have no age and are not among the population
  * @param notifiers notifications by code of the group, {@code N01} to {@code N11}
- * @param times children by how many notifications they had, {@code 1} to {@code 5} and {@code 6+}
+ * @param times children by how many notifications they had, {@code 1} to {@code 5} and {@code 6+}; together all children
  */
 public record NationalCounts(
         double population,
