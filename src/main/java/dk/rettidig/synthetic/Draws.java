@@ -51,6 +51,7 @@ final class Draws {
         DESTINATION(13),
         UNBORN(14),
         NOTIFICATION_DETAIL(15),
+        STATED_SEX(16),
         PUBLISHED_YEAR(17),
         OUTSIDER(18);
 

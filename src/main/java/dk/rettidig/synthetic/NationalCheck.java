@@ -36,6 +36,7 @@ public final class NationalCheck {
         check.totals();
         check.notifiers();
         check.times();
+        check.sexes();
         return List.copyOf(check.figures);
     }
 
@@ -94,6 +95,21 @@ public final class NationalCheck {
                             counts.times().values().stream()
                                     .mapToDouble(each -> each)
                                     .sum()));
+        }
+    }
+
+    /** Of all children, those without a sex among them. */
+    private void sexes() {
+        for (StatedSex sex : StatedSex.values()) {
+            if (counts.sexes().containsKey(sex.id())) {
+                published(sex.id())
+                        .ifPresent(target -> share(
+                                sex.id(),
+                                sex == StatedSex.MALE ? "drenge" : "piger",
+                                target / year.children(),
+                                counts.sexes().getOrDefault(sex.id(), 0.0),
+                                counts.children()));
+            }
         }
     }
 

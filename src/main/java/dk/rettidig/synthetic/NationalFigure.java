@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  *
  * @param id what it says: {@code notifications}, {@code children} notified (with the unborn), {@code children_0_17} of the population,
  *     {@code share_of_0_17} of them notified (without the unborn), {@code times_1} to {@code times_6+} children with so many
- *     notifications, {@code unborn_or_unknown} children, {@code by_N01} the share of a group of notifiers,
+ *     notifications, {@code male}, {@code female} and {@code unborn_or_unknown} children, {@code by_N01} the share of a group of notifiers,
  *     {@code per_100_most} and {@code per_100_least} notifications per 100 children of a municipality, {@code share_most} and
  *     {@code share_least} of its children notified
  * @param value a count, or a share of 1

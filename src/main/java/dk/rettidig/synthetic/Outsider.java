@@ -1,6 +1,7 @@
 package dk.rettidig.synthetic;
 
 import dk.rettidig.synthetic.SyntheticNotifications.SyntheticNotification;
+import dk.rettidig.synthetic.SyntheticNotifications.Whose;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,11 +41,14 @@ public record Outsider(Kind kind, List<SyntheticNotification> notifications) {
         }
         Kind kind = point < year.unborn() ? Kind.UNBORN : Kind.UNREGISTERED;
         int age = kind == Kind.UNBORN ? 0 : child.person().age();
+        Optional<StatedSex> sex = kind == Kind.UNBORN ? Optional.empty() : Optional.of(StatedSex.at(draws.uniform()));
         YearCalendar calendar = YearCalendar.of(year);
         int times = CountShares.at(calendar.counts(), draws.uniform());
         return Optional.of(new Outsider(
                 kind,
                 SyntheticNotifications.detailed(
-                        child.pseudonymBeside(year.year()), age, calendar.draw(age, times, draws), draws)));
+                        new Whose(child.pseudonymBeside(year.year()), age, sex),
+                        calendar.draw(age, times, draws),
+                        draws)));
     }
 }

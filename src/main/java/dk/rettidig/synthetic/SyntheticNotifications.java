@@ -43,8 +43,10 @@ public final class SyntheticNotifications {
      * @param age in whole years
      * @param notifier code of the group, {@code N01} to {@code N11}
      * @param cause code, for instance {@code R14}
+     * @param sex as it is stated; empty for unknown
      */
-    public record SyntheticNotification(Pseudonym child, int age, Instant receivedAt, String notifier, String cause) {}
+    public record SyntheticNotification(
+            Pseudonym child, int age, Instant receivedAt, String notifier, String cause, Optional<StatedSex> sex) {}
 
     /** A child's notifications in the 12 months before the as-of day, oldest first. */
     public static List<SyntheticNotification> of(PopulationSettings settings, SyntheticChild child) {
@@ -52,13 +54,16 @@ public final class SyntheticNotifications {
         Optional<YearCalendar> year = settings.publishedYear().map(YearCalendar::of);
         if (year.isPresent()) {
             return detailed(
-                    child.pseudonym(),
-                    child.person().age(),
+                    new Whose(
+                            child.pseudonym(),
+                            child.person().age(),
+                            Optional.of(StatedSex.known(settings, child.person()))),
                     NotificationYear.dated(year.get(), settings, child.person(), history.count()),
                     Draws.ofChild(settings, Draws.Purpose.NOTIFICATION_DETAIL, child.person()));
         }
         List<SyntheticNotification> found = new ArrayList<>(history.count());
         Draws draws = Draws.ofChild(settings, Draws.Purpose.NOTIFICATION_DETAIL, child.person());
+        Optional<StatedSex> sex = StatedSex.of(settings, child.person());
         for (int i = 0; i < history.count(); i++) {
             Notifier notifier = i == 0
                     ? Notifier.withCode(history.notifier())
@@ -76,21 +81,26 @@ public final class SyntheticNotifications {
                     child.person().age(),
                     moment(settings.day().minusDays(daysSince), draws),
                     String.format("N%02d", notifier.code()),
-                    cause(draws.uniform())));
+                    cause(draws.uniform()),
+                    sex));
         }
         found.sort(Comparator.comparing(SyntheticNotification::receivedAt));
         return List.copyOf(found);
     }
 
+    /** Whom notifications are about. */
+    record Whose(Pseudonym child, int age, Optional<StatedSex> sex) {}
+
     /** The same with hours and causes, of a published year. */
-    static List<SyntheticNotification> detailed(Pseudonym child, int age, List<Dated> dated, Draws draws) {
+    static List<SyntheticNotification> detailed(Whose whose, List<Dated> dated, Draws draws) {
         return dated.stream()
                 .map(each -> new SyntheticNotification(
-                        child,
-                        age,
+                        whose.child,
+                        whose.age,
                         moment(each.day(), draws),
                         String.format("N%02d", each.notifier().code()),
-                        cause(draws.uniform())))
+                        cause(draws.uniform()),
+                        whose.sex))
                 .sorted(Comparator.comparing(SyntheticNotification::receivedAt))
                 .toList();
     }

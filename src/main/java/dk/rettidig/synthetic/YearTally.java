@@ -21,6 +21,7 @@ public final class YearTally {
     private final long[] totals = new long[5];
     private final long[] notifiers = new long[Notifier.values().length + 1];
     private final long[] times = new long[MOST_TIMES + 1];
+    private final long[] sexes = new long[StatedSex.values().length];
     private final long[] months = new long[MONTHS + 1];
     private final Map<Integer, long[]> municipal = new TreeMap<>();
 
@@ -60,6 +61,7 @@ public final class YearTally {
 
     private List<SyntheticNotification> child(List<SyntheticNotification> notifications) {
         totals[2]++;
+        notifications.getFirst().sex().ifPresent(sex -> sexes[sex == StatedSex.FEMALE ? 0 : 1]++);
         totals[1] += notifications.size();
         times[Math.min(MOST_TIMES, notifications.size())]++;
         for (SyntheticNotification each : notifications) {
@@ -73,6 +75,7 @@ public final class YearTally {
         add(totals, other.totals);
         add(notifiers, other.notifiers);
         add(times, other.times);
+        add(sexes, other.sexes);
         add(months, other.months);
         other.municipal.forEach((code, more) -> add(municipal.computeIfAbsent(code, first -> new long[3]), more));
     }
@@ -103,7 +106,11 @@ public final class YearTally {
         for (int count = 1; count <= MOST_TIMES; count++) {
             children.put(count == MOST_TIMES ? "6+" : Integer.toString(count), (double) times[count]);
         }
-        return new NationalCounts(totals[0], totals[1], totals[2], totals[3], totals[4], groups, children);
+        return new NationalCounts(totals[0], totals[1], totals[2], totals[3], totals[4], groups, children, stated());
+    }
+
+    private Map<String, Double> stated() {
+        return new TreeMap<>(Map.of(StatedSex.FEMALE.id(), (double) sexes[0], StatedSex.MALE.id(), (double) sexes[1]));
     }
 
     /** The published figures beside those of this tally. */

@@ -73,7 +73,7 @@ class PublishedYearsTest {
                 }
             }
         }
-        assertThat(held(2018, 2018)).hasSize(11);
+        assertThat(held(2018, 2018)).hasSize(13);
         assertThat(held(2019, 2019)).hasSize(8);
     }
 
@@ -182,6 +182,10 @@ class PublishedYearsTest {
                 .mapToDouble(
                         times -> NationalFigure.find(2018, "times_" + times).orElseThrow())
                 .sum();
+        assertThat(NationalFigure.find(2018, "male").orElseThrow()
+                        + NationalFigure.find(2018, "female").orElseThrow()
+                        + NationalFigure.find(2018, "unborn_or_unknown").orElseThrow())
+                .isEqualTo(children);
         assertThat(children).isEqualTo(NationalFigure.find(2018, "children").orElseThrow());
     }
 }

@@ -126,7 +126,8 @@ class NationalStatisticsIT {
                 ages.getOrDefault("children unborn", 0.0),
                 ages.getOrDefault("children unknown", 0.0),
                 groups,
-                Map.of("1", children - repeated, "2+", repeated));
+                Map.of("1", children - repeated, "2+", repeated),
+                Map.of());
     }
 
     private void add(int district, int year, Dimension dimension, Map<String, Double> sums) {
@@ -194,7 +195,9 @@ class NationalStatisticsIT {
                 add(district, year, Dimension.TOTAL, total);
             }
             double usual = total.getOrDefault("notifications all", 0.0);
-            System.out.printf("%d: %.3f of all notifications are counted as notifications%n", year, usual / counts(year).notifications());
+            System.out.printf(
+                    "%d: %.3f of all notifications are counted as notifications%n",
+                    year, usual / counts(year).notifications());
             softly.assertThat(usual / counts(year).notifications()).isBetween(.88, .95);
         }
         softly.assertAll();
