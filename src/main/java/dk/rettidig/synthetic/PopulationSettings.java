@@ -54,9 +54,9 @@ public record PopulationSettings(
                 SyntheticErrorCode.REPEATED_MUNICIPALITY);
         require(
                 !published
-                        || asOf.getDayOfYear() == 1
+                        || (asOf.getDayOfYear() == 1
                                 && NationalYear.of(asOf.getYear() - 1 - yearsBefore)
-                                        .isPresent(),
+                                        .isPresent()),
                 SyntheticErrorCode.YEAR_NOT_PUBLISHED);
         long total = municipalities.stream()
                 .mapToLong(SyntheticMunicipality::children)
