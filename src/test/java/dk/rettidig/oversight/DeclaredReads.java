@@ -219,6 +219,7 @@ final class DeclaredReads {
                         "former_pseudonym",
                         "notification",
                         "notification_escalation",
+                        "notification_sex",
                         "notification_step",
                         "observation",
                         "scope"));

@@ -27,6 +27,7 @@ final class NationalRows {
                     + " received_at, registered_at, registered_by, responsible, done_at, version";
 
     private final StringBuilder rows = new StringBuilder();
+    private final StringBuilder sexes = new StringBuilder();
     private final int year;
     private final Map<Integer, Integer> districts = new HashMap<>();
     private long number;
@@ -44,13 +45,16 @@ final class NationalRows {
                             .forEach(each -> rows.add(
                                     child, each, beside.kind() == Outsider.Kind.UNBORN ? "unborn" : "unknown")));
         });
+        copy("notification (" + COLUMNS + ")", rows.rows);
+        copy("notification_sex (municipality, notification, sex)", rows.sexes);
+    }
+
+    private static void copy(String table, StringBuilder text) throws SQLException, IOException {
         try (Connection connection = RealDatabase.database().superuser()) {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(
-                            "copy notification (" + COLUMNS + ") from stdin with (format csv)",
-                            new StringReader(rows.rows.toString()));
+                    .copyIn("copy " + table + " from stdin with (format csv)", new StringReader(text.toString()));
         }
     }
 
@@ -61,9 +65,16 @@ final class NationalRows {
 
     private void add(SyntheticChild child, SyntheticNotification each, String band) {
         UUID id = UUID.nameUUIDFromBytes((year + " " + number++).getBytes(StandardCharsets.UTF_8));
-        rows.append(districts.computeIfAbsent(
-                        child.person().municipality(),
-                        first -> code(districts.size() % NationalStatisticsIT.DISTRICTS)))
+        int district = districts.computeIfAbsent(
+                child.person().municipality(), first -> code(districts.size() % NationalStatisticsIT.DISTRICTS));
+        each.sex()
+                .ifPresent(sex -> sexes.append(district)
+                        .append(',')
+                        .append(id)
+                        .append(',')
+                        .append(sex.id())
+                        .append('\n'));
+        rows.append(district)
                 .append(',')
                 .append(id)
                 .append(",\\x")
@@ -94,7 +105,7 @@ final class NationalRows {
     static void none() throws SQLException {
         try (Connection connection = RealDatabase.database().superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica; delete from notification;"
+            statement.execute("set session_replication_role = replica; delete from notification_sex; delete from notification;"
                     + " delete from notification_figure; delete from notification_edition");
             statement.execute("set session_replication_role = default");
             statement.execute("analyze notification");

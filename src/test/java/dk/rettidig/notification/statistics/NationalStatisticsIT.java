@@ -106,10 +106,12 @@ class NationalStatisticsIT {
         Map<String, Double> total = new HashMap<>();
         Map<String, Double> ages = new HashMap<>();
         Map<String, Double> notifiers = new TreeMap<>();
+        Map<String, Double> sexes = new HashMap<>();
         for (int district = 0; district < DISTRICTS; district++) {
             add(district, year, Dimension.TOTAL, total);
             add(district, year, Dimension.AGE, ages);
             add(district, year, Dimension.NOTIFIER, notifiers);
+            add(district, year, Dimension.SEX, sexes);
         }
         double children = total.getOrDefault("children all", 0.0);
         double repeated = total.getOrDefault("repeated all", 0.0);
@@ -127,7 +129,9 @@ class NationalStatisticsIT {
                 ages.getOrDefault("children unknown", 0.0),
                 groups,
                 Map.of("1", children - repeated, "2+", repeated),
-                Map.of());
+                Map.of(
+                        "female", sexes.getOrDefault("children female", 0.0),
+                        "male", sexes.getOrDefault("children male", 0.0)));
     }
 
     private void add(int district, int year, Dimension dimension, Map<String, Double> sums) {
@@ -147,7 +151,7 @@ class NationalStatisticsIT {
             case "notifications" -> Measure.ALL_NOTIFICATIONS.noise() * sum / counts.population();
             case "children", "share_of_0_17" -> 2 * sum / counts.population();
             case "mean" -> Measure.ALL_NOTIFICATIONS.noise() * sum / counts.children();
-            case "unborn_or_unknown", "times_1" -> sum / counts.children();
+            case "unborn_or_unknown", "times_1", "male", "female" -> sum / counts.children();
             default -> sum / counts.notifications();
         };
     }
