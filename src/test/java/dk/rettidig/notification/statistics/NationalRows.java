@@ -105,8 +105,9 @@ final class NationalRows {
     static void none() throws SQLException {
         try (Connection connection = RealDatabase.database().superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica; delete from notification_sex; delete from notification;"
-                    + " delete from notification_figure; delete from notification_edition");
+            statement.execute(
+                    "set session_replication_role = replica; delete from notification_sex; delete from notification;"
+                            + " delete from notification_figure; delete from notification_edition");
             statement.execute("set session_replication_role = default");
             statement.execute("analyze notification");
         }

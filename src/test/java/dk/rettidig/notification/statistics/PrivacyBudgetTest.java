@@ -87,7 +87,8 @@ class PrivacyBudgetTest {
         List<Cell> cells = categories.cells(period);
         double sum = 0;
         for (int i = 0; i < one.size(); i++) {
-            sum += (double) Math.abs(one.get(i) - other.get(i)) / cells.get(i).measure().noise();
+            sum += (double) Math.abs(one.get(i) - other.get(i))
+                    / cells.get(i).measure().noise();
         }
         return sum;
     }
