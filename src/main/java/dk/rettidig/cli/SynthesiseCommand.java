@@ -91,6 +91,15 @@ final class SynthesiseCommand implements Callable<Integer> {
     private int years;
 
     @Option(
+            names = "--published-year",
+            paramLabel = "YEAR",
+            description = {
+                "2018 to 2022: the notifications of that year as Statistics Denmark published them, as of its end; the",
+                "achieved figures stand beside the published ones. With --years the published years before it."
+            })
+    private @Nullable Integer publishedYear;
+
+    @Option(
             names = "--scope-days",
             defaultValue = "120",
             paramLabel = "N",
@@ -166,9 +175,15 @@ final class SynthesiseCommand implements Callable<Integer> {
     }
 
     private PopulationSettings settings() {
+        if (asOf != null && publishedYear != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--as-of eller --published-year, ikke begge. / --as-of or --published-year, not both.");
+        }
         LocalDate day = asOf == null ? PopulationSettings.DEFAULT_AS_OF : asOf;
-        return new PopulationSettings(
+        PopulationSettings usual = new PopulationSettings(
                 seed, day, MunicipalityList.parse(municipalities, children), defects(), scopeDays);
+        return publishedYear == null ? usual : usual.ofPublishedYear(publishedYear);
     }
 
     private int usedThreads() {

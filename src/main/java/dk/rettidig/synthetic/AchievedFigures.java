@@ -25,6 +25,19 @@ final class AchievedFigures {
             "by_health",
             "by_police");
 
+    /** What a published year has figures of its own for, or what depends on how many were notified in it. */
+    private static final Set<String> OF_THE_YEAR = Set.of(
+            "notified_last_year",
+            "notified_once",
+            "notifications_each",
+            "by_school",
+            "by_health",
+            "by_police",
+            "notified_again",
+            "again_notified",
+            "placed_notified",
+            "sibling_again");
+
     /** Municipalities from which on their spread says something. */
     private static final int MANY = 50;
     /** Children of a municipality from which on its own share says something. */
@@ -47,6 +60,7 @@ final class AchievedFigures {
         achieved.outcomes();
         achieved.siblings();
         achieved.discrimination();
+        achieved.figures.addAll(tally.yearFigures());
         return List.copyOf(achieved.figures);
     }
 
@@ -225,6 +239,9 @@ final class AchievedFigures {
 
     private void figure(String id, String danish, double target, double least, double most, double achieved) {
         if (settings.has(Defect.DRIFT) && MOVED_BY_DRIFT.contains(id)) {
+            return;
+        }
+        if (settings.publishedYear().isPresent() && OF_THE_YEAR.contains(id)) {
             return;
         }
         figures.add(new AchievedFigure(id, danish, id.replace('_', ' '), target, least, most, achieved));

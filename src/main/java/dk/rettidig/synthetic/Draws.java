@@ -51,7 +51,9 @@ final class Draws {
         DESTINATION(13),
         UNBORN(14),
         NOTIFICATION_DETAIL(15),
-        STATED_SEX(16);
+        STATED_SEX(16),
+        PUBLISHED_YEAR(17),
+        OUTSIDER(18);
 
         /** Part of the key: a number that is never given to another purpose. */
         private final long number;

@@ -102,7 +102,7 @@ final class FamilyGenerator {
     private NotificationHistory history(Person person, Latent latent, double need) {
         Draws draws = Draws.ofChild(settings, Draws.Purpose.NOTIFICATION, person);
         return draws.chance(model.odds().probability(Liability.NOTIFIED_LAST_YEAR, person, latent))
-                ? model.year().of(person.age(), need, draws)
+                ? model.year().of(person, need, draws)
                 : NotificationHistory.NONE;
     }
 

@@ -1,5 +1,7 @@
 package dk.rettidig.synthetic;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * How many notifications a notified child had in a year: 1 + NegBin(r = .443, p = .396), fitted to the counts of 2018
  * (StatBank UND2: 49,644, 14,017, 5,412, 2,591, 1,357 and 1,998 children with 1, 2, 3, 4, 5 and 6 or more).
@@ -16,12 +18,18 @@ final class NotificationCount {
 
     private final double[] cuts = new double[MOST];
 
+    /** With the shares that were fitted to 2018. */
     NotificationCount(double correlationWithBeingNotified) {
+        this(correlationWithBeingNotified, NotificationCount::share);
+    }
+
+    /** With these shares of each count. */
+    NotificationCount(double correlationWithBeingNotified, IntToDoubleFunction shares) {
         Conditional conditional =
                 new Conditional(Liability.NOTIFIED_LAST_YEAR.threshold(), correlationWithBeingNotified);
         double more = 1;
         for (int count = 1; count < MOST; count++) {
-            more -= share(count);
+            more -= shares.applyAsDouble(count);
             cuts[count] = conditional.cut(more);
         }
     }

@@ -5,6 +5,7 @@ import dk.rettidig.synthetic.SyntheticChild.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -26,11 +27,13 @@ final class NotificationOdds {
 
     private final long seed;
     private final double groupOdds;
+    private final Optional<NationalYear> year;
     private final Map<Integer, Double> municipalOdds = new HashMap<>();
     private final Map<Liability, Double> nationalConstant = new HashMap<>();
 
     NotificationOdds(PopulationSettings settings) {
         seed = settings.seed();
+        year = settings.publishedYear();
         groupOdds = settings.has(Defect.GROUP_BIAS) ? Defect.GROUP_ODDS : 1;
         settings.made().forEach(each -> municipalOdds.put(each.code(), municipal(each.code())));
         for (Liability liability : List.of(Liability.NOTIFIED_LAST_YEAR, Liability.NOTIFIED_AGAIN)) {
@@ -83,11 +86,14 @@ final class NotificationOdds {
         boolean inventedOnly = municipalities.stream().allMatch(each -> each.code() == SyntheticMunicipality.INVENTED);
         List<SyntheticMunicipality> over =
                 inventedOnly ? List.of(SyntheticMunicipality.invented(1)) : DanishPopulation.municipalities();
+        double wanted = liability == Liability.NOTIFIED_LAST_YEAR
+                ? year.map(NationalYear::share).orElse(liability.prevalence())
+                : liability.prevalence();
         double low = -3;
         double high = 3;
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (low + high) / 2;
-            if (share(liability, over, StrictMath.exp(middle)) < liability.prevalence()) {
+            if (share(liability, over, StrictMath.exp(middle)) < wanted) {
                 low = middle;
             } else {
                 high = middle;

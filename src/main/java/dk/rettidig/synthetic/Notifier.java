@@ -20,10 +20,6 @@ enum Notifier {
     /** Share of notifications by professionals. */
     static final double PROFESSIONAL_SHARE = .721;
 
-    private static final int AGES = 18;
-    private static final int ROUNDS = 60;
-    private static final double[][] CUMULATIVE = fit();
-
     private final int code;
     private final double share;
 
@@ -44,12 +40,7 @@ enum Notifier {
 
     /** The group at this point of (0, 1) for a child of this age. */
     static Notifier at(int age, double point) {
-        double[] row = CUMULATIVE[age];
-        int index = 0;
-        while (index < row.length - 1 && row[index] <= point) {
-            index++;
-        }
-        return values()[index];
+        return NotifierMix.USUAL.at(age, point);
     }
 
     /** The group with this code. */
@@ -71,7 +62,7 @@ enum Notifier {
     }
 
     /** Weight by age before fitting: no school under 6, health heavier under 2, police heavier from 12. */
-    private double weight(int age) {
+    double weight(int age) {
         return switch (this) {
             case SCHOOL -> age >= 6 ? 1 : 0;
             case HEALTH -> age < 2 ? 2.5 : 1;
@@ -79,52 +70,5 @@ enum Notifier {
             case DAY_CARE -> age >= 1 && age <= 9 ? 1 : 0;
             default -> 1;
         };
-    }
-
-    /** Iterative proportional fitting: every age's shares add up to 1 and every group keeps its share. */
-    private static double[][] fit() {
-        Notifier[] groups = values();
-        double[] factor = new double[groups.length];
-        for (Notifier group : groups) {
-            factor[group.code - 1] = group.share;
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            double[] reached = new double[groups.length];
-            for (int age = 0; age < AGES; age++) {
-                double[] row = row(age, factor);
-                for (Notifier group : groups) {
-                    reached[group.code - 1] += DanishPopulation.shareOfAge(age) * row[group.code - 1];
-                }
-            }
-            for (Notifier group : groups) {
-                factor[group.code - 1] *= group.share / reached[group.code - 1];
-            }
-        }
-        return cumulate(factor);
-    }
-
-    private static double[] row(int age, double[] factor) {
-        double[] row = new double[factor.length];
-        double sum = 0;
-        for (Notifier group : values()) {
-            row[group.code - 1] = factor[group.code - 1] * group.weight(age);
-            sum += row[group.code - 1];
-        }
-        for (int i = 0; i < row.length; i++) {
-            row[i] /= sum;
-        }
-        return row;
-    }
-
-    private static double[][] cumulate(double[] factor) {
-        double[][] result = new double[AGES][];
-        for (int age = 0; age < AGES; age++) {
-            double[] row = row(age, factor);
-            for (int i = 1; i < row.length; i++) {
-                row[i] += row[i - 1];
-            }
-            result[age] = row;
-        }
-        return result;
     }
 }

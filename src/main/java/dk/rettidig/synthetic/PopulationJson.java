@@ -30,6 +30,7 @@ final class PopulationJson {
         root.put("seed", settings.seed());
         root.put("as_of", settings.day().toString());
         root.put("years_before", settings.yearsBefore());
+        settings.publishedYear().ifPresent(year -> root.put("published_year", year.year()));
         root.put("scope_days", settings.scopeDays());
         root.put("format", format.extension());
         root.put("media_type", format.mediaType());

@@ -2,6 +2,7 @@ package dk.rettidig.synthetic;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param municipalities those that were asked for; {@link #made} says which are made
  * @param scopeDays the longest a notified child stays in scope, in days; that of the legal basis in use
  * @param yearsBefore 0 for the population as of {@code asOf}; else the same families so many years earlier
+ * @param published whether the year before {@link #day} is calibrated to what is published of it ({@link NationalYear})
  */
 public record PopulationSettings(
         long seed,
@@ -19,7 +21,8 @@ public record PopulationSettings(
         List<SyntheticMunicipality> municipalities,
         Set<Defect> defects,
         int scopeDays,
-        int yearsBefore) {
+        int yearsBefore,
+        boolean published) {
 
     /** Seed of the demonstration. */
     public static final long DEFAULT_SEED = 42;
@@ -49,6 +52,12 @@ public record PopulationSettings(
                                 .count()
                         == municipalities.size(),
                 SyntheticErrorCode.REPEATED_MUNICIPALITY);
+        require(
+                !published
+                        || (asOf.getDayOfYear() == 1
+                                && NationalYear.of(asOf.getYear() - 1 - yearsBefore)
+                                        .isPresent()),
+                SyntheticErrorCode.YEAR_NOT_PUBLISHED);
         long total = municipalities.stream()
                 .mapToLong(SyntheticMunicipality::children)
                 .sum();
@@ -58,7 +67,7 @@ public record PopulationSettings(
     /** The population as of the as-of day itself. */
     public PopulationSettings(
             long seed, LocalDate asOf, List<SyntheticMunicipality> municipalities, Set<Defect> defects, int scopeDays) {
-        this(seed, asOf, municipalities, defects, scopeDays, 0);
+        this(seed, asOf, municipalities, defects, scopeDays, 0, false);
     }
 
     /** Municipality 999 with this many children and everything else as usual. */
@@ -78,22 +87,22 @@ public record PopulationSettings(
 
     /** The same with other municipalities. */
     public PopulationSettings withMunicipalities(List<SyntheticMunicipality> others) {
-        return new PopulationSettings(seed, asOf, others, defects, scopeDays, yearsBefore);
+        return new PopulationSettings(seed, asOf, others, defects, scopeDays, yearsBefore, published);
     }
 
     /** The same with another latest as-of day. */
     public PopulationSettings withAsOf(LocalDate latest) {
-        return new PopulationSettings(seed, latest, municipalities, defects, scopeDays, yearsBefore);
+        return new PopulationSettings(seed, latest, municipalities, defects, scopeDays, yearsBefore, published);
     }
 
     /** The same with exactly these defects planted. */
     public PopulationSettings withDefects(Set<Defect> planted) {
-        return new PopulationSettings(seed, asOf, municipalities, planted, scopeDays, yearsBefore);
+        return new PopulationSettings(seed, asOf, municipalities, planted, scopeDays, yearsBefore, published);
     }
 
     /** The same with another longest time in scope. */
     public PopulationSettings withScopeDays(int days) {
-        return new PopulationSettings(seed, asOf, municipalities, defects, days, yearsBefore);
+        return new PopulationSettings(seed, asOf, municipalities, defects, days, yearsBefore, published);
     }
 
     /**
@@ -101,7 +110,24 @@ public record PopulationSettings(
      * noise. Drift and moves happen in the latest year alone.
      */
     public PopulationSettings before(int years) {
-        return new PopulationSettings(seed, asOf, municipalities, defects, scopeDays, years);
+        return new PopulationSettings(seed, asOf, municipalities, defects, scopeDays, years, published);
+    }
+
+    /**
+     * The same with the notifications of this year as they were published, as of its end; cohorts before it are those of the published
+     * years before it.
+     *
+     * @throws SyntheticFault {@code synthetic_year_not_published}
+     */
+    public PopulationSettings ofPublishedYear(int year) {
+        require(NationalYear.of(year).isPresent(), SyntheticErrorCode.YEAR_NOT_PUBLISHED);
+        return new PopulationSettings(
+                seed, LocalDate.of(year + 1, 1, 1), municipalities, defects, scopeDays, yearsBefore, true);
+    }
+
+    /** The published year that this cohort's notifications are those of, if any. */
+    public Optional<NationalYear> publishedYear() {
+        return published ? NationalYear.of(day().getYear() - 1) : Optional.empty();
     }
 
     /** The day as of which this cohort's feeds speak; nothing in them was known later. */
@@ -109,9 +135,11 @@ public record PopulationSettings(
         return asOf.minusYears(yearsBefore);
     }
 
-    /** Whether this defect is planted in this cohort. */
+    /** Whether this defect is planted in this cohort; a published year drifts as published, and not otherwise. */
     public boolean has(Defect defect) {
-        return defects.contains(defect) && (yearsBefore == 0 || !defect.latestOnly());
+        return defects.contains(defect)
+                && !(published && defect == Defect.DRIFT)
+                && (yearsBefore == 0 || !defect.latestOnly());
     }
 
     /** The municipalities that are made: those asked for, and with {@link Defect#SMALL_CELLS} the small ones. */

@@ -4,6 +4,7 @@ import dk.rettidig.synthetic.SyntheticChild.NotificationHistory;
 import dk.rettidig.synthetic.SyntheticChild.Outcomes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts from which the achieved figures are made; tallies of blocks add up to that of the population. */
 final class PopulationTally {
@@ -20,10 +21,12 @@ final class PopulationTally {
     private final PatternTable need = new PatternTable(NotifiedPattern.LEVELS);
     private final int scopeDays;
     private final DefectTally defects;
+    private final Optional<YearTally> year;
 
     PopulationTally(PopulationSettings settings) {
         scopeDays = settings.scopeDays();
         defects = new DefectTally(settings);
+        year = settings.publishedYear().map(published -> new YearTally(settings));
     }
 
     /** What is counted once a child or a pair of siblings. */
@@ -62,6 +65,7 @@ final class PopulationTally {
         for (SyntheticChild child : family) {
             child(child);
             defects.add(child);
+            year.ifPresent(tally -> tally.add(child));
             for (SyntheticChild sibling : family) {
                 if (sibling.person().number() != child.person().number()) {
                     pair(child.outcomes().notifiedAgain(), sibling.outcomes().notifiedAgain());
@@ -80,6 +84,7 @@ final class PopulationTally {
         placed.merge(other.placed);
         need.merge(other.need);
         defects.merge(other.defects);
+        year.ifPresent(tally -> other.year.ifPresent(tally::merge));
     }
 
     long count(Count what) {
@@ -119,6 +124,11 @@ final class PopulationTally {
 
     double aucNeed() {
         return need.auc();
+    }
+
+    /** The published year's figures beside the published ones; none without one. */
+    List<AchievedFigure> yearFigures() {
+        return year.map(YearTally::figures).orElse(List.of());
     }
 
     /** What the known answers are made from. */

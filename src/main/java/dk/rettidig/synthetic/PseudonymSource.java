@@ -22,6 +22,7 @@ final class PseudonymSource {
 
     private static final int ELDER = 1;
     private static final int MOVED = 2;
+    private static final int BESIDE = 3;
 
     private final Mac mac;
 
@@ -44,7 +45,12 @@ final class PseudonymSource {
         return text(destination, number, MOVED, municipality);
     }
 
-    /** The key's numbers and that of the attempt; keys of two and of four numbers can't be taken for each other. */
+    /** The printed pseudonym of a child beside this one who is not of the population: another one every year. */
+    String beside(int municipality, int number, int generation, int year) {
+        return text(municipality, number, BESIDE, generation, year);
+    }
+
+    /** The key's numbers and that of the attempt; keys of two, of four and of five numbers can't be taken for each other. */
     private synchronized String text(int... key) {
         ByteBuffer message = ByteBuffer.allocate((key.length + 1) * Integer.BYTES);
         for (int attempt = 0; ; attempt++) {

@@ -29,7 +29,23 @@ public enum StatedSex {
     static Optional<StatedSex> of(PopulationSettings settings, SyntheticChild.Person person) {
         Draws draws = Draws.ofChild(settings, Draws.Purpose.STATED_SEX, person).lasting(1);
         boolean unknown = draws.chance(NEITHER / (BOYS + GIRLS + NEITHER));
+        return unknown ? Optional.empty() : Optional.of(stated(person, draws));
+    }
+
+    /** The same of a child of the population in a published year: unknown is only that of children outside it. */
+    static StatedSex known(PopulationSettings settings, SyntheticChild.Person person) {
+        Draws draws = Draws.ofChild(settings, Draws.Purpose.STATED_SEX, person).lasting(1);
+        draws.uniform();
+        return stated(person, draws);
+    }
+
+    /** Of a notified child at this point of (0, 1) of whom nothing else is known. */
+    static StatedSex at(double point) {
+        return point < BOYS / (BOYS + GIRLS) ? MALE : FEMALE;
+    }
+
+    private static StatedSex stated(SyntheticChild.Person person, Draws draws) {
         boolean asIs = draws.chance(GIRLS / (BOYS + GIRLS) / DanishPopulation.shareOfGirls());
-        return unknown ? Optional.empty() : Optional.of(person.girl() && asIs ? FEMALE : MALE);
+        return person.girl() && asIs ? FEMALE : MALE;
     }
 }

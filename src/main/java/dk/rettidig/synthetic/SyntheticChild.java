@@ -202,6 +202,11 @@ public final class SyntheticChild {
         return pseudonyms.text(person.municipality(), person.number(), person.generation());
     }
 
+    /** The pseudonym of a notified child beside it who is not of the population, in a published year. */
+    Pseudonym pseudonymBeside(int year) {
+        return Pseudonym.parse(pseudonyms.beside(person.municipality(), person.number(), person.generation(), year));
+    }
+
     /** Its printed pseudonym in the municipality that it moved to. */
     String pseudonymText(int destination) {
         return pseudonyms.moved(destination, person.municipality(), person.number());

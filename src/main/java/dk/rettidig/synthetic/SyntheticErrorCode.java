@@ -24,6 +24,9 @@ public enum SyntheticErrorCode implements ErrorCode {
             "A history has 1 to 10 years, the latest included."),
     SCOPE_DAYS_OUT_OF_RANGE(
             "Et barn kan være i omfang fra 1 til 366 dage.", "A child may be in scope for 1 to 366 days."),
+    YEAR_NOT_PUBLISHED(
+            "Der er kun offentliggjorte tal at efterligne for 2018 til 2022, også for de tidligere år i en historik.",
+            "There are published figures to follow of 2018 to 2022 only, for the earlier years of a history too."),
     UNKNOWN_FAULT(
             "Fejltypen findes ikke. Kør synthesise --help for at se dem alle.",
             "There is no such defect. Run synthesise --help to see all of them."),

@@ -1,6 +1,7 @@
 package dk.rettidig.synthetic;
 
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.synthetic.YearCalendar.Dated;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,16 @@ public final class SyntheticNotifications {
     /** A child's notifications in the 12 months before the as-of day, oldest first. */
     public static List<SyntheticNotification> of(PopulationSettings settings, SyntheticChild child) {
         SyntheticChild.NotificationHistory history = child.history();
+        Optional<YearCalendar> year = settings.publishedYear().map(YearCalendar::of);
+        if (year.isPresent()) {
+            return detailed(
+                    new Whose(
+                            child.pseudonym(),
+                            child.person().age(),
+                            Optional.of(StatedSex.known(settings, child.person()))),
+                    NotificationYear.dated(year.get(), settings, child.person(), history.count()),
+                    Draws.ofChild(settings, Draws.Purpose.NOTIFICATION_DETAIL, child.person()));
+        }
         List<SyntheticNotification> found = new ArrayList<>(history.count());
         Draws draws = Draws.ofChild(settings, Draws.Purpose.NOTIFICATION_DETAIL, child.person());
         Optional<StatedSex> sex = StatedSex.of(settings, child.person());
@@ -75,6 +86,23 @@ public final class SyntheticNotifications {
         }
         found.sort(Comparator.comparing(SyntheticNotification::receivedAt));
         return List.copyOf(found);
+    }
+
+    /** Whom notifications are about. */
+    record Whose(Pseudonym child, int age, Optional<StatedSex> sex) {}
+
+    /** The same with hours and causes, of a published year. */
+    static List<SyntheticNotification> detailed(Whose whose, List<Dated> dated, Draws draws) {
+        return dated.stream()
+                .map(each -> new SyntheticNotification(
+                        whose.child,
+                        whose.age,
+                        moment(each.day(), draws),
+                        String.format("N%02d", each.notifier().code()),
+                        cause(draws.uniform()),
+                        whose.sex))
+                .sorted(Comparator.comparing(SyntheticNotification::receivedAt))
+                .toList();
     }
 
     /** A minute of the day; the second keeps two of one child apart. */

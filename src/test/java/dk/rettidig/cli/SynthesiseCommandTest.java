@@ -43,6 +43,30 @@ class SynthesiseCommandTest {
         }
     }
 
+    @Test
+    void aPublishedYearIsMadeAsOfItsEndBesideWhatWasPublished() {
+        assertThat(synthesise("--children", "2000", "--published-year", "2019", "--years", "2"))
+                .isZero();
+
+        assertThat(directory.resolve("population.json"))
+                .content()
+                .contains("\"published_year\" : 2019", "\"y2019_by_N01\"");
+        assertThat(directory.resolve("history/2019-01-01/population.json"))
+                .content()
+                .contains("\"y2018_times_6+\"");
+        assertThat(output.toString())
+                .contains("2020-01-01", "2019: underretninger pr. barn i landet", "2018: børn med 6+");
+    }
+
+    @Test
+    void aYearBeforeThePublishedOnesAndAnAsOfDayBesideAPublishedYearAreRefused() {
+        assertThat(synthesise("--published-year", "2019", "--years", "3")).isEqualTo(2);
+        assertThat(errors.toString()).contains("synthetic_year_not_published");
+        assertThat(synthesise("--published-year", "2019", "--as-of", "2020-01-01"))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("ikke begge", "not both");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--years, 0, synthetic_years_out_of_range, 1 til 10",
@@ -54,6 +78,7 @@ class SynthesiseCommandTest {
         "--seed, 1000000000, synthetic_seed_out_of_range, CPR",
         "--as-of, 1999-12-31, synthetic_date_out_of_range, 2000",
         "--scope-days, 0, synthetic_scope_days_out_of_range, 366",
+        "--published-year, 2017, synthetic_year_not_published, 2018 to 2022",
         "--threads, 0, --threads, 1 til 256",
         "--format, xml, --format, ndjson",
         "--as-of, yesterday, --as-of, yesterday"

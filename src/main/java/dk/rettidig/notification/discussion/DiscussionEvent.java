@@ -30,7 +30,7 @@ public sealed interface DiscussionEvent extends LedgerEvent {
                     .text("edition", shown.issue().edition().name())
                     .text("cell", shown.cell().name())
                     .number("figure", shown.figure())
-                    .number("margin", shown.issue().margin())
+                    .number("margin", shown.margin())
                     .committed("seen", bytes(discussion.seen()));
         }
     }

@@ -24,7 +24,13 @@ public record ShownFigure(Issue issue, Cell cell, long figure) {
      * in a count (Poisson). Notifications of one child come together, so this is the least that it varies.
      */
     public double halfWidth() {
-        return Math.sqrt((double) issue.margin() * issue.margin() + NORMAL_95 * NORMAL_95 * figure);
+        double margin = margin();
+        return Math.sqrt(margin * margin + NORMAL_95 * NORMAL_95 * figure);
+    }
+
+    /** How far the protection has moved it at most, in 95 of 100. */
+    public long margin() {
+        return cell.measure().margin(issue.margin());
     }
 
     /** The lower end, at least 0. */

@@ -96,7 +96,7 @@ public class FigureFormats {
                 category,
                 measure.id(),
                 figure.isPresent() ? Long.toString(figure.getAsLong()) : "",
-                Long.toString(issue.margin()),
+                Long.toString(measure.margin(issue.margin())),
                 figure.isEmpty() ? NOT_COUNTED : issue.whole() ? "" : PARTIAL,
                 at.toString());
     }

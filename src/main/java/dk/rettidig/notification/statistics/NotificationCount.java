@@ -29,6 +29,12 @@ final class NotificationCount {
      */
     static final int MOST_OF_ONE_CHILD = 4;
 
+    /**
+     * So many count in the figure of {@link Measure#ALL_NOTIFICATIONS}, which has more noise for it. More than any child is known to
+     * have had in a year but one (21 in 2014).
+     */
+    static final int MOST_OF_ALL = 20;
+
     private final Function<Filed, List<Duty>> duties;
     private final Instant now;
     private final Map<Cell, Map<Pseudonym, Integer>> counted = new HashMap<>();
@@ -109,10 +115,20 @@ final class NotificationCount {
         if (cell.dimension() == Dimension.SEX && cell.measure() == Measure.CHILDREN) {
             return children(cell.category());
         }
-        int most = cell.measure() == Measure.CHILDREN ? 1 : MOST_OF_ONE_CHILD;
-        return counted.getOrDefault(cell, Map.of()).values().stream()
+        int most = cell.measure().most();
+        int from = cell.measure() == Measure.REPEATED ? 2 : 1;
+        return counted.getOrDefault(counting(cell), Map.of()).values().stream()
+                .filter(times -> times >= from)
                 .mapToLong(times -> Math.min(times, most))
                 .sum();
+    }
+
+    /** Whose notifications are counted for a cell: those of every child, for what depends on how many there are. */
+    private static Cell counting(Cell cell) {
+        return switch (cell.measure()) {
+            case ALL_NOTIFICATIONS, REPEATED -> new Cell(Measure.NOTIFICATIONS, cell.dimension(), cell.category());
+            default -> cell;
+        };
     }
 
     /** A child counts once: as what its notifications state, and as unknown where they state nothing or both. */

@@ -111,14 +111,17 @@ public class Publication {
         return editions;
     }
 
+    /** The noise comes from a secret outside the database: nobody who has only the database can take it away. */
     private boolean publish(MunicipalityCode municipality, Edition edition, boolean whole, Instant now) {
-        ProtectedCounts noise = noise(municipality);
+        byte[] secret = box.lookup("figures on notifications\n" + municipality.value());
         NotificationCount count = count(municipality, edition, now);
         Map<Cell, Long> figures = new LinkedHashMap<>();
         for (Cell cell : categories.cells(edition.period())) {
+            ProtectedCounts noise = ProtectedCounts.of(
+                    secret, settings.epsilon() / cell.measure().noise());
             figures.put(cell, noise.publish(new ProtectedCounts.Cell(edition.name(), cell.name()), count.count(cell)));
         }
-        long margin = noise.margin(ConfidenceLevel.NINETY_FIVE);
+        long margin = ProtectedCounts.of(secret, settings.epsilon()).margin(ConfidenceLevel.NINETY_FIVE);
         if (!published.add(municipality, new PublishedFigures.Issue(edition, now, margin, whole), figures)) {
             return false;
         }
@@ -147,10 +150,5 @@ public class Publication {
         return Categories.measures(edition.period(), Dimension.SEX).isEmpty()
                 ? Map.of()
                 : sexes.received(municipality, from, before);
-    }
-
-    /** The noise of a municipality, from a secret outside the database: nobody who has only the database can take it away. */
-    private ProtectedCounts noise(MunicipalityCode municipality) {
-        return ProtectedCounts.of(box.lookup("figures on notifications\n" + municipality.value()), settings.epsilon());
     }
 }

@@ -15,6 +15,8 @@ import dk.rettidig.notification.ShippedDuties;
 import dk.rettidig.notification.Step;
 import dk.rettidig.notification.StepKind;
 import dk.rettidig.pseudonym.Pseudonym;
+import dk.rettidig.statistics.ConfidenceLevel;
+import dk.rettidig.statistics.ProtectedCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +110,38 @@ class NotificationCountTest {
         assertThat(of(Measure.CHILDREN, Dimension.TOTAL, "all")).isEqualTo(2);
         assertThat(of(Measure.NOTIFICATIONS, Dimension.TOTAL, "all")).isEqualTo(5);
         assertThat(of(Measure.NOTIFICATIONS, Dimension.NOTIFIER, "N01")).isEqualTo(5);
+    }
+
+    @Test
+    void countsAllOfThemUpToTwentyWhereTheNoiseIsFiveTimesAsMuch() {
+        for (int i = 0; i < 25; i++) {
+            count.add(filed(1, "N01", "R03"), Optional.empty());
+        }
+        count.add(filed(2, "N01", "R03"), Optional.empty());
+        count.add(filed(2, "N02", "R03"), Optional.empty());
+        count.add(filed(3, "N02", "R03"), Optional.empty());
+
+        assertThat(of(Measure.ALL_NOTIFICATIONS, Dimension.TOTAL, "all")).isEqualTo(23);
+        assertThat(of(Measure.REPEATED, Dimension.TOTAL, "all")).isEqualTo(2);
+        assertThat(of(Measure.NOTIFICATIONS, Dimension.TOTAL, "all")).isEqualTo(7);
+        for (Measure measure : Measure.values()) {
+            assertThat(measure.most() / (double) measure.noise())
+                    .as("what a child may weigh against the noise of %s", measure)
+                    .isLessThanOrEqualTo(NotificationCount.MOST_OF_ONE_CHILD);
+        }
+    }
+
+    @Test
+    void theMarginOfAllOfThemIsNeverLessThanTheirNoiseHas() {
+        for (double epsilon : new double[] {.1, .25, .5, 1, 2}) {
+            byte[] secret = new byte[32];
+            long usual = ProtectedCounts.of(secret, epsilon).margin(ConfidenceLevel.NINETY_FIVE);
+            long true95 = ProtectedCounts.of(secret, epsilon / Measure.ALL_NOTIFICATIONS.noise())
+                    .margin(ConfidenceLevel.NINETY_FIVE);
+
+            assertThat(Measure.ALL_NOTIFICATIONS.margin(usual)).isBetween(true95, 3 * true95);
+            assertThat(Measure.NOTIFICATIONS.margin(usual)).isEqualTo(usual);
+        }
     }
 
     @Test

@@ -144,6 +144,29 @@ class NotificationStatisticsIT {
     }
 
     @Test
+    void allNotificationsOfAYearHaveTheirOwnNoiseAndTheirOwnMargin() throws SQLException {
+        arrive(400, "2024-01-01", "N01");
+        publication.publish(LATER);
+        List<String> all = rows("select figure from notification_figure where measure = 'all_notifications'");
+        assertThat(all).hasSize(1);
+        assertThat(Long.parseLong(all.getFirst())).isBetween(400L - 5 * NEVER_MORE, 400L + 5 * NEVER_MORE);
+        assertThat(rows("select figure from notification_figure where measure = 'repeated'"))
+                .hasSize(1);
+        String csv = Session.of(DemoPerson.TEAM_LEADER)
+                .accept("text/csv")
+                .get(PATH + "?period=year&by=total")
+                .asString();
+        assertThat(csv.lines().filter(line -> line.contains(",all_notifications,")))
+                .singleElement()
+                .asString()
+                .contains(",35,");
+        assertThat(csv.lines().filter(line -> line.contains(",repeated,")))
+                .singleElement()
+                .asString()
+                .contains(",6,");
+    }
+
+    @Test
     void anEditionIsPublishedOnceWhateverArrivesLater() throws SQLException {
         LedgerSpy spy = LedgerSpy.now();
         arrive(50, "2025-01-10", "N01");

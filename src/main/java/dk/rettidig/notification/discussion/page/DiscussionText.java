@@ -69,7 +69,7 @@ public record DiscussionText(
         return new Row(
                 shown.issue().edition().name(),
                 Words.count(shown.figure(), language),
-                Words.count(shown.issue().margin(), language),
+                Words.count(shown.margin(), language),
                 Words.count(shown.low(), language) + "–" + Words.count(shown.high(), language),
                 change);
     }

@@ -54,7 +54,7 @@ record DiscussionAnswer(
             return new Figure(
                     shown.issue().edition().name(),
                     shown.figure(),
-                    shown.issue().margin(),
+                    shown.margin(),
                     shown.low(),
                     shown.high(),
                     before.map(each -> shown.since(each).name().toLowerCase(Locale.ROOT))

@@ -82,7 +82,9 @@ public record StatisticsText(
                                 !Categories.measures(table.period(), each).isEmpty())
                         .map(each -> new Choice(each.id(), each.words(language), each == table.dimension()))
                         .toList(),
-                table.measures().stream().map(each -> each.words(language)).toList(),
+                table.measures().stream()
+                        .map(each -> heading(each, issue, language))
+                        .toList(),
                 issue.map(each -> rows(table, each, words, language)).orElse(List.of()),
                 bars(table, language));
     }
@@ -106,12 +108,20 @@ public record StatisticsText(
         return rows;
     }
 
+    /** With its margin where that is not the one of the other figures. */
+    private static String heading(Measure measure, Optional<Issue> issue, Language language) {
+        return measure.words(language)
+                + issue.filter(each -> measure.margin(each.margin()) != each.margin())
+                        .map(each -> " (±" + Words.count(measure.margin(each.margin()), language) + ")")
+                        .orElse("");
+    }
+
     private static Value value(FigureTable table, Issue issue, Measure measure, String category, Language language) {
         OptionalLong figure = table.figure(issue.edition(), measure, category);
         OptionalDouble share = table.share(issue, measure, category);
         NumberFormat percent = NumberFormat.getPercentInstance(Words.locale(language));
         return new Value(
-                measure.words(language),
+                heading(measure, Optional.of(issue), language),
                 figure.isPresent() ? Words.count(figure.getAsLong(), language) : "–",
                 share.isPresent() ? percent.format(share.getAsDouble()) : "");
     }
