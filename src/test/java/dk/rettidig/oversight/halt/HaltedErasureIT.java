@@ -68,6 +68,8 @@ class HaltedErasureIT {
             "NotificationRetention notification_concluded",
             // who was on duty: leads to no child
             "RosterRetention duty_roster",
+            // what people do about a figure: leads to no child
+            "DiscussionRetention figure_discussion",
             "FollowUpRetention follow_up_ended",
             "HandoverRetention handover_ended",
             "ExtractRetention extract",
