@@ -139,7 +139,17 @@ public enum RowCode implements ErrorCode {
             "En underretning med samme id er leveret før med et andet indhold. Den første gælder; ret den i fagsystemet, og"
                     + " sig det til dem, der arbejder med den.",
             "A notification with the same id was delivered before with other content. The first one counts; correct it in the"
-                    + " case system and tell those who work on it.");
+                    + " case system and tell those who work on it."),
+    SEX_UNKNOWN(
+            31,
+            "feed_row_sex_unknown",
+            "sex er hverken female eller male. Lad feltet ude, når barnets køn ikke er oplyst.",
+            "sex is neither female nor male. Leave the field out where the child's sex is not stated."),
+    SEX_OF_UNBORN(
+            32,
+            "feed_row_sex_of_unborn",
+            "sex står ved et ufødt barn. Lad feltet ude.",
+            "sex stands with an unborn child. Leave the field out.");
 
     private final short number;
     private final String code;

@@ -30,9 +30,10 @@ record ArrivalReader(CodeRegister codes, TriageRegister triage) {
         /**
          * A notification that nobody answers for yet.
          *
-         * @param content SHA-256 of what was delivered but for the child, 64 hexadecimal digits
+         * @param sex apart from the notification, because nobody who works with it is shown it
+         * @param content SHA-256 of what was delivered but for the child and its sex, 64 hexadecimal digits
          */
-        record Read(Notification notification, String content) implements Reading {}
+        record Read(Notification notification, Optional<ChildSex> sex, String content) implements Reading {}
 
         /** It stays out. */
         record Refused(RowCode code) implements Reading {}
@@ -42,7 +43,7 @@ record ArrivalReader(CodeRegister codes, TriageRegister triage) {
         Optional<RowCode> fault = fault(row);
         return fault.isPresent()
                 ? new Reading.Refused(fault.get())
-                : new Reading.Read(notification(row, registry, now), content(row));
+                : new Reading.Read(notification(row, registry, now), ChildSex.parse(row.sex()), content(row));
     }
 
     private Optional<RowCode> fault(NotificationRow row) {
@@ -63,7 +64,17 @@ record ArrivalReader(CodeRegister codes, TriageRegister triage) {
         }
         boolean letter =
                 row.letter().isEmpty() || JournalNumber.problem(row.letter()).isEmpty();
-        return letter ? Optional.empty() : Optional.of(RowCode.LETTER_INVALID);
+        return letter ? sexFault(row) : Optional.of(RowCode.LETTER_INVALID);
+    }
+
+    private static Optional<RowCode> sexFault(NotificationRow row) {
+        if (row.sex().isEmpty()) {
+            return Optional.empty();
+        }
+        if (ChildSex.parse(row.sex()).isEmpty()) {
+            return Optional.of(RowCode.SEX_UNKNOWN);
+        }
+        return age(row).equals(Optional.of(AgeBand.UNBORN)) ? Optional.of(RowCode.SEX_OF_UNBORN) : Optional.empty();
     }
 
     /** By the month of birth, where one is known; of the days it can be, the one that makes the child youngest. */
@@ -116,7 +127,7 @@ record ArrivalReader(CodeRegister codes, TriageRegister triage) {
                 Optional.empty());
     }
 
-    /** The child is left out: its pseudonym changes with the key. */
+    /** Left out are the child, whose pseudonym changes with the key, and its sex, which could be tried out from the digest. */
     private static String content(NotificationRow row) {
         String text = String.join(
                 "\n",

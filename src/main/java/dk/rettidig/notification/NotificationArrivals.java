@@ -26,6 +26,7 @@ class NotificationArrivals implements DeliveredNotifications {
 
     private final Notifications notifications;
     private final Arrivals arrivals;
+    private final StatedSexes sexes;
     private final NotificationGrounds grounds;
     private final NotificationBook book;
     private final Duties duties;
@@ -36,6 +37,7 @@ class NotificationArrivals implements DeliveredNotifications {
     NotificationArrivals(
             Notifications notifications,
             Arrivals arrivals,
+            StatedSexes sexes,
             NotificationGrounds grounds,
             NotificationBook book,
             Duties duties,
@@ -45,6 +47,7 @@ class NotificationArrivals implements DeliveredNotifications {
             Epochs epochs) {
         this.notifications = notifications;
         this.arrivals = arrivals;
+        this.sexes = sexes;
         this.grounds = grounds;
         this.book = book;
         this.duties = duties;
@@ -77,9 +80,11 @@ class NotificationArrivals implements DeliveredNotifications {
         String sender = registry.known().value();
         Optional<Arrival> before = arrivals.find(municipality, sender, row.notification());
         if (before.isPresent()) {
-            return isTheSame(municipality, before.get(), read)
-                    ? Optional.empty()
-                    : Optional.of(RowCode.NOTIFICATION_CONFLICTS);
+            if (!isTheSame(municipality, before.get(), read)) {
+                return Optional.of(RowCode.NOTIFICATION_CONFLICTS);
+            }
+            read.sex().ifPresent(sex -> sexes.state(municipality, before.get().notification(), sex));
+            return Optional.empty();
         }
         Optional<String> incident = Optional.of(row.incident()).filter(text -> !text.isEmpty());
         Notification notification = incident.flatMap(
@@ -93,6 +98,7 @@ class NotificationArrivals implements DeliveredNotifications {
         } else {
             book.belongs(registry, notification, references);
         }
+        read.sex().ifPresent(sex -> sexes.state(municipality, byHand.orElse(notification.id()), sex));
         arrivals.add(
                 municipality,
                 new Arrival(

@@ -33,6 +33,7 @@ public class NotificationDesk {
     private final Epochs epochs;
     private final NotificationBook book;
     private final Arrivals arrivals;
+    private final StatedSexes sexes;
     private final LinkDesk links;
     private final Ledger ledger;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class NotificationDesk {
             Epochs epochs,
             NotificationBook book,
             Arrivals arrivals,
+            StatedSexes sexes,
             LinkDesk links,
             Ledger ledger,
             Clock clock) {
@@ -58,6 +60,7 @@ public class NotificationDesk {
                 epochs,
                 book,
                 arrivals,
+                sexes,
                 links,
                 ledger,
                 clock);
@@ -71,6 +74,7 @@ public class NotificationDesk {
             Epochs epochs,
             NotificationBook book,
             Arrivals arrivals,
+            StatedSexes sexes,
             LinkDesk links,
             Ledger ledger,
             Clock clock) {
@@ -81,6 +85,7 @@ public class NotificationDesk {
         this.epochs = epochs;
         this.book = book;
         this.arrivals = arrivals;
+        this.sexes = sexes;
         this.links = links;
         this.ledger = ledger;
         this.clock = clock;
@@ -89,7 +94,7 @@ public class NotificationDesk {
     /** The same desk by another clock, for a replay: gate and ledger keep their own. */
     public NotificationDesk at(Clock other) {
         return new NotificationDesk(
-                notifications, grounds, duties, reader, epochs, book, arrivals, links, ledger, other);
+                notifications, grounds, duties, reader, epochs, book, arrivals, sexes, links, ledger, other);
     }
 
     /**
@@ -123,12 +128,13 @@ public class NotificationDesk {
         Instant now = now();
         Optional<Pseudonym> asked = pseudonym(draft.child());
         MunicipalityCode municipality = grounds.demand(actor, Action.REGISTER_NOTIFICATION, asked);
-        Notification notification = reader.read(draft, municipality, name(actor), now);
-        QuarkusTransaction.requiringNew().run(() -> put(actor, notification));
-        return view(actor, notification);
+        NotificationDraft.Read read = reader.read(draft, municipality, name(actor), now);
+        QuarkusTransaction.requiringNew().run(() -> put(actor, read));
+        return view(actor, read.notification());
     }
 
-    private void put(Actor actor, Notification notification) {
+    private void put(Actor actor, NotificationDraft.Read read) {
+        Notification notification = read.notification();
         MunicipalityCode municipality = notification.municipality();
         epochs.hold(municipality.value());
         notifications
@@ -136,6 +142,7 @@ public class NotificationDesk {
                 .ifPresent(known -> {
                     throw NotificationFault.registered(known);
                 });
+        read.sex().ifPresent(sex -> sexes.state(municipality, notification.id(), sex));
         book.filed(actor, notification, new NotificationEvent.Registered(notification), List.of());
     }
 

@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param child the pseudonym in its printed form
  * @param born ISO date, used for the age band and not kept; or empty
  * @param age an age band where no birthday is given
+ * @param sex {@code female} or {@code male}, for counting alone; or empty
  * @param receivedAt ISO moment with offset
  * @param letter journal number; may be empty
  */
@@ -35,6 +36,7 @@ public record NotificationDraft(
         String child,
         String born,
         String age,
+        String sex,
         String receivedAt,
         String notifier,
         List<String> causes,
@@ -53,6 +55,13 @@ public record NotificationDraft(
         return "NotificationDraft[hidden]";
     }
 
+    /**
+     * A draft that has nothing wrong.
+     *
+     * @param sex apart from the notification, because nobody who works with it is shown it
+     */
+    record Read(Notification notification, Optional<ChildSex> sex) {}
+
     /** Whoever reads drafts knows the lists. */
     record Reader(CodeRegister codes, TriageRegister triage) {
 
@@ -61,11 +70,12 @@ public record NotificationDraft(
          *
          * @throws NotificationFault {@code notification_input_invalid} with every field that is wrong
          */
-        Notification read(NotificationDraft draft, MunicipalityCode municipality, ActorName by, Instant now) {
+        Read read(NotificationDraft draft, MunicipalityCode municipality, ActorName by, Instant now) {
             List<FieldError> problems = new ArrayList<>();
             Optional<Pseudonym> child = child(draft.child(), problems);
             Optional<Instant> received = received(draft.receivedAt(), now, problems);
             Optional<AgeBand> age = age(draft, received.orElse(now), problems);
+            Optional<ChildSex> sex = sex(draft.sex().strip(), age, problems);
             String notifier = draft.notifier().strip();
             if (!codes.has("notifier", notifier)) {
                 problems.add(new FieldError("notifier", NotificationErrorCode.NOTIFIER_UNKNOWN));
@@ -77,7 +87,7 @@ public record NotificationDraft(
                 throw NotificationFault.invalid(problems);
             }
             NotificationId id = NotificationId.random();
-            return new Notification(
+            Notification notification = new Notification(
                     id,
                     municipality,
                     child.orElseThrow(),
@@ -92,6 +102,7 @@ public record NotificationDraft(
                     now,
                     by,
                     Optional.of(by));
+            return new Read(notification, sex);
         }
 
         private static Optional<Pseudonym> child(String text, List<FieldError> problems) {
@@ -127,6 +138,19 @@ public record NotificationDraft(
                 problems.add(new FieldError("born", NotificationErrorCode.BORN_INVALID));
             }
             return band;
+        }
+
+        private static Optional<ChildSex> sex(String given, Optional<AgeBand> age, List<FieldError> problems) {
+            if (given.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<ChildSex> sex = ChildSex.parse(given);
+            if (sex.isEmpty()) {
+                problems.add(new FieldError("sex", NotificationErrorCode.SEX_UNKNOWN));
+            } else if (age.equals(Optional.of(AgeBand.UNBORN))) {
+                problems.add(new FieldError("sex", NotificationErrorCode.SEX_OF_UNBORN));
+            }
+            return sex;
         }
 
         private Set<String> causes(List<String> given, List<FieldError> problems) {

@@ -25,6 +25,16 @@ public enum NotificationErrorCode implements ErrorCode {
             "Barnets fødselsdag skal ligge før underretningen og højst 18 år før. Er barnet ikke født, så vælg ufødt.",
             "The child's birthday must lie before the notification and at most 18 years before. If it is not born yet, choose unborn."),
     AGE_MISSING("notification_age_missing", 422, "Vælg barnets aldersgruppe.", "Choose the child's age band."),
+    SEX_UNKNOWN(
+            "notification_sex_unknown",
+            422,
+            "Vælg pige eller dreng. Er barnets køn ikke oplyst, så lad feltet stå.",
+            "Choose girl or boy. Leave the field as it is where the child's sex is not stated."),
+    SEX_OF_UNBORN(
+            "notification_sex_of_unborn",
+            422,
+            "Et ufødt barn står uden køn. Lad feltet stå som ikke oplyst, eller vælg en anden alder.",
+            "An unborn child stands without a sex. Leave the field as not stated, or choose another age."),
     NOTIFIER_UNKNOWN(
             "notification_notifier_unknown",
             422,

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Published counts of Danish children: by single year of age and sex, and by municipality. Source: Statistics Denmark,
@@ -51,6 +52,11 @@ public final class DanishPopulation {
     /** Share of all children who have this age, 0 to 17. */
     static double shareOfAge(int age) {
         return (BOYS[age] + GIRLS[age]) / (double) total();
+    }
+
+    /** Share of all children who are girls. */
+    static double shareOfGirls() {
+        return IntStream.of(GIRLS).sum() / (double) total();
     }
 
     /** Age doubled, plus one for a girl, of the child at this point of (0, 1). */

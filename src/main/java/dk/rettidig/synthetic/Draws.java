@@ -50,7 +50,8 @@ final class Draws {
         ASSESSMENT(12),
         DESTINATION(13),
         UNBORN(14),
-        NOTIFICATION_DETAIL(15);
+        NOTIFICATION_DETAIL(15),
+        STATED_SEX(16);
 
         /** Part of the key: a number that is never given to another purpose. */
         private final long number;

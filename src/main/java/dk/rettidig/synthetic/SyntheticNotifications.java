@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Each notification of a synthetic child's last year: the latest as {@link SyntheticChild.NotificationHistory} has it, the
@@ -41,14 +42,17 @@ public final class SyntheticNotifications {
      * @param age in whole years
      * @param notifier code of the group, {@code N01} to {@code N11}
      * @param cause code, for instance {@code R14}
+     * @param sex as it is stated; empty for unknown
      */
-    public record SyntheticNotification(Pseudonym child, int age, Instant receivedAt, String notifier, String cause) {}
+    public record SyntheticNotification(
+            Pseudonym child, int age, Instant receivedAt, String notifier, String cause, Optional<StatedSex> sex) {}
 
     /** A child's notifications in the 12 months before the as-of day, oldest first. */
     public static List<SyntheticNotification> of(PopulationSettings settings, SyntheticChild child) {
         SyntheticChild.NotificationHistory history = child.history();
         List<SyntheticNotification> found = new ArrayList<>(history.count());
         Draws draws = Draws.ofChild(settings, Draws.Purpose.NOTIFICATION_DETAIL, child.person());
+        Optional<StatedSex> sex = StatedSex.of(settings, child.person());
         for (int i = 0; i < history.count(); i++) {
             Notifier notifier = i == 0
                     ? Notifier.withCode(history.notifier())
@@ -66,7 +70,8 @@ public final class SyntheticNotifications {
                     child.person().age(),
                     moment(settings.day().minusDays(daysSince), draws),
                     String.format("N%02d", notifier.code()),
-                    cause(draws.uniform())));
+                    cause(draws.uniform()),
+                    sex));
         }
         found.sort(Comparator.comparing(SyntheticNotification::receivedAt));
         return List.copyOf(found);

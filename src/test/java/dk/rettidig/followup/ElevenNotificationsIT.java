@@ -71,7 +71,7 @@ class ElevenNotificationsIT {
                 .register(
                         UNIT,
                         new NotificationDraft(
-                                Sender.pseudonym(child), "", "7-12", at, notifier, List.of(cause), List.of(), ""));
+                                Sender.pseudonym(child), "", "7-12", "", at, notifier, List.of(cause), List.of(), ""));
         jobs.run(Instant.parse(at).plus(Duration.ofMinutes(31)));
     }
 

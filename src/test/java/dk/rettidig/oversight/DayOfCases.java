@@ -71,6 +71,8 @@ final class DayOfCases {
                 Sender.pseudonym(CHILD),
                 "age",
                 "7-12",
+                "sex",
+                "female",
                 "received_at",
                 Instant.now(Clock.systemUTC()).toString(),
                 "notifier",

@@ -224,6 +224,7 @@ final class DeclaredReads {
                         "handover_telling",
                         "notification",
                         "notification_escalation",
+                        "notification_sex",
                         "notification_step",
                         "observation",
                         "scope"));

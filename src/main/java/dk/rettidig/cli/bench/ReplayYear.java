@@ -9,6 +9,7 @@ import dk.rettidig.notification.NotificationDesk;
 import dk.rettidig.notification.NotificationDraft;
 import dk.rettidig.notification.NotificationId;
 import dk.rettidig.notification.StepDraft;
+import dk.rettidig.synthetic.StatedSex;
 import dk.rettidig.synthetic.SyntheticNotifications.SyntheticNotification;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ final class ReplayYear {
                         given.child().text(),
                         "",
                         band(given.age()),
+                        given.sex().map(StatedSex::id).orElse(""),
                         given.receivedAt().toString(),
                         given.notifier(),
                         List.of(given.cause()),

@@ -27,7 +27,8 @@ final class StatisticsPages {
             "/statistics?period=month&by=total",
             "/statistics?period=month&by=notifier",
             "/statistics?by=cause",
-            "/statistics?by=age");
+            "/statistics?by=age",
+            "/statistics?by=sex");
 
     private final NotificationReplay.Setting setting;
     private final Map<String, List<Double>> milliseconds = new LinkedHashMap<>();

@@ -122,6 +122,7 @@ final class NotificationForm {
                 sorted(members, "marks"),
                 text(members, "born"),
                 text(members, "age"),
+                text(members, "sex"),
                 text(members, "letter"),
                 text(members, "incident"),
                 text(members, "household"));

@@ -31,6 +31,7 @@ final class NotificationLine implements LineSink {
             "marks",
             "born",
             "age",
+            "sex",
             "letter",
             "incident",
             "household");

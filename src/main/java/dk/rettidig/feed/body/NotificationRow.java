@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param receivedAt when the municipality received it: the clocks of the law run from here
  * @param anonymous empty when the sender does not say
  * @param born {@code YYYY-MM}; gives the age band and is not kept
+ * @param sex {@code female} or {@code male}, for counting alone
  * @param incident what the sender calls the incident that several notifications are about
  * @param household what the sender calls the household: a local word, no address
  */
@@ -28,6 +29,7 @@ public record NotificationRow(
         List<String> marks,
         String born,
         String age,
+        String sex,
         String letter,
         String incident,
         String household) {
@@ -54,6 +56,7 @@ public record NotificationRow(
                 marks,
                 born,
                 age,
+                sex,
                 letter,
                 incident,
                 household);

@@ -9,6 +9,7 @@ import dk.rettidig.law.NotificationMark;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.notification.AgeBand;
 import dk.rettidig.notification.Arrivals.HeldBack;
+import dk.rettidig.notification.ChildSex;
 import dk.rettidig.notification.NotificationDesk;
 import dk.rettidig.notification.NotificationDraft;
 import dk.rettidig.notification.NotificationFault;
@@ -35,6 +36,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,7 @@ public class NotificationPage {
             String received,
             String letter,
             List<NotificationLabels.Choice> ages,
+            List<NotificationLabels.Choice> sexes,
             List<NotificationLabels.Choice> notifiers,
             List<NotificationLabels.Choice> causes,
             List<NotificationLabels.Choice> marks) {
@@ -125,7 +128,7 @@ public class NotificationPage {
     @Path("new")
     @Gated(action = Action.LIST_NOTIFICATIONS, purpose = Purpose.CHILD_SUPPORT)
     public Response form() {
-        return form(new NotificationDraft("", "", "", "", "", List.of(), List.of(), ""), "", FormErrors.NONE, OK);
+        return form(new NotificationDraft("", "", "", "", "", "", List.of(), List.of(), ""), "", FormErrors.NONE, OK);
     }
 
     /** Registers a notification. */
@@ -134,13 +137,14 @@ public class NotificationPage {
     public Response register(
             @RestForm @DefaultValue("") String child,
             @RestForm @DefaultValue("") String age,
+            @RestForm @DefaultValue("") String sex,
             @RestForm @DefaultValue("") String received,
             @RestForm @DefaultValue("") String notifier,
             @RestForm List<String> causes,
             @RestForm List<String> marks,
             @RestForm @DefaultValue("") String letter) {
         NotificationDraft draft =
-                new NotificationDraft(child, "", age, moment(received), notifier, causes, marks, letter);
+                new NotificationDraft(child, "", age, sex, moment(received), notifier, causes, marks, letter);
         try {
             NotificationDesk.View view = desk.register(actor.get(), draft);
             return Response.seeOther(URI.create(
@@ -217,6 +221,7 @@ public class NotificationPage {
                                 language.choose(band.danish(), band.english()),
                                 band.id().equals(draft.age())))
                         .toList(),
+                sexes(draft.sex(), language),
                 labels.choices("notifier", List.of(draft.notifier()), language),
                 labels.choices("reason", draft.causes(), language),
                 Arrays.stream(NotificationMark.values())
@@ -227,6 +232,20 @@ public class NotificationPage {
                         .toList());
         return shells.page(Templates.form(shells.shell(), form, problems), status)
                 .build();
+    }
+
+    /** Nothing is stated unless somebody states it. */
+    private static List<NotificationLabels.Choice> sexes(String given, Language language) {
+        Optional<ChildSex> stated = ChildSex.parse(given);
+        List<NotificationLabels.Choice> choices = new ArrayList<>();
+        choices.add(new NotificationLabels.Choice("", language.choose("Ikke oplyst", "Not stated"), stated.isEmpty()));
+        for (ChildSex sex : ChildSex.values()) {
+            choices.add(new NotificationLabels.Choice(
+                    sex.id(),
+                    language.choose(sex.danish(), sex.english()),
+                    stated.filter(sex::equals).isPresent()));
+        }
+        return choices;
     }
 
     @CheckedTemplate(basePath = "notification")

@@ -62,6 +62,13 @@ public interface NotificationWords {
     @Message("Kun aldersgruppen gemmes.")
     String ageHint();
 
+    @Message("Barnets køn (kan udelades)")
+    String sex();
+
+    @Message(
+            "Bruges kun til at tælle. Ingen, der arbejder med underretningen, får det vist, og ingen beregning bruger det.")
+    String sexHint();
+
     @Message("Hvornår kom underretningen?")
     String received();
 

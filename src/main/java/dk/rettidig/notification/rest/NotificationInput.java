@@ -29,6 +29,13 @@ final class NotificationInput {
             @Schema(enumeration = {"unborn", "0-2", "3-6", "7-12", "13-17", "unknown"}) @Nullable
             String age,
 
+            @Schema(
+                    enumeration = {"female", "male"},
+                    description =
+                            "For counting alone, in no answer; left out where it is not stated. An unborn child has none.")
+            @Nullable
+            String sex,
+
             @Schema(format = "date-time", description = "With offset; at most 30 days ago.") @Nullable
             String receivedAt,
 
@@ -47,13 +54,14 @@ final class NotificationInput {
             @Schema(description = "Journal number of the letter in the case system; never a CPR number.") @Nullable
             String letter) {
 
-        static final Registration NOTHING = new Registration(null, null, null, null, null, null, null, null);
+        static final Registration NOTHING = new Registration(null, null, null, null, null, null, null, null, null);
 
         NotificationDraft draft() {
             return new NotificationDraft(
                     text(child),
                     text(born),
                     text(age),
+                    text(sex),
                     text(receivedAt),
                     text(notifier),
                     texts(causes),

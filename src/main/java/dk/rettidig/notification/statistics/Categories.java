@@ -3,6 +3,7 @@ package dk.rettidig.notification.statistics;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.CodeRegister.NotificationCode;
 import dk.rettidig.notification.AgeBand;
+import dk.rettidig.notification.ChildSex;
 import dk.rettidig.web.Language;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.Map;
 /** The categories of each dimension, and the fixed list of cells that an edition has: nobody can ask for another. */
 @Singleton
 public class Categories {
+
+    /** The third category of {@link Dimension#SEX}: where nobody stated it, and of unborn children. */
+    static final String NO_SEX = "unknown";
 
     private final CodeRegister codes;
 
@@ -32,6 +36,11 @@ public class Categories {
             case AGE ->
                 Arrays.stream(AgeBand.values())
                         .forEach(band -> words.put(band.id(), language.choose(band.danish(), band.english())));
+            case SEX -> {
+                Arrays.stream(ChildSex.values())
+                        .forEach(sex -> words.put(sex.id(), language.choose(sex.danish(), sex.english())));
+                words.put(NO_SEX, language.choose("Ufødt eller ukendt", "Unborn or unknown"));
+            }
         }
         return words;
     }
@@ -50,7 +59,7 @@ public class Categories {
             return switch (dimension) {
                 case TOTAL -> List.of(Measure.NOTIFICATIONS, Measure.CHILDREN, Measure.ASSESSED_IN_TIME);
                 case NOTIFIER -> List.of(Measure.NOTIFICATIONS);
-                case CAUSE, AGE -> List.of();
+                case CAUSE, AGE, SEX -> List.of();
             };
         }
         return switch (dimension) {
@@ -64,7 +73,7 @@ public class Categories {
                         Measure.TO_ASSESSMENT,
                         Measure.TO_CLARIFICATION);
             case CAUSE -> List.of(Measure.NOTIFICATIONS);
-            case AGE -> List.of(Measure.NOTIFICATIONS, Measure.CHILDREN);
+            case AGE, SEX -> List.of(Measure.NOTIFICATIONS, Measure.CHILDREN);
         };
     }
 

@@ -10,7 +10,8 @@ public enum Dimension {
     TOTAL("I alt", "In all"),
     NOTIFIER("Hvem der underretter", "Who notifies"),
     CAUSE("Årsag", "Cause"),
-    AGE("Barnets alder", "Age of the child");
+    AGE("Barnets alder", "Age of the child"),
+    SEX("Barnets køn", "Sex of the child");
 
     private final String danish;
     private final String english;

@@ -36,6 +36,11 @@ public record FigureTable(
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
+    /** Whether the edition has any of these figures: one that was published before there were such has none. */
+    public boolean counted(Edition edition) {
+        return !figures.getOrDefault(edition.name(), Map.of()).isEmpty();
+    }
+
     /**
      * A figure as a share of what it is a part of, at most 1; empty where it is no part, and where the whole is so small that
      * the protection alone could have made the share.

@@ -1,6 +1,7 @@
 package dk.rettidig.notification.statistics;
 
 import dk.rettidig.law.DutyKind;
+import dk.rettidig.notification.ChildSex;
 import dk.rettidig.notification.Duty;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.Notifications.Filed;
@@ -31,6 +32,7 @@ final class NotificationCount {
     private final Function<Filed, List<Duty>> duties;
     private final Instant now;
     private final Map<Cell, Map<Pseudonym, Integer>> counted = new HashMap<>();
+    private final Map<Pseudonym, Set<ChildSex>> stated = new HashMap<>();
 
     /**
      * Counts.
@@ -43,9 +45,15 @@ final class NotificationCount {
         this.now = now;
     }
 
-    /** Counts one more. */
-    void add(Filed filed) {
+    /**
+     * Counts one more.
+     *
+     * @param sex as the notification states it
+     */
+    void add(Filed filed, Optional<ChildSex> sex) {
         Notification notification = filed.notification();
+        sex.ifPresent(each -> stated.computeIfAbsent(notification.child(), first -> EnumSet.noneOf(ChildSex.class))
+                .add(each));
         Set<Measure> measures = measures(filed);
         for (Measure measure : measures) {
             count(notification.child(), new Cell(measure, Dimension.TOTAL, Cell.ALL));
@@ -53,6 +61,9 @@ final class NotificationCount {
             count(
                     notification.child(),
                     new Cell(measure, Dimension.AGE, notification.age().id()));
+            count(
+                    notification.child(),
+                    new Cell(measure, Dimension.SEX, sex.map(ChildSex::id).orElse(Categories.NO_SEX)));
             notification
                     .causes()
                     .forEach(cause -> count(notification.child(), new Cell(measure, Dimension.CAUSE, cause)));
@@ -95,9 +106,21 @@ final class NotificationCount {
 
     /** The count of a cell, as it is: not for anybody's eyes. */
     long count(Cell cell) {
+        if (cell.dimension() == Dimension.SEX && cell.measure() == Measure.CHILDREN) {
+            return children(cell.category());
+        }
         int most = cell.measure() == Measure.CHILDREN ? 1 : MOST_OF_ONE_CHILD;
         return counted.getOrDefault(cell, Map.of()).values().stream()
                 .mapToLong(times -> Math.min(times, most))
                 .sum();
+    }
+
+    /** A child counts once: as what its notifications state, and as unknown where they state nothing or both. */
+    private long children(String category) {
+        return counted.getOrDefault(new Cell(Measure.CHILDREN, Dimension.TOTAL, Cell.ALL), Map.of()).keySet().stream()
+                .map(child -> stated.getOrDefault(child, Set.of()))
+                .map(sexes -> sexes.size() == 1 ? sexes.iterator().next().id() : Categories.NO_SEX)
+                .filter(category::equals)
+                .count();
     }
 }

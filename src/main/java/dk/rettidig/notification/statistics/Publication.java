@@ -8,7 +8,9 @@ import dk.rettidig.gate.Request;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.ledger.ErasureBox;
 import dk.rettidig.ledger.Ledger;
+import dk.rettidig.notification.ChildSex;
 import dk.rettidig.notification.Duties;
+import dk.rettidig.notification.NotificationId;
 import dk.rettidig.notification.Notifications;
 import dk.rettidig.statistics.ConfidenceLevel;
 import dk.rettidig.statistics.ProtectedCounts;
@@ -38,6 +40,7 @@ public class Publication {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Notifications notifications;
+    private final CountedSexes sexes;
     private final PublishedFigures published;
     private final Categories categories;
     private final Duties duties;
@@ -49,6 +52,7 @@ public class Publication {
 
     Publication(
             Notifications notifications,
+            CountedSexes sexes,
             PublishedFigures published,
             Categories categories,
             Duties duties,
@@ -58,6 +62,7 @@ public class Publication {
             Ledger ledger,
             Clock clock) {
         this.notifications = notifications;
+        this.sexes = sexes;
         this.published = published;
         this.categories = categories;
         this.duties = duties;
@@ -124,14 +129,24 @@ public class Publication {
     private NotificationCount count(MunicipalityCode municipality, Edition edition, Instant now) {
         NotificationCount count = new NotificationCount(filed -> duties.of(filed.notification(), filed.steps()), now);
         for (YearMonth month : edition.months()) {
+            Instant from = Words.dayBegins(month.atDay(1));
+            Instant before = Words.dayBegins(month.plusMonths(1).atDay(1));
+            Map<NotificationId, ChildSex> stated = sexes(municipality, edition, from, before);
             notifications
-                    .filed(
-                            municipality,
-                            Words.dayBegins(month.atDay(1)),
-                            Words.dayBegins(month.plusMonths(1).atDay(1)))
-                    .forEach(count::add);
+                    .filed(municipality, from, before)
+                    .forEach(filed -> count.add(
+                            filed,
+                            Optional.ofNullable(stated.get(filed.notification().id()))));
         }
         return count;
+    }
+
+    /** Read for a year alone: no month has figures by sex. */
+    private Map<NotificationId, ChildSex> sexes(
+            MunicipalityCode municipality, Edition edition, Instant from, Instant before) {
+        return Categories.measures(edition.period(), Dimension.SEX).isEmpty()
+                ? Map.of()
+                : sexes.received(municipality, from, before);
     }
 
     /** The noise of a municipality, from a secret outside the database: nobody who has only the database can take it away. */

@@ -50,6 +50,7 @@ final class ArticleThirty {
                 "Children in the scope of the basis, under a pseudonym (RFC 9497); no names and no CPR numbers. Some facts concern parents and siblings. Employees stand in the ledger behind a handle.");
         page.heading("Åbne indikatorer", "Open indicators");
         tables.indicators(Availability.OPEN);
+        NotificationData.say(page);
         page.heading("Behandles ikke", "Not processed");
         for (Availability closed : List.of(Availability.DISABLED, Availability.BLOCKED, Availability.FORBIDDEN)) {
             page.line("- `" + closed.id() + "`: " + tables.names(closed));

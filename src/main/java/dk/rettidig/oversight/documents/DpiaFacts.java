@@ -42,6 +42,7 @@ final class DpiaFacts {
                 "For hver åben indikator står der, hvorfor den er på listen. Om den er nødvendig i kommunen, er ikke afgjort her.",
                 "For each open indicator it says why it is on the list. Whether it is necessary in the municipality is not settled here.");
         tables.indicators(Availability.OPEN);
+        NotificationData.say(page);
         page.open(
                 "Er hver indikator nødvendig, og hvilken hjælp tjener den?",
                 "Is each indicator necessary, and which help does it serve?");

@@ -9,10 +9,13 @@ import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DutyKind;
 import dk.rettidig.law.Purpose;
 import dk.rettidig.law.TriageRegister;
+import dk.rettidig.notification.ChildSex;
 import dk.rettidig.notification.Escalation;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.NotificationGrounds;
+import dk.rettidig.notification.NotificationId;
 import dk.rettidig.notification.Notifications;
+import dk.rettidig.notification.SexesOfChild;
 import dk.rettidig.notification.Step;
 import dk.rettidig.pseudonym.Pseudonym;
 import dk.rettidig.web.Language;
@@ -20,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -41,6 +45,7 @@ class NotificationPassages {
             "No measure was on record at the municipality, and a member of staff was told.");
 
     private final Notifications notifications;
+    private final SexesOfChild sexes;
     private final FollowUps followUps;
     private final NotificationGrounds bases;
     private final CodeRegister codes;
@@ -49,12 +54,14 @@ class NotificationPassages {
 
     NotificationPassages(
             Notifications notifications,
+            SexesOfChild sexes,
             FollowUps followUps,
             NotificationGrounds bases,
             CodeRegister codes,
             TriageRegister triage,
             Grounds grounds) {
         this.notifications = notifications;
+        this.sexes = sexes;
         this.followUps = followUps;
         this.bases = bases;
         this.codes = codes;
@@ -65,9 +72,12 @@ class NotificationPassages {
     List<Passage> of(MunicipalityCode municipality, Pseudonym child) {
         BasisId basis = bases.basis(municipality);
         List<Passage> passages = new ArrayList<>();
+        Map<NotificationId, ChildSex> stated = sexes.ofChild(municipality, child);
         for (Notifications.Filed filed : notifications.ofChild(municipality, child)) {
             Notification notification = filed.notification();
             passages.add(passage(notification.receivedAt(), "notification", received(notification), basis));
+            Optional.ofNullable(stated.get(notification.id()))
+                    .ifPresent(sex -> passages.add(counted(notification.receivedAt(), stated(sex), basis)));
             passages.add(passage(notification.receivedAt(), kind(notification), notifier(notification), basis));
             filed.steps().forEach(step -> passages.add(passage(step.happenedAt(), "step", done(step), basis)));
             filed.escalations().forEach(told -> passages.add(passage(told.at(), "told", told(told), basis)));
@@ -100,13 +110,17 @@ class NotificationPassages {
     }
 
     private Passage passage(Instant at, String kind, Text text, BasisId basis) {
+        return passage(at, kind, text, Purpose.CHILD_SUPPORT, basis);
+    }
+
+    /** What is kept for figures alone. */
+    private Passage counted(Instant at, Text text, BasisId basis) {
+        return passage(at, "notification", text, Purpose.ADMINISTRATION, basis);
+    }
+
+    private Passage passage(Instant at, String kind, Text text, Purpose purpose, BasisId basis) {
         return Passage.plain(
-                at,
-                kind,
-                text,
-                Optional.of(Grounds.of(Purpose.CHILD_SUPPORT)),
-                Optional.of(grounds.of(basis)),
-                OptionalLong.empty());
+                at, kind, text, Optional.of(Grounds.of(purpose)), Optional.of(grounds.of(basis)), OptionalLong.empty());
     }
 
     private Text received(Notification notification) {
@@ -117,6 +131,12 @@ class NotificationPassages {
                         .map(code -> code("reason", code, language))
                         .collect(Collectors.joining("; "))
                 + ".");
+    }
+
+    private static Text stated(ChildSex sex) {
+        return new Text(
+                "Med underretningen blev barnets køn oplyst: " + sex.danish() + ". Det bruges kun til at tælle.",
+                "The notification came with the child's sex: " + sex.english() + ". It is used for counting alone.");
     }
 
     private Text notifier(Notification notification) {

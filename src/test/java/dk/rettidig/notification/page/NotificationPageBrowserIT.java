@@ -58,7 +58,7 @@ class NotificationPageBrowserIT {
             page.navigate(base.resolve("/notifications/new").toString());
             fill(page, pseudonym);
             browser.press("Gem");
-            assertThat(page.content()).contains("BL § 137(3)", "Mangler").doesNotContain(pseudonym);
+            assertThat(page.content()).contains("BL § 137(3)", "Mangler").doesNotContain(pseudonym, "Pige");
             browser.inspect("notification");
 
             page.getByLabel("Screenet: børnefaglig undersøgelse").check();
@@ -93,6 +93,7 @@ class NotificationPageBrowserIT {
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString());
         page.getByLabel("7-12 år").check();
+        page.getByLabel("Pige").check();
         page.getByLabel("Skole", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("Overgreb mod barn/ung begået af forældrene").check();
     }

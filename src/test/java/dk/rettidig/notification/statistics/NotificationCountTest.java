@@ -6,6 +6,7 @@ import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.law.NotificationMark;
 import dk.rettidig.notification.AgeBand;
+import dk.rettidig.notification.ChildSex;
 import dk.rettidig.notification.Duty;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.notification.NotificationId;
@@ -68,9 +69,9 @@ class NotificationCountTest {
 
     @Test
     void countsByWhoNotifiesCauseAndAge() {
-        count.add(filed(1, "N01", "R03 R14"));
-        count.add(filed(2, "N01", "R03"));
-        count.add(filed(3, "N07", "R14"));
+        count.add(filed(1, "N01", "R03 R14"), Optional.empty());
+        count.add(filed(2, "N01", "R03"), Optional.empty());
+        count.add(filed(3, "N07", "R14"), Optional.empty());
         assertThat(of(Measure.NOTIFICATIONS, Dimension.TOTAL, "all")).isEqualTo(3);
         assertThat(of(Measure.NOTIFICATIONS, Dimension.NOTIFIER, "N01")).isEqualTo(2);
         assertThat(of(Measure.NOTIFICATIONS, Dimension.CAUSE, "R03")).isEqualTo(2);
@@ -80,11 +81,30 @@ class NotificationCountTest {
     }
 
     @Test
+    void countsNotificationsByWhatEachStatesAndAChildOnceByWhatAllOfItsOwnDo() {
+        count.add(filed(1, "N01", "R03"), Optional.of(ChildSex.FEMALE));
+        count.add(filed(1, "N02", "R03"), Optional.empty());
+        count.add(filed(2, "N01", "R03"), Optional.of(ChildSex.MALE));
+        count.add(filed(3, "N01", "R03"), Optional.empty());
+        count.add(filed(4, "N01", "R03"), Optional.of(ChildSex.MALE));
+        count.add(filed(4, "N01", "R03"), Optional.of(ChildSex.FEMALE));
+        assertThat(bySex(Measure.NOTIFICATIONS)).containsExactly(2L, 2L, 2L);
+        assertThat(bySex(Measure.CHILDREN)).as("girl, boy, unknown or both").containsExactly(1L, 1L, 2L);
+    }
+
+    private List<Long> bySex(Measure measure) {
+        return List.of(
+                of(measure, Dimension.SEX, "female"),
+                of(measure, Dimension.SEX, "male"),
+                of(measure, Dimension.SEX, "unknown"));
+    }
+
+    @Test
     void countsAChildOnceAmongChildrenAndFourTimesAtMostAmongNotifications() {
         for (int i = 0; i < 11; i++) {
-            count.add(filed(1, "N01", "R03"));
+            count.add(filed(1, "N01", "R03"), Optional.empty());
         }
-        count.add(filed(2, "N01", "R03"));
+        count.add(filed(2, "N01", "R03"), Optional.empty());
         assertThat(of(Measure.CHILDREN, Dimension.TOTAL, "all")).isEqualTo(2);
         assertThat(of(Measure.NOTIFICATIONS, Dimension.TOTAL, "all")).isEqualTo(5);
         assertThat(of(Measure.NOTIFICATIONS, Dimension.NOTIFIER, "N01")).isEqualTo(5);
@@ -92,17 +112,17 @@ class NotificationCountTest {
 
     @Test
     void countsWhatWasInTimeAndNotWhatWasLateOrNeverDone() {
-        count.add(filed(1, "N01", "R03", step(StepKind.ASSESSED, "not_acute", Duration.ofHours(23))));
-        count.add(filed(2, "N01", "R03", step(StepKind.ASSESSED, "not_acute", Duration.ofHours(25))));
-        count.add(filed(3, "N01", "R03"));
+        count.add(filed(1, "N01", "R03", step(StepKind.ASSESSED, "not_acute", Duration.ofHours(23))), Optional.empty());
+        count.add(filed(2, "N01", "R03", step(StepKind.ASSESSED, "not_acute", Duration.ofHours(25))), Optional.empty());
+        count.add(filed(3, "N01", "R03"), Optional.empty());
         assertThat(of(Measure.ASSESSED_IN_TIME, Dimension.NOTIFIER, "N01")).isEqualTo(1);
     }
 
     @Test
     void nobodyHasToAcknowledgeWhatIsAnonymous() {
-        count.add(filed(1, "N01", "R03", step(StepKind.ACKNOWLEDGED, "", Duration.ofDays(2))));
-        count.add(filed(2, "N01", "R03", step(StepKind.ACKNOWLEDGED, "", Duration.ofDays(20))));
-        count.add(filed(3, "N07", "R03"));
+        count.add(filed(1, "N01", "R03", step(StepKind.ACKNOWLEDGED, "", Duration.ofDays(2))), Optional.empty());
+        count.add(filed(2, "N01", "R03", step(StepKind.ACKNOWLEDGED, "", Duration.ofDays(20))), Optional.empty());
+        count.add(filed(3, "N07", "R03"), Optional.empty());
         assertThat(of(Measure.TO_ACKNOWLEDGE, Dimension.TOTAL, "all")).isEqualTo(2);
         assertThat(of(Measure.ACKNOWLEDGED_IN_TIME, Dimension.TOTAL, "all")).isEqualTo(1);
         assertThat(of(Measure.TO_ACKNOWLEDGE, Dimension.NOTIFIER, "N07")).isZero();
@@ -110,10 +130,11 @@ class NotificationCountTest {
 
     @Test
     void countsWhatTheScreeningLedTo() {
-        count.add(filed(1, "N01", "R03", step(StepKind.SCREENED, "assessment", Duration.ofDays(3))));
-        count.add(filed(2, "N01", "R03", step(StepKind.SCREENED, "clarification", Duration.ofDays(3))));
-        count.add(filed(3, "N01", "R03", step(StepKind.SCREENED, "no_further", Duration.ofDays(3))));
-        count.add(filed(4, "N01", "R03"));
+        count.add(filed(1, "N01", "R03", step(StepKind.SCREENED, "assessment", Duration.ofDays(3))), Optional.empty());
+        count.add(
+                filed(2, "N01", "R03", step(StepKind.SCREENED, "clarification", Duration.ofDays(3))), Optional.empty());
+        count.add(filed(3, "N01", "R03", step(StepKind.SCREENED, "no_further", Duration.ofDays(3))), Optional.empty());
+        count.add(filed(4, "N01", "R03"), Optional.empty());
         List<Long> led = new ArrayList<>();
         for (Measure measure : List.of(Measure.TO_ASSESSMENT, Measure.TO_CLARIFICATION)) {
             led.add(of(measure, Dimension.NOTIFIER, "N01"));

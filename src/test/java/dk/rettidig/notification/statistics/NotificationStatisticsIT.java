@@ -98,6 +98,51 @@ class NotificationStatisticsIT {
         assertThat(year.<Object>path("status")).isNull();
     }
 
+    private static void state(String sex, String day) throws SQLException {
+        change("insert into notification_sex select municipality, id, '" + sex + "' from notification"
+                + " where received_at = '" + day + "T09:00:00Z'");
+    }
+
+    @Test
+    void aYearIsCountedBySexProtectedAndAMonthIsNot() throws SQLException {
+        arrive(900, "2024-01-01", "N01");
+        state("female", "2024-01-01");
+        arrive(700, "2024-06-01", "N01");
+        state("male", "2024-06-01");
+        arrive(300, "2024-12-31", "N01");
+        publication.publish(LATER);
+        Response year = read("?period=year&by=sex");
+        assertThat(year.statusCode()).as(year.asString()).isEqualTo(200);
+        assertThat(year.path("dimension.sex.category.index").toString()).isEqualTo("[female, male, unknown]");
+        assertThat(year.path("dimension.measure.category.index").toString()).isEqualTo("[notifications, children]");
+        List<Number> values = year.path("value");
+        List<Integer> counts = List.of(900, 900, 700, 700, 300, 300);
+        for (int i = 0; i < counts.size(); i++) {
+            assertThat(values.get(i).intValue()).isBetween(counts.get(i) - NEVER_MORE, counts.get(i) + NEVER_MORE);
+        }
+        assertThat(values.stream().map(Number::intValue).toList())
+                .as("all six as they were counted: then nothing would be protected")
+                .isNotEqualTo(counts);
+        assertThat(rows("select distinct edition from notification_figure where dimension = 'sex'"))
+                .containsExactly("2024");
+    }
+
+    @Test
+    void anEditionFromBeforeThereWereFiguresBySexSaysThatItHasNone() throws SQLException {
+        arrive(50, "2024-01-01", "N01");
+        publication.publish(LATER);
+        change("set session_replication_role = replica; delete from notification_figure where dimension = 'sex'");
+        assertThat(publication.publish(LATER.plusSeconds(60)))
+                .as("nothing is counted later")
+                .isZero();
+        assertThat(read("?period=year&by=sex").path("status").toString()).contains("0=not_counted");
+        assertThat(Session.of(DemoPerson.TEAM_LEADER)
+                        .accept("text/csv")
+                        .get(PATH + "?period=year&by=sex")
+                        .asString())
+                .contains("2024,female,notifications,,6,not_counted,");
+    }
+
     @Test
     void anEditionIsPublishedOnceWhateverArrivesLater() throws SQLException {
         LedgerSpy spy = LedgerSpy.now();

@@ -54,6 +54,13 @@ class GeneratedDocumentsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"article-30.md", "dpia-facts.md"})
+    void whatIsKeptOfANotificationIsNamedWithItsPurpose(String name) throws Exception {
+        assertThat(documents().getOrDefault(name, ""))
+                .contains("| Barnets køn, hvis det er oplyst;", "| alene beskyttede tal for et år");
+    }
+
     @Test
     void theSameConfigurationGivesTheSameBytes() throws Exception {
         assertThat(documents()).isEqualTo(documents());

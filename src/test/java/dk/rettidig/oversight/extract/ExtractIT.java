@@ -423,7 +423,7 @@ class ExtractIT {
     void saysWhatWasNotifiedAndDoneAndWithholdsWhoNotifiedAsAPrivatePerson() throws SQLException {
         dk.rettidig.feed.rest.Sender.sendBytesAsTheyAre();
         Instant received = clock.instant().minus(java.time.Duration.ofHours(30));
-        String school = dk.rettidig.feed.rest.Sender.notification("X-1", child.text(), received, "");
+        String school = dk.rettidig.feed.rest.Sender.notification("X-1", child.text(), received, ",\"sex\":\"female\"");
         String neighbour = dk.rettidig.feed.rest.Sender.notification("X-2", child.text(), received.plusSeconds(60), "")
                 .replace("N01", "N07");
         assertThat(dk.rettidig.feed.rest.Sender.intake()
@@ -440,6 +440,9 @@ class ExtractIT {
             assertThat(entries.getList("entries.passage.text.english", String.class))
                     .noneMatch(text -> text.startsWith("Other processing"));
             assertThat(entries.getString("entries.passage")).doesNotContain("demo-");
+            assertThat(entries.getList("entries.passage.text.danish", String.class))
+                    .filteredOn(text -> text.contains("køn"))
+                    .containsExactly("Med underretningen blev barnets køn oplyst: Pige. Det bruges kun til at tælle.");
         } finally {
             HaltRows.change("delete from notification");
             HaltRows.change("delete from follow_up");

@@ -45,6 +45,9 @@ public interface FigureWords {
     @Message("Kommunen begyndte at registrere her i løbet af perioden. Tallene er ikke hele perioden.")
     String partial();
 
+    @Message("Udgaven blev talt, før der var tal fordelt på dette. Den tælles ikke igen.")
+    String notCounted();
+
     @Message(
             "Andele vises kun, hvor tallene er store nok til, at de siger noget. En, der underretter ofte, gør det rigtige; et lavt tal kan være et lavt tal.")
     String reading();

@@ -33,8 +33,12 @@ public record StatisticsText(
     /** Width of the longest bar; the drawing's own unit. */
     private static final long WIDTH = 300;
 
-    /** The edition whose figures are in the table. */
-    public record Shown(String name, String publishedAt, String margin, boolean whole) {}
+    /**
+     * The edition whose figures are in the table.
+     *
+     * @param counted false when it was published before there were figures by this
+     */
+    public record Shown(String name, String publishedAt, String margin, boolean whole, boolean counted) {}
 
     /** Something to choose. */
     public record Choice(String id, String text, boolean chosen) {}
@@ -58,7 +62,7 @@ public record StatisticsText(
         return new StatisticsText(
                 table.dimension(),
                 table.period(),
-                issue.map(each -> shown(each, language)),
+                issue.map(each -> shown(table, each, language)),
                 table.issues().reversed().stream()
                         .map(each -> new Choice(
                                 each.edition().name(),
@@ -83,12 +87,13 @@ public record StatisticsText(
                 bars(table, language));
     }
 
-    private static Shown shown(Issue issue, Language language) {
+    private static Shown shown(FigureTable table, Issue issue, Language language) {
         return new Shown(
                 issue.edition().name(),
                 Words.date(issue.publishedAt(), language),
                 Words.count(issue.margin(), language),
-                issue.whole());
+                issue.whole(),
+                table.counted(issue.edition()));
     }
 
     private static List<Row> rows(FigureTable table, Issue issue, Map<String, String> words, Language language) {

@@ -83,7 +83,7 @@ public class NotificationStatisticsResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"total", "notifier", "cause", "age"}))
+                                            enumeration = {"total", "notifier", "cause", "age", "sex"}))
                     @QueryParam("by")
                     @DefaultValue("notifier")
                     String by) {

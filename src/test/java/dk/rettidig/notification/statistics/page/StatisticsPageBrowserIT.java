@@ -57,6 +57,9 @@ class StatisticsPageBrowserIT {
                         + figure / 2 + ")");
             }
         }
+        change("insert into notification_figure select 999, '2025', 'sex', c, m, f from (values"
+                + " ('female', 255), ('male', 261), ('unknown', 9)) given (c, f),"
+                + " (values ('notifications'), ('children')) measures (m)");
     }
 
     @Test
@@ -78,6 +81,21 @@ class StatisticsPageBrowserIT {
             assertThat(page.locator("main").textContent())
                     .contains("Udgave 2022", "Tallene er ikke hele perioden", "522", "(38");
             browser.inspect("statistics-total");
+
+            page.getByLabel("Fordelt på").selectOption("sex");
+            page.getByLabel("Udgave").selectOption("2025");
+            browser.press("Vis");
+            assertThat(page.locator("tbody").textContent())
+                    .as("counted in 2025, and not yet before")
+                    .contains("Pige", "255", "Dreng", "261", "Ufødt eller ukendt");
+            assertThat(page.locator("main").textContent()).doesNotContain("Den tælles ikke igen");
+            page.getByLabel("Udgave").selectOption("2024");
+            browser.press("Vis");
+            assertThat(page.locator("tbody").textContent())
+                    .contains("Pige", "–")
+                    .doesNotContain("255");
+            assertThat(page.locator("main").textContent()).contains("Den tælles ikke igen");
+            browser.inspect("statistics-sex");
         }
     }
 }
