@@ -83,7 +83,7 @@ class FollowUpMovedIT {
                 .at(now)
                 .register(
                         SENDER,
-                        new NotificationDraft(OURS, "", "7-12", received, "N01", List.of(cause), List.of(), ""));
+                        new NotificationDraft(OURS, "", "7-12", "", received, "N01", List.of(cause), List.of(), ""));
     }
 
     private LocalDate today() {
