@@ -75,7 +75,7 @@ class ArchitectureTest {
         arrows.put("statistics", Set.of());
         arrows.put("casefile", and(CORE, "text", "scope", "feed", "notification", "followup", "statistics"));
         arrows.put("notification", and(CORE, "text", "scope", "feed", "statistics"));
-        arrows.put("followup", and(CORE, "text", "notification", "statistics"));
+        arrows.put("followup", and(CORE, "text", "notification", "handover", "statistics"));
         arrows.put("guideline", and(CORE, "text"));
         arrows.put("handover", and(CORE, "text", "feed", "conversion", "notification"));
         arrows.put("synthetic", Set.of("indicator", "pseudonym"));

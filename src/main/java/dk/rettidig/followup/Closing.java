@@ -10,6 +10,13 @@ import java.util.Optional;
  *
  * @param opening of which time on the list
  * @param backAt when it comes back; empty unless it is being handled
+ * @param move where to, with {@code moved}; empty in what was closed before that was asked
  */
 public record Closing(
-        int opening, ClosingCode code, Justification because, ActorName by, Instant at, Optional<Instant> backAt) {}
+        int opening,
+        ClosingCode code,
+        Justification because,
+        ActorName by,
+        Instant at,
+        Optional<Instant> backAt,
+        Optional<Move> move) {}

@@ -11,7 +11,8 @@ public enum ClosingCode {
     RESOLVED("Løst: der er ikke længere behov", "Resolved: there is no need any more"),
     PRIVATE_HELP("Privat hjælp", "Private help"),
     UNREGISTERED_EARLY_HELP("Tidlig hjælp, der ikke er registreret", "Early help that is not registered"),
-    MOVED("Flyttet til en anden kommune", "Moved to another municipality"),
+    /** Says where to: the child is handed over, or somebody is to notify (BL § 132). */
+    MOVED("Flyttet fra kommunen", "Moved away from the municipality"),
     /** Comes back when its time is over. */
     BEING_HANDLED("Er ved at blive behandlet; kommer tilbage på listen", "Being handled; comes back on the list");
 

@@ -14,6 +14,16 @@ public enum FollowUpErrorCode implements ErrorCode {
             422,
             "Vælg, hvad der er sket, fra listen.",
             "Choose what happened from the list."),
+    MOVED_TO_MISSING(
+            "follow_up_moved_to_missing",
+            422,
+            "Skriv, hvor barnet flytter hen. Ved I det ikke endnu, så find adressen i folkeregistret, og vælg imens, at opfølgningen er ved at blive behandlet: så kommer barnet tilbage på listen.",
+            "Write where the child moves. If you do not know yet, look the address up in the population register and choose for now that the follow-up is being handled: then the child comes back on the list."),
+    MOVED_TO_INVALID(
+            "follow_up_moved_to_invalid",
+            422,
+            "Vælg en anden kommune end jeres egen fra listen, eller at barnet flytter ud af Danmark.",
+            "Choose another municipality than your own from the list, or that the child moves out of Denmark."),
     NOT_OPEN(
             "follow_up_not_open",
             409,

@@ -2,6 +2,7 @@ package dk.rettidig.followup;
 
 import dk.rettidig.access.ActorKind;
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.handover.HandoverId;
 import dk.rettidig.law.FollowUpStep;
 import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
@@ -96,7 +97,16 @@ public sealed interface FollowUpEvent extends LedgerEvent {
             EventFields fields = about(followUp)
                     .committed("code", bytes(closing.code().id()))
                     .committed("because", bytes(closing.because().text()));
-            return closing.backAt().map(at -> fields.moment("back_at", at)).orElse(fields);
+            EventFields moved = closing.move()
+                    .map(move -> fields.committed(
+                            "moved",
+                            bytes(String.join(
+                                    ",",
+                                    move.place(),
+                                    move.on().toString(),
+                                    move.handover().map(HandoverId::toString).orElse("")))))
+                    .orElse(fields);
+            return closing.backAt().map(at -> moved.moment("back_at", at)).orElse(moved);
         }
     }
 

@@ -2,13 +2,10 @@ package dk.rettidig.handover;
 
 import dk.rettidig.access.Action;
 import dk.rettidig.access.Actor;
-import dk.rettidig.access.ActorName;
 import dk.rettidig.access.MunicipalityCode;
-import dk.rettidig.feed.Feeds;
 import dk.rettidig.handover.Handovers.Filed;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.HandoverRegister;
-import dk.rettidig.law.HandoverSide;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.notification.NotificationGrounds;
 import dk.rettidig.pseudonym.Epochs;
@@ -30,7 +27,7 @@ public class HandoverDesk {
     private final NotificationGrounds grounds;
     private final HandoverDraft.Reader reader;
     private final HandoverClock times;
-    private final Feeds feeds;
+    private final HandoverBook book;
     private final Epochs epochs;
     private final Ledger ledger;
     private final Clock clock;
@@ -41,7 +38,7 @@ public class HandoverDesk {
             HandoverRegister register,
             CodeRegister codes,
             HandoverClock times,
-            Feeds feeds,
+            HandoverBook book,
             Epochs epochs,
             Ledger ledger,
             Clock clock) {
@@ -49,7 +46,7 @@ public class HandoverDesk {
         this.grounds = grounds;
         this.reader = new HandoverDraft.Reader(codes, register);
         this.times = times;
-        this.feeds = feeds;
+        this.book = book;
         this.epochs = epochs;
         this.ledger = ledger;
         this.clock = clock;
@@ -71,39 +68,21 @@ public class HandoverDesk {
     public View send(Actor actor, HandoverDraft draft) {
         Instant now = now();
         MunicipalityCode municipality = grounds.demand(actor, Action.SEND_HANDOVER, draft.pseudonym());
-        ActorName name = actor.name().orElseThrow(HandoverFault::notFound);
         Handover handover = reader.read(draft, municipality, now);
         Pseudonym child = draft.pseudonym().orElseThrow(HandoverFault::notFound);
-        OwnSide own = side(handover, HandoverSide.SENDER, Optional.of(child), Optional.of(name));
-        QuarkusTransaction.requiringNew().run(() -> put(actor, handover, own, child));
+        QuarkusTransaction.requiringNew().run(() -> put(actor, handover, child));
         return view(municipality, handover.id());
     }
 
-    private void put(Actor actor, Handover handover, OwnSide own, Pseudonym child) {
-        if (feeds.of(handover.receiver()).isEmpty()) {
+    private void put(Actor actor, Handover handover, Pseudonym child) {
+        if (!book.isHere(handover.receiver())) {
             throw HandoverFault.invalid(List.of(new FieldError("receiver", HandoverErrorCode.RECEIVER_NOT_HERE)));
         }
-        epochs.hold(own.municipality().value());
-        handovers.underWay(own.municipality(), child, handover.receiver()).ifPresent(known -> {
+        epochs.hold(handover.sender().value());
+        book.underWay(handover.sender(), child, handover.receiver()).ifPresent(known -> {
             throw HandoverFault.underWay(known);
         });
-        handovers.add(handover, own, side(handover, HandoverSide.RECEIVER, Optional.empty(), Optional.empty()));
-        ledger.append(actor, new HandoverEvent.Sent(own, handover));
-    }
-
-    private static OwnSide side(
-            Handover handover, HandoverSide side, Optional<Pseudonym> child, Optional<ActorName> responsible) {
-        boolean sends = side == HandoverSide.SENDER;
-        return new OwnSide(
-                handover.id(),
-                sends ? handover.sender() : handover.receiver(),
-                side,
-                sends ? handover.receiver() : handover.sender(),
-                child,
-                responsible,
-                Optional.empty(),
-                handover.sentAt(),
-                Optional.empty());
+        book.send(actor, handover, child);
     }
 
     /** What was sent and received; who has waited longest comes first. The route has asked the gate. */

@@ -78,7 +78,7 @@ public record HandoverDraft(
                 problems.add(new FieldError("age", NotificationErrorCode.AGE_MISSING));
             }
             LocalDate today = Due.dayOf(now);
-            Optional<LocalDate> moved = day(draft.movedOn(), today, today.plusMonths(MONTHS_AHEAD));
+            Optional<LocalDate> moved = dayOfMoving(draft.movedOn(), today);
             Optional<LocalDate> known = day(draft.knownOn(), today, today);
             if (moved.isEmpty()) {
                 problems.add(new FieldError("moved_on", HandoverErrorCode.MOVED_INVALID));
@@ -133,14 +133,19 @@ public record HandoverDraft(
                 problems.add(new FieldError("materials", HandoverErrorCode.MATERIAL_MISSING));
             }
         }
+    }
 
-        private static Optional<LocalDate> day(String text, LocalDate today, LocalDate last) {
-            try {
-                return Optional.of(LocalDate.parse(text.strip()))
-                        .filter(day -> !day.isAfter(last) && !day.isBefore(today.minusMonths(MONTHS_BACK)));
-            } catch (DateTimeException noDay) {
-                return Optional.empty();
-            }
+    /** The first day of living elsewhere, at most a year back and half a year ahead; empty when it cannot be used. */
+    public static Optional<LocalDate> dayOfMoving(String text, LocalDate today) {
+        return day(text, today, today.plusMonths(MONTHS_AHEAD));
+    }
+
+    private static Optional<LocalDate> day(String text, LocalDate today, LocalDate last) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()))
+                    .filter(day -> !day.isAfter(last) && !day.isBefore(today.minusMonths(MONTHS_BACK)));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
         }
     }
 

@@ -76,6 +76,9 @@ public interface Handovers {
     /** Everything about one. */
     Optional<Filed> find(MunicipalityCode municipality, HandoverId id);
 
+    /** All of a child, by the own pseudonym, oldest first. */
+    List<Filed> ofChild(MunicipalityCode municipality, Pseudonym child);
+
     /** Who has waited longest comes first. */
     List<Filed> list(MunicipalityCode municipality, Filter filter, Optional<Place> after, int limit);
 

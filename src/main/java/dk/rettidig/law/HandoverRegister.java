@@ -11,6 +11,9 @@ import java.util.TreeSet;
 /** The register of {@code handover.yaml} as a value: why a child is handed over, with what, and what is demanded by when. */
 public final class HandoverRegister {
 
+    /** The ground of a child whose follow-up is closed because it moves. */
+    public static final String NO_MEASURE = "no_measure_registered";
+
     private static final int LONGEST_WARNING = 240;
 
     private final List<Ground> grounds;
@@ -52,6 +55,9 @@ public final class HandoverRegister {
         for (YamlFields entry : file.list("grounds")) {
             grounds.add(ground(entry, codes));
             once(entry, seen, grounds.getLast().id());
+        }
+        if (!seen.contains(NO_MEASURE)) {
+            file.problem("grounds", "nothing says " + NO_MEASURE, "add it: a closed follow-up hands over with it");
         }
         List<Material> materials = new ArrayList<>();
         for (YamlFields entry : file.list("materials")) {
@@ -167,6 +173,21 @@ public final class HandoverRegister {
         Set<String> causes = new TreeSet<>();
         grounds.stream().filter(each -> ids.contains(each.id())).forEach(each -> causes.add(each.cause()));
         return causes;
+    }
+
+    /** The grounds that say the same as causes of notifications: a cause that several grounds share says none of them. */
+    public Set<String> groundsOf(Collection<String> causes) {
+        Set<String> found = new TreeSet<>();
+        for (Ground ground : grounds) {
+            boolean alone = grounds.stream()
+                            .filter(each -> each.cause().equals(ground.cause()))
+                            .count()
+                    == 1;
+            if (alone && causes.contains(ground.cause())) {
+                found.add(ground.id());
+            }
+        }
+        return found;
     }
 
     /** What somebody has to do. */

@@ -40,6 +40,9 @@ public interface ChildLinks {
     /** The links of a child that lead to another, oldest first. */
     List<ChildLink> of(MunicipalityCode municipality, Pseudonym child);
 
+    /** The other children of the households of a child. */
+    List<Pseudonym> ofHousehold(MunicipalityCode municipality, Pseudonym child);
+
     /** Those notifications whose child is linked to another of whom one is not done. */
     Set<NotificationId> withOthersOpen(MunicipalityCode municipality, Collection<NotificationId> notifications);
 

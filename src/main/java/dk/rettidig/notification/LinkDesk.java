@@ -61,6 +61,18 @@ public class LinkDesk {
     }
 
     /**
+     * The other children of a child's households, as people or the intake put them together; nothing is inferred. The gate is
+     * asked where there are any, and its decision is the entry. The gate has permitted whoever asks to see the child.
+     */
+    public List<Pseudonym> household(Actor actor, MunicipalityCode municipality, Pseudonym child) {
+        List<Pseudonym> others = QuarkusTransaction.requiringNew().call(() -> links.ofHousehold(municipality, child));
+        if (!others.isEmpty()) {
+            grounds.demand(actor, Action.READ_LINKED_CHILDREN, Optional.of(child));
+        }
+        return others;
+    }
+
+    /**
      * Puts the children of two notifications together as of one household.
      *
      * @throws NotificationFault {@code not_found}, {@code notification_same_child}, {@code notification_children_linked}

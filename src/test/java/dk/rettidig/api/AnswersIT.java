@@ -8,6 +8,7 @@ import dk.rettidig.casefile.finding.CaseCheckJob;
 import dk.rettidig.casefile.finding.Cases;
 import dk.rettidig.feed.rest.Sender;
 import dk.rettidig.guideline.GuidelineRows;
+import dk.rettidig.notification.discussion.DiscussionRows;
 import dk.rettidig.seal.SigningKey;
 import dk.rettidig.testing.RaisedFlags;
 import dk.rettidig.testing.RealDatabase;
@@ -101,6 +102,50 @@ class AnswersIT {
                 as(DemoPerson.TEAM_LEADER).get(findings + "/cases/none"));
         described("GET /api/v1/case-findings/figures", 200, leader.get(findings + "/figures"));
         Cases.clear();
+    }
+
+    @Test
+    void discussionsAnswerAsDescribed() throws SQLException {
+        DiscussionRows.clear();
+        DiscussionRows.published(2024, 100);
+        String path = "/api/v1/figure-discussions";
+        String one = "GET /api/v1/figure-discussions/{discussion}";
+        String plan = "POST /api/v1/figure-discussions/{discussion}/actions";
+        String end = "POST /api/v1/figure-discussions/{discussion}/actions/{planned}/end";
+        String today = Sender.today().toString();
+        Map<String, Object> opening = Map.of(
+                "edition", "2024",
+                "dimension", "notifier",
+                "category", "N01",
+                "measure", "notifications",
+                "seen", WHY);
+        Map<String, Object> planned = Map.of(
+                "kind", "duty",
+                "notifier", "N01",
+                "institution", "Opdigtet Skole ved Åen",
+                "responsible", "Leder af modtagelsen",
+                "due", today);
+
+        Response opened = json(as(DemoPerson.TEAM_LEADER), opening).post(path);
+        described("POST /api/v1/figure-discussions", 201, opened);
+        described(
+                "POST /api/v1/figure-discussions", 422, json(worker(), Map.of()).post(path));
+        described(
+                "POST /api/v1/figure-discussions", 403, json(officer(), opening).post(path));
+        String discussion = path + "/" + opened.path("id");
+        Response acting = json(worker(), planned).post(discussion + "/actions");
+        described(plan, 201, acting);
+        described(plan, 422, json(worker(), Map.of()).post(discussion + "/actions"));
+        described(plan, 404, json(worker(), planned).post(path + "/none/actions"));
+        String ending = discussion + "/actions/" + acting.path("actions[0].id") + "/end";
+        Map<String, Object> done = Map.of("outcome", "done", "day", today);
+        described(end, 422, json(worker(), Map.of()).post(ending));
+        described(end, 201, json(worker(), done).post(ending));
+        described(end, 409, json(worker(), done).post(ending));
+        described("GET /api/v1/figure-discussions", 200, officer().get(path));
+        described(one, 200, officer().get(discussion));
+        described(one, 404, officer().get(path + "/none"));
+        DiscussionRows.clear();
     }
 
     @Test

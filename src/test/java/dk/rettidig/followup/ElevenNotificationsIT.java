@@ -163,6 +163,7 @@ class ElevenNotificationsIT {
             assertThat(entries(spy, due.substring(0, 19))).as(due).isEqualTo(1);
         }
         assertThat(spy.types()).noneMatch(type -> type.startsWith("flag.") || type.startsWith("review."));
+        theTwoAreSeenTogether(spy);
         theListNeverForgets(spy);
     }
 
@@ -175,6 +176,41 @@ class ElevenNotificationsIT {
         return spy.entries("follow_up.told").stream()
                 .filter(entry -> entry.contains(holding))
                 .count();
+    }
+
+    /** One story: whoever reads about one of them sees the other, once a person has put them together, and not before. */
+    private void theTwoAreSeenTogether(LedgerSpy spy) throws SQLException {
+        List<String> ids = Session.of(DemoPerson.TEAM_LEADER).get(PATH).path("follow_ups.id");
+        long scoped = VaultSender.number("select count(*) from scope where municipality = 999");
+        Response elder = Session.of(DemoPerson.TEAM_LEADER).get(PATH + "/" + ids.getFirst());
+        Response younger = Session.of(DemoPerson.TEAM_LEADER).get(PATH + "/" + ids.getLast());
+        assertThat(elder.<List<Object>>path("household")).isEmpty();
+
+        Response linked = Session.of(DemoPerson.CASEWORKER_ONE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("with", younger.<String>path("received[0].id")))
+                .post("/api/v1/notifications/" + elder.path("received[0].id") + "/links");
+        assertThat(linked.statusCode()).as(linked.asString()).isEqualTo(200);
+        Response together = Session.of(DemoPerson.CASEWORKER_ONE).get(PATH + "/" + ids.getFirst());
+
+        assertThat(together.<List<String>>path("household.id")).containsExactly(ids.getLast());
+        assertThat(together.<List<String>>path("household.state")).containsExactly("open");
+        assertThat(together.<Integer>path("notifications") + together.<Integer>path("household[0].notifications"))
+                .as("the eleven of a year")
+                .isEqualTo(11);
+        assertThat(together.<List<String>>path("received.id"))
+                .as("the other's own notifications are read with the other")
+                .doesNotContainAnyElementsOf(younger.path("received.id"));
+        assertThat(Session.of(DemoPerson.CASEWORKER_ONE)
+                        .get(PATH + "/" + ids.getLast())
+                        .<List<String>>path("household.id"))
+                .containsExactly(ids.getFirst());
+        assertThat(spy.entries("gate.permitted"))
+                .filteredOn(entry -> entry.contains("read_linked_children"))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(VaultSender.number("select count(*) from scope where municipality = 999"))
+                .as("a link draws nobody into scope")
+                .isEqualTo(scoped);
     }
 
     /** Nothing closes by itself; a person says what it was. */

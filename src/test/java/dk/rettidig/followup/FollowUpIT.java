@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.rettidig.access.DemoPerson;
 import dk.rettidig.conversion.VaultSender;
 import dk.rettidig.feed.rest.Sender;
+import dk.rettidig.law.calendar.Due;
 import dk.rettidig.testing.LedgerSpy;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
@@ -268,7 +269,35 @@ class FollowUpIT {
         assertThat(without.statusCode()).isEqualTo(428);
         assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
         assertThat(late.statusCode()).isEqualTo(412);
-        assertThat(close(id, "moved", WHY).<String>path("code")).isEqualTo("follow_up_not_open");
+        assertThat(close(id, "resolved", WHY).<String>path("code")).isEqualTo("follow_up_not_open");
+    }
+
+    @Test
+    void whoMovesIsNotHandedOverFromTheSyntheticMunicipalityAndTheAnswerSaysSo() throws SQLException {
+        notified(CHILD, "R18", Duration.ofHours(1));
+        String id = listed("").getFirst();
+
+        Response without = close(id, "moved", WHY);
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(without.<List<String>>path("errors.field")).containsExactly("moved_to", "moved_on");
+        assertThat(without.<List<String>>path("errors.code"))
+                .containsExactly("follow_up_moved_to_missing", "handover_moved_invalid");
+        assertThat(listed("")).containsExactly(id);
+
+        String today = Due.dayOf(clock.instant()).toString();
+        Map<String, Object> body = Map.of("code", "moved", "because", WHY, "moved_to", "101", "moved_on", today);
+        Response closed = Session.of(ONE)
+                .contentType(ContentType.JSON)
+                .header("If-Match", read(id).header("ETag"))
+                .body(body)
+                .post(PATH + "/" + id + "/closing");
+
+        assertThat(closed.statusCode()).as(closed.asString()).isEqualTo(201);
+        assertThat(closed.<String>path("closings[0].moved.to")).isEqualTo("101");
+        assertThat(closed.<String>path("closings[0].moved.on")).isEqualTo(today);
+        assertThat(closed.<Boolean>path("closings[0].moved.notify_outside")).isTrue();
+        assertThat(closed.<Object>path("closings[0].moved.handover")).isNull();
+        assertThat(VaultSender.number("select count(*) from handover")).isZero();
     }
 
     @Test

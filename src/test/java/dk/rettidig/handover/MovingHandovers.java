@@ -1,6 +1,5 @@
 package dk.rettidig.handover;
 
-import dk.rettidig.feed.Feeds;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.HandoverRegister;
 import dk.rettidig.ledger.Ledger;
@@ -38,7 +37,7 @@ public class MovingHandovers {
     HandedNotifications notifications;
 
     @Inject
-    Feeds feeds;
+    HandoverBook book;
 
     @Inject
     Epochs epochs;
@@ -48,7 +47,7 @@ public class MovingHandovers {
 
     HandoverDesk desk(Instant now) {
         return new HandoverDesk(
-                handovers, grounds, register, codes, times, feeds, epochs, ledger, Clock.fixed(now, ZoneOffset.UTC));
+                handovers, grounds, register, codes, times, book, epochs, ledger, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     HandoverExchange exchange(Instant now) {

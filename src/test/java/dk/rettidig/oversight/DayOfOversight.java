@@ -12,6 +12,7 @@ import static dk.rettidig.oversight.Requests.post;
 
 import dk.rettidig.feed.rest.Sender;
 import dk.rettidig.law.Retained;
+import dk.rettidig.notification.discussion.DiscussionRows;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
 import io.quarkus.arc.Arc;
@@ -48,6 +49,7 @@ final class DayOfOversight {
     void all() {
         supervision();
         guidelines();
+        discussions();
         rights();
     }
 
@@ -118,6 +120,24 @@ final class DayOfOversight {
         day.step("guidelines as a page", 200, "gate.permitted", () -> page(ONE, "/guidelines"));
         day.step("a point is answered", 201, "guideline.self_checked", DayOfOversight::answered);
         day.step("the DPO writes a guideline", 403, "gate.refused", () -> post(DPO, register, guideline));
+    }
+
+    /** A published figure is discussed; nothing about it is about a child. */
+    private void discussions() {
+        String path = "/api/v1/figure-discussions";
+        Map<String, Object> opening = Map.of(
+                "edition", "2024", "dimension", "notifier", "category", "N01", "measure", "notifications", "seen", WHY);
+        day.step("a figure is discussed", 201, "notification.figure_discussed", () -> {
+            DiscussionRows.clear();
+            DiscussionRows.published(2024, 100);
+            return post(LEADER, path, opening);
+        });
+        day.step("discussions", 200, "gate.permitted", () -> get(DPO, path));
+        day.step("the DPO discusses a figure", 403, "gate.refused", () -> {
+            Response answer = post(DPO, path, opening);
+            DiscussionRows.clear();
+            return answer;
+        });
     }
 
     private static Response answered() {

@@ -174,9 +174,9 @@ final class DeclaredReads {
         reads.put("follow_up.listed", own("follow_up"));
         reads.put("gate.permitted list_follow_up", none().beside(FOLLOW_UP));
         reads.put("gate.permitted open_follow_up", none().beside(FOLLOW_UP));
-        reads.put("follow_up.opened", none().beside(FOLLOWED));
+        reads.put("follow_up.opened", none().beside(FOLLOWED).beside(LINKS));
         reads.put("gate.permitted close_follow_up", none().beside(FOLLOW_UP).beside(FOLLOWED));
-        reads.put("follow_up.closed", own(FOLLOW_UP).beside(FOLLOWED)); // what is answered
+        reads.put("follow_up.closed", own(FOLLOW_UP).beside(FOLLOWED).beside(LINKS)); // what is answered
     }
 
     private static void handover(Map<String, Reads> reads) {
@@ -217,6 +217,11 @@ final class DeclaredReads {
                         "follow_up_measure",
                         "follow_up_telling",
                         "former_pseudonym",
+                        "handover",
+                        "handover_act",
+                        "handover_person",
+                        "handover_side",
+                        "handover_telling",
                         "notification",
                         "notification_escalation",
                         "notification_sex",

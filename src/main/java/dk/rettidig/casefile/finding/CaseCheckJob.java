@@ -25,7 +25,7 @@ public class CaseCheckJob {
 
     @Scheduled(
             every = "${rettidig.casefile.check-every:1h}",
-            delayed = "3m",
+            delayed = "${rettidig.casefile.check-delay:3m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @ActivateRequestContext
     void checkNow() {

@@ -53,7 +53,8 @@ final class FollowUpStep {
     void run() {
         plan.console()
                 .heading("1. Underretninger og opfølgning, uden beregning", "Notifications and follow-up, no score");
-        int registered = register();
+        List<String> ids = register();
+        int registered = ids.size();
         tally.figure("Underretninger / notifications", registered);
         tally.check(
                 registered == ARRIVALS.size(),
@@ -73,13 +74,37 @@ final class FollowUpStep {
                         + " den faglige leder efter 6 og ved hver ny underretning",
                 "Told at once, after 3 and 6 weekdays, and of each further notification; each telling is an entry");
         listed.stream().findFirst().ifPresent(this::print);
+        tally.check(
+                together(ids),
+                "En rådgiver sætter søskende sammen: opfølgningen på den ene viser den anden, og alle elleve underretninger",
+                "A caseworker puts the siblings together: each follow-up shows the other, and all eleven notifications");
     }
 
-    private int register() {
+    /** The two are seen as one story; a link draws nobody into scope, and the reading is an entry. */
+    private boolean together(List<String> ids) {
+        if (ids.size() < 2
+                || !people.caseworker()
+                        .post("/api/v1/notifications/" + ids.getFirst() + "/links", Map.of("with", ids.get(1)))
+                        .ok()) {
+            return false;
+        }
+        List<JsonNode> both = read();
+        return both.size() == 2
+                && both.stream()
+                        .allMatch(each -> each.path("household").size() == 1
+                                && each.path("notifications").asInt()
+                                                + each.path("household")
+                                                        .path(0)
+                                                        .path("notifications")
+                                                        .asInt()
+                                        == ARRIVALS.size());
+    }
+
+    private List<String> register() {
         SecureRandom random = new SecureRandom();
         List<String> children = List.of(pseudonym(random), pseudonym(random));
         Instant now = plan.clock().instant();
-        int registered = 0;
+        List<String> registered = new ArrayList<>();
         for (Arrival arrival : ARRIVALS) {
             DemoHttp.Answer answer = people.caseworker()
                     .post(
@@ -96,7 +121,9 @@ final class FollowUpStep {
                                     arrival.notifier(),
                                     "causes",
                                     List.of(arrival.cause())));
-            registered += answer.status() == 201 ? 1 : 0;
+            if (answer.status() == 201) {
+                registered.add(answer.body().path("id").asText());
+            }
         }
         return registered;
     }

@@ -1,18 +1,23 @@
 package dk.rettidig.followup.page;
 
+import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.followup.FollowUp;
 import dk.rettidig.followup.Measure;
+import dk.rettidig.followup.Move;
 import dk.rettidig.followup.Reason;
 import dk.rettidig.indicator.IndicatorCatalogue;
 import dk.rettidig.indicator.IndicatorId;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.FollowUpRegister;
+import dk.rettidig.law.HandoverRegister;
 import dk.rettidig.notification.Notification;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Words;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Codes and words of follow-up as people read them. */
 @Singleton
@@ -21,15 +26,53 @@ class FollowUpLabels {
     private final CodeRegister codes;
     private final FollowUpRegister register;
     private final IndicatorCatalogue catalogue;
+    private final HandoverRegister handovers;
 
-    FollowUpLabels(CodeRegister codes, FollowUpRegister register, IndicatorCatalogue catalogue) {
+    FollowUpLabels(
+            CodeRegister codes, FollowUpRegister register, IndicatorCatalogue catalogue, HandoverRegister handovers) {
         this.codes = codes;
         this.register = register;
         this.catalogue = catalogue;
+        this.handovers = handovers;
     }
 
     /** One choice of a form. */
     record Choice(String id, String text, boolean chosen) {}
+
+    /** Out of Denmark first, then the municipalities but the own one. */
+    List<Choice> places(String chosen, MunicipalityCode own, Language language) {
+        Choice abroad = new Choice(Move.ABROAD, abroad(language), chosen.equals(Move.ABROAD));
+        return Stream.concat(
+                        Stream.of(abroad),
+                        codes.municipalities().stream()
+                                .filter(each -> !each.code().equals(own.value())
+                                        && !each.code().equals(MunicipalityCode.SYNTHETIC.value()))
+                                .map(each -> new Choice(
+                                        each.code(), each.name(), each.code().equals(chosen))))
+                .toList();
+    }
+
+    List<Choice> materials(Collection<String> chosen, Language language) {
+        return handovers.materials().stream()
+                .map(each -> new Choice(
+                        each.id(), language.choose(each.danish(), each.english()), chosen.contains(each.id())))
+                .toList();
+    }
+
+    /** Where the child moved and from which day. */
+    String move(Move move, Language language) {
+        String place = move.to()
+                .map(code -> codes.municipality(code.value())
+                        .map(CodeRegister.Municipality::name)
+                        .orElse(code.value()))
+                .orElseGet(() -> abroad(language));
+        return place + ", " + Words.date(move.on(), language);
+    }
+
+    private static String abroad(Language language) {
+        return language.choose(
+                "Ud af Danmark (også Grønland og Færøerne)", "Out of Denmark (Greenland and the Faroe Islands too)");
+    }
 
     static String reasons(Collection<Reason> reasons, Language language) {
         return reasons.stream()

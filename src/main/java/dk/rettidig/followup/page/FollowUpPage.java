@@ -158,7 +158,11 @@ public class FollowUpPage {
     @Path("{followup}")
     @Gated(action = Action.OPEN_FOLLOW_UP, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     public Response open(@PathParam("followup") String id) {
-        return one(desk.open(actor.get(), FollowUpId.asked(id)), "", "", FormErrors.NONE, OK);
+        return one(
+                desk.open(actor.get(), FollowUpId.asked(id)),
+                new ClosingDraft("", "", "", "", List.of(MoveForm.SUMMARY)),
+                FormErrors.NONE,
+                OK);
     }
 
     /** Closes. */
@@ -169,13 +173,17 @@ public class FollowUpPage {
             @PathParam("followup") String id,
             @RestForm @DefaultValue("") String code,
             @RestForm @DefaultValue("") String because,
+            @RestForm("moved_to") @DefaultValue("") String movedTo,
+            @RestForm("moved_on") @DefaultValue("") String movedOn,
+            @RestForm List<String> materials,
             @RestForm @DefaultValue("-1") String version) {
         FollowUpId asked = FollowUpId.asked(id);
+        ClosingDraft draft = new ClosingDraft(code, because, movedTo, movedOn, materials);
         try {
             desk.close(
                     actor.get(),
                     asked,
-                    new ClosingDraft(code, because),
+                    draft,
                     Optional.of(version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1));
             return Response.seeOther(URI.create("/follow-up/" + asked)).build();
         } catch (FollowUpFault fault) {
@@ -185,20 +193,21 @@ public class FollowUpPage {
             String again = wrong.stream().anyMatch(each -> each.code() == TextErrorCode.TEXT_HAS_CPR) ? "" : because;
             return one(
                     desk.open(actor.get(), asked),
-                    code,
-                    again,
+                    new ClosingDraft(code, again, movedTo, movedOn, materials),
                     FormErrors.of(wrong, shells.language()),
                     fault.errorCode().status());
         }
     }
 
-    private Response one(FollowUpDesk.View view, String chosen, String because, FormErrors problems, int status) {
+    private Response one(FollowUpDesk.View view, ClosingDraft draft, FormErrors problems, int status) {
         Language language = shells.language();
+        MunicipalityCode own = view.filed().followUp().municipality();
         return shells.page(
                         Templates.followup(
                                 shells.shell(),
-                                FollowUpView.of(view, labels, chosen, language),
-                                because,
+                                FollowUpView.of(view, labels, draft.code(), language),
+                                draft.because(),
+                                MoveForm.of(draft, own, labels, language),
                                 problems,
                                 meaning(language)),
                         status)
@@ -217,6 +226,6 @@ public class FollowUpPage {
                 Shell shell, List<Row> rows, Choices choices, FigureView figures, List<Integer> years, String meaning);
 
         static native TemplateInstance followup(
-                Shell shell, FollowUpView view, String because, FormErrors problems, String meaning);
+                Shell shell, FollowUpView view, String because, MoveForm move, FormErrors problems, String meaning);
     }
 }

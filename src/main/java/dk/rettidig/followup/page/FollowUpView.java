@@ -5,6 +5,8 @@ import dk.rettidig.followup.ClosingCode;
 import dk.rettidig.followup.FollowUp;
 import dk.rettidig.followup.FollowUpDesk;
 import dk.rettidig.followup.FollowUps.Filed;
+import dk.rettidig.followup.Move;
+import dk.rettidig.handover.HandoverId;
 import dk.rettidig.web.Language;
 import dk.rettidig.web.Words;
 import java.time.Instant;
@@ -28,13 +30,37 @@ record FollowUpView(
         List<ClosedRow> closed,
         List<String> measures,
         List<NoticeRow> notices,
+        HouseholdRows household,
         List<FollowUpLabels.Choice> codes) {
 
     /** Who was told what; blank is the team leader. */
     record ToldRow(String who, String what, String at) {}
 
     /** How it was closed. */
-    record ClosedRow(String code, String because, String by, String at, String back) {}
+    record ClosedRow(String code, String because, String by, String at, String back, MoveRow move) {}
+
+    /**
+     * Where the child moved.
+     *
+     * @param where blank when nobody said
+     * @param handover the id of the handover; blank when there is none
+     * @param stage where it stands; blank when it is erased
+     */
+    record MoveRow(String where, String handover, String stage, boolean outside) {
+
+        static final MoveRow NONE = new MoveRow("", "", "", false);
+    }
+
+    /**
+     * Other children of the household.
+     *
+     * @param children with this child
+     * @param notifications that count, of all of them
+     */
+    record HouseholdRows(int children, int notifications, List<ChildRow> others) {}
+
+    /** Another child of the household. */
+    record ChildRow(String id, String state, String reasons, int notifications, String latest) {}
 
     /** A notification of the child. */
     record NoticeRow(String id, String received, String what) {}
@@ -58,7 +84,7 @@ record FollowUpView(
                         .map(measure -> labels.measure(measure, language))
                         .orElse(""),
                 told(filed, labels, language),
-                closed(filed, language),
+                closed(view, labels, language),
                 filed.measures().stream()
                         .map(measure -> labels.measure(measure, language))
                         .toList(),
@@ -68,7 +94,25 @@ record FollowUpView(
                                 Words.date(notification.receivedAt(), language),
                                 labels.notification(notification, language)))
                         .toList(),
+                household(view, language),
                 codes(chosen, language));
+    }
+
+    private static HouseholdRows household(FollowUpDesk.View view, Language language) {
+        List<FollowUp> others = view.household().stream().map(Filed::followUp).toList();
+        int all = view.filed().followUp().notifications()
+                + others.stream().mapToInt(FollowUp::notifications).sum();
+        return new HouseholdRows(
+                1 + (int) others.stream().map(FollowUp::child).distinct().count(),
+                all,
+                others.stream()
+                        .map(other -> new ChildRow(
+                                other.id().toString(),
+                                FollowUpLabels.state(other.state(), language),
+                                FollowUpLabels.reasons(other.reasons(), language),
+                                other.notifications(),
+                                Words.date(other.latestAt(), language)))
+                        .toList());
     }
 
     private static List<ToldRow> told(Filed filed, FollowUpLabels labels, Language language) {
@@ -80,15 +124,32 @@ record FollowUpView(
                 .toList();
     }
 
-    private static List<ClosedRow> closed(Filed filed, Language language) {
-        return filed.closings().stream()
+    private static List<ClosedRow> closed(FollowUpDesk.View view, FollowUpLabels labels, Language language) {
+        return view.filed().closings().stream()
                 .map(closing -> new ClosedRow(
                         language.choose(closing.code().danish(), closing.code().english()),
                         closing.because().text(),
                         closing.by().value(),
                         Words.time(closing.at(), language),
-                        time(closing.backAt(), language)))
+                        time(closing.backAt(), language),
+                        closing.move()
+                                .map(move -> moved(move, view, labels, language))
+                                .orElse(MoveRow.NONE)))
                 .toList();
+    }
+
+    private static MoveRow moved(Move move, FollowUpDesk.View view, FollowUpLabels labels, Language language) {
+        return new MoveRow(
+                labels.move(move, language),
+                move.handover().map(HandoverId::toString).orElse(""),
+                view.handovers().stream()
+                        .filter(each ->
+                                move.handover().filter(each.id()::equals).isPresent())
+                        .map(each -> language.choose(
+                                each.stage().danish(), each.stage().english()))
+                        .findFirst()
+                        .orElse(""),
+                move.notifiedOutside());
     }
 
     private static String time(Optional<Instant> at, Language language) {

@@ -105,6 +105,39 @@ public interface FollowUpWords {
     @Message("af {who}, {at}")
     String by(String who, String at);
 
+    @Message("Hvor flytter barnet hen?")
+    String movedTo();
+
+    @Message("Vælg")
+    String choose();
+
+    @Message("Hvilken dag flytter barnet?")
+    String movedOn();
+
+    @Message("Hvad er sendt til den nye kommune?")
+    String materials();
+
+    @Message(
+            "Bruger den nye kommune dette system, overdrages barnet med det samme (barnets lov § 132). Ellers skal I selv underrette den.")
+    String materialsHint();
+
+    @Message("Overdragelsen")
+    String handover();
+
+    @Message("Overdragelsen er slettet, fordi dens tid er gået.")
+    String handoverErased();
+
+    @Message(
+            "Den kommune kan ikke få barnet overdraget her. Underret den på anden måde (barnets lov § 132), og skriv det i fagsystemet.")
+    String outside();
+
+    @Message("Søskende og andre børn i husstanden")
+    String household();
+
+    @Message(
+            "Tilsammen {children} børn på listen og {count} hændelser, der tæller med. Børnene er sat sammen af en person eller af det sted, der tager imod underretninger.")
+    String householdText(int children, int count);
+
     @Message("Kommer tilbage {at}")
     String back(String at);
 

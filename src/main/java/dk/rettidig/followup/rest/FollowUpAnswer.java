@@ -6,8 +6,11 @@ import dk.rettidig.followup.FollowUp;
 import dk.rettidig.followup.FollowUpDesk;
 import dk.rettidig.followup.FollowUps.Filed;
 import dk.rettidig.followup.Measure;
+import dk.rettidig.followup.Move;
 import dk.rettidig.followup.Telling;
 import dk.rettidig.followup.Wording;
+import dk.rettidig.handover.HandoverId;
+import dk.rettidig.handover.HandoverStart;
 import dk.rettidig.notification.Notification;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +37,7 @@ record FollowUpAnswer(
         List<Closed> closings,
         List<Registered> measures,
         List<Received> received,
+        List<Household> household,
         Meaning meaning) {
 
     /** What the list says and what it does not. */
@@ -72,16 +76,66 @@ record FollowUpAnswer(
 
     /** How a person closed it. */
     @Schema(name = "FollowUpClosed")
-    record Closed(int opening, String code, String because, String by, Instant at, Optional<Instant> backAt) {
+    record Closed(
+            int opening,
+            String code,
+            String because,
+            String by,
+            Instant at,
+            Optional<Instant> backAt,
+            Optional<Moved> moved) {
 
-        static Closed of(Closing closing) {
+        static Closed of(Closing closing, List<HandoverStart.Standing> handovers) {
             return new Closed(
                     closing.opening(),
                     closing.code().id(),
                     closing.because().text(),
                     closing.by().value(),
                     closing.at(),
-                    closing.backAt());
+                    closing.backAt(),
+                    closing.move().map(move -> Moved.of(move, handovers)));
+        }
+    }
+
+    /**
+     * Where the child moved.
+     *
+     * @param to the code of a municipality, or abroad
+     * @param handover the handover that began or was under way; absent where nothing can be handed over here
+     * @param stage where it stands; absent when it is erased
+     * @param notifyOutside whether the municipality has to be notified in another way
+     */
+    @Schema(name = "FollowUpMoved")
+    record Moved(String to, LocalDate on, Optional<UUID> handover, Optional<String> stage, boolean notifyOutside) {
+
+        static Moved of(Move move, List<HandoverStart.Standing> handovers) {
+            return new Moved(
+                    move.place(),
+                    move.on(),
+                    move.handover().map(HandoverId::value),
+                    handovers.stream()
+                            .filter(each ->
+                                    move.handover().filter(each.id()::equals).isPresent())
+                            .map(each -> each.stage().id())
+                            .findFirst(),
+                    move.notifiedOutside());
+        }
+    }
+
+    /** Another child of the household that is on the list, or was. */
+    @Schema(name = "FollowUpOfHousehold")
+    record Household(
+            UUID id, String state, List<String> reasons, int notifications, Instant listedAt, Instant latestAt) {
+
+        static Household of(Filed filed) {
+            FollowUp followUp = filed.followUp();
+            return new Household(
+                    followUp.id().value(),
+                    followUp.state().id(),
+                    followUp.reasonIds(),
+                    followUp.notifications(),
+                    followUp.listedAt(),
+                    followUp.latestAt());
         }
     }
 
@@ -114,9 +168,12 @@ record FollowUpAnswer(
                 followUp.backAt(),
                 followUp.measure().map(Registered::of),
                 filed.tellings().stream().map(Told::of).toList(),
-                filed.closings().stream().map(Closed::of).toList(),
+                filed.closings().stream()
+                        .map(closing -> Closed.of(closing, view.handovers()))
+                        .toList(),
                 filed.measures().stream().map(Registered::of).toList(),
                 view.notifications().stream().map(Received::of).toList(),
+                view.household().stream().map(Household::of).toList(),
                 Meaning.ABSENCE);
     }
 }

@@ -176,7 +176,8 @@ public class FollowUpResource {
     @Gated(action = Action.OPEN_FOLLOW_UP, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     @Operation(
             operationId = "openFollowUp",
-            summary = "A follow-up, who was told, how it was closed and the child's notifications",
+            summary =
+                    "A follow-up, who was told, how it was closed, notifications, and other children of the household",
             description = "Opening is entered in the ledger before the answer leaves.")
     @APIResponse(
             responseCode = "200",
@@ -194,7 +195,10 @@ public class FollowUpResource {
     @Gated(action = Action.CLOSE_FOLLOW_UP, purpose = Purpose.CHILD_SUPPORT, decided = Decided.IN_FEATURE)
     @Operation(
             operationId = "closeFollowUp",
-            summary = "Closes a follow-up with a code and a reason; another notification opens it again")
+            summary = "Closes a follow-up with a code and a reason; another notification opens it again",
+            description =
+                    "With moved the child is handed over in the same transaction to a municipality that uses this "
+                            + "service (BL § 132); another one has to be notified outside, and the answer says so.")
     @APIResponse(
             responseCode = "201",
             description = "The follow-up after it.",

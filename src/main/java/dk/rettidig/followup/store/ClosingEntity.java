@@ -1,9 +1,12 @@
 package dk.rettidig.followup.store;
 
 import dk.rettidig.access.ActorName;
+import dk.rettidig.access.MunicipalityCode;
 import dk.rettidig.followup.Closing;
 import dk.rettidig.followup.ClosingCode;
 import dk.rettidig.followup.FollowUp;
+import dk.rettidig.followup.Move;
+import dk.rettidig.handover.HandoverId;
 import dk.rettidig.text.Justification;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -43,6 +47,10 @@ class ClosingEntity {
     @Column(name = "back_at")
     private @Nullable Instant backAt;
 
+    private @Nullable String movedTo;
+    private @Nullable LocalDate movedOn;
+    private @Nullable UUID handover;
+
     @SuppressWarnings("NullAway.Init") // by Hibernate
     ClosingEntity() {}
 
@@ -55,6 +63,10 @@ class ClosingEntity {
         this.closedBy = closing.by().value();
         this.closedAt = closing.at();
         this.backAt = closing.backAt().orElse(null);
+        this.movedTo = closing.move().map(Move::place).orElse(null);
+        this.movedOn = closing.move().map(Move::on).orElse(null);
+        this.handover =
+                closing.move().flatMap(Move::handover).map(HandoverId::value).orElse(null);
     }
 
     UUID followUp() {
@@ -68,6 +80,18 @@ class ClosingEntity {
                 new Justification(because),
                 new ActorName(closedBy),
                 closedAt,
-                Optional.ofNullable(backAt));
+                Optional.ofNullable(backAt),
+                move());
+    }
+
+    private Optional<Move> move() {
+        String to = movedTo;
+        LocalDate on = movedOn;
+        return to == null || on == null
+                ? Optional.empty()
+                : Optional.of(new Move(
+                        to.equals(Move.ABROAD) ? Optional.empty() : Optional.of(new MunicipalityCode(to)),
+                        on,
+                        Optional.ofNullable(handover).map(HandoverId::new)));
     }
 }

@@ -115,6 +115,15 @@ class SqlHandovers implements Handovers {
     }
 
     @Override
+    public List<Filed> ofChild(MunicipalityCode municipality, Pseudonym child) {
+        return sides(
+                municipality,
+                "and pseudonym = ? order by announced_at, handover",
+                municipality.number(),
+                child.bytes());
+    }
+
+    @Override
     public List<Filed> list(MunicipalityCode municipality, Filter filter, Optional<Place> after, int limit) {
         List<Object> asked = new ArrayList<>();
         asked.add(municipality.number());

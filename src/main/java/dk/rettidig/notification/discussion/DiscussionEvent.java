@@ -6,6 +6,7 @@ import dk.rettidig.ledger.EventFields;
 import dk.rettidig.ledger.LedgerEvent;
 import dk.rettidig.ledger.Recorded;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** What the record keeps of discussions: who wrote what is here and nowhere else. What people wrote is a commitment. */
@@ -81,6 +82,30 @@ public sealed interface DiscussionEvent extends LedgerEvent {
                     .text("outcome", end.outcome().id())
                     .text("day", end.day().toString())
                     .committed("reason", bytes(end.reason()));
+        }
+    }
+
+    /** Discussions whose time was over were erased. */
+    @Recorded(by = ActorKind.SCHEDULER, ground = "GDPR 5(1)(e)")
+    record Erased(MunicipalityCode municipality, List<UUID> discussions) implements DiscussionEvent {
+
+        public Erased {
+            discussions = List.copyOf(discussions);
+        }
+
+        @Override
+        public String type() {
+            return "notification.figure_discussions_erased";
+        }
+
+        @Override
+        public EventFields fields() {
+            return EventFields.none()
+                    .text("municipality", municipality.value())
+                    .number("count", discussions.size())
+                    .texts(
+                            "discussions",
+                            discussions.stream().map(UUID::toString).toList());
         }
     }
 

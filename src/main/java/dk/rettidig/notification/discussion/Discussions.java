@@ -1,6 +1,7 @@
 package dk.rettidig.notification.discussion;
 
 import dk.rettidig.access.MunicipalityCode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,4 +23,10 @@ public interface Discussions {
 
     /** One of them. */
     Optional<Discussion> find(MunicipalityCode municipality, UUID id);
+
+    /** Municipalities that have discussions. */
+    List<MunicipalityCode> municipalities();
+
+    /** Erases those of which nothing is left to do and to which nothing was written since the moment; which they were. */
+    List<UUID> eraseEnded(MunicipalityCode municipality, Instant before);
 }

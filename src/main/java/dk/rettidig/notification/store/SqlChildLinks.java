@@ -119,6 +119,18 @@ class SqlChildLinks implements ChildLinks {
     }
 
     @Override
+    public List<Pseudonym> ofHousehold(MunicipalityCode municipality, Pseudonym child) {
+        return on(
+                        municipality,
+                        "select distinct other.pseudonym" + OTHERS + MINE + " and l.kind = 'household' order by 1",
+                        byte[].class)
+                .setParameter("child", child.bytes())
+                .getResultStream()
+                .map(Pseudonym::of)
+                .toList();
+    }
+
+    @Override
     public List<ChildLink> of(MunicipalityCode municipality, Pseudonym child) {
         Map<UUID, List<ChildLink.Open>> open = open(municipality, child);
         return on(

@@ -32,6 +32,7 @@ public class Gathering {
     private final HeldPassages held;
     private final CasePassages cases;
     private final NotificationPassages notifications;
+    private final HandoverPassages handovers;
 
     Gathering(
             ChildEntries entries,
@@ -43,6 +44,7 @@ public class Gathering {
             Memberships memberships,
             CasePassages cases,
             NotificationPassages notifications,
+            HandoverPassages handovers,
             FactTexts texts,
             Grounds grounds) {
         this.entries = entries;
@@ -54,6 +56,7 @@ public class Gathering {
         this.grounds = grounds;
         this.cases = cases;
         this.notifications = notifications;
+        this.handovers = handovers;
         this.held = new HeldPassages(rows, memberships, texts, grounds);
     }
 
@@ -73,6 +76,7 @@ public class Gathering {
                         held.concluded(municipality, child),
                         cases.of(municipality, child),
                         notifications.of(municipality, child),
+                        handovers.of(municipality, child),
                         held.calculated(municipality, all),
                         held.renamed(names))
                 .flatMap(List::stream)

@@ -1,7 +1,9 @@
 package dk.rettidig.oversight.extract;
 
 import dk.rettidig.access.MunicipalityCode;
+import dk.rettidig.followup.Closing;
 import dk.rettidig.followup.FollowUps;
+import dk.rettidig.followup.Move;
 import dk.rettidig.law.BasisId;
 import dk.rettidig.law.CodeRegister;
 import dk.rettidig.law.DutyKind;
@@ -83,17 +85,28 @@ class NotificationPassages {
         for (FollowUps.Filed filed : followUps.ofChild(municipality, child)) {
             filed.tellings().forEach(telling -> passages.add(passage(telling.at(), "told", NOTHING_HAPPENED, basis)));
             filed.closings()
-                    .forEach(closing -> passages.add(passage(
-                            closing.at(),
-                            "follow_up",
-                            new Text(
-                                    "Opfølgningen på barnets underretninger blev afsluttet: "
-                                            + closing.code().danish() + ".",
-                                    "The follow-up of the child's notifications was closed: "
-                                            + closing.code().english() + "."),
-                            basis)));
+                    .forEach(closing -> passages.add(passage(closing.at(), "follow_up", closed(closing), basis)));
         }
         return passages;
+    }
+
+    private Text closed(Closing closing) {
+        return both(language -> language.choose(
+                        "Opfølgningen på barnets underretninger blev afsluttet: ",
+                        "The follow-up of the child's notifications was closed: ")
+                + language.choose(closing.code().danish(), closing.code().english())
+                + closing.move()
+                        .map(move -> " (" + place(move, language) + ", " + move.on() + ")")
+                        .orElse("")
+                + ".");
+    }
+
+    private String place(Move move, Language language) {
+        return move.to()
+                .map(code -> codes.municipality(code.value())
+                        .map(CodeRegister.Municipality::name)
+                        .orElse(code.value()))
+                .orElseGet(() -> language.choose("ud af Danmark", "out of Denmark"));
     }
 
     private Passage passage(Instant at, String kind, Text text, BasisId basis) {

@@ -6,6 +6,9 @@ import com.microsoft.playwright.Page;
 import dk.rettidig.access.DemoPerson;
 import dk.rettidig.conversion.VaultSender;
 import dk.rettidig.feed.rest.Sender;
+import dk.rettidig.followup.FollowUpRows;
+import dk.rettidig.handover.HandedOver;
+import dk.rettidig.law.calendar.Due;
 import dk.rettidig.testing.Browser;
 import dk.rettidig.testing.RealDatabase;
 import dk.rettidig.testing.Session;
@@ -104,6 +107,80 @@ class FollowUpPageBrowserIT {
             assertThat(page.content()).doesNotContain(Sender.pseudonym(7_402));
             browser.follow("Opfølgning");
             assertThat(page.locator("tbody").first().locator("tr").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoClosesAsMovedSaysWhereToAndIsToldWhoMustNotify() {
+        notified(7_403, "R18", 2);
+        notified(7_404, "R18", 3);
+        String linked = Session.of(DemoPerson.CASEWORKER_ONE)
+                .get("/api/v1/notifications")
+                .path("notifications[0].id");
+        String with = Session.of(DemoPerson.CASEWORKER_ONE)
+                .get("/api/v1/notifications")
+                .path("notifications[1].id");
+        Session.of(DemoPerson.CASEWORKER_ONE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("with", with))
+                .post("/api/v1/notifications/" + linked + "/links")
+                .then()
+                .statusCode(200);
+        try (Browser browser = Browser.open(base)) {
+            Page page = browser.page();
+            browser.signInAs(DemoPerson.CASEWORKER_ONE.displayName());
+            browser.follow("Opfølgning");
+            page.getByText("Grov underretning", new Page.GetByTextOptions().setExact(true))
+                    .last()
+                    .click();
+            assertThat(page.locator("main").textContent())
+                    .contains("Søskende og andre børn i husstanden", "Tilsammen 2 børn på listen");
+            assertThat(page.getByLabel("Hvor flytter barnet hen?").isVisible()).isFalse();
+            page.getByLabel("Flyttet fra kommunen").check();
+            page.getByLabel("Begrundelse").fill(WHY);
+            browser.press("Afslut");
+            assertThat(page.locator(".govuk-error-summary").textContent())
+                    .contains("Skriv, hvor barnet flytter hen", "Skriv flyttedagen");
+            browser.inspect("follow-up-moved-wrong");
+
+            page.getByLabel("Hvor flytter barnet hen?").selectOption("101");
+            page.getByLabel("Hvilken dag flytter barnet?")
+                    .fill(Due.dayOf(Clock.systemUTC().instant()).toString());
+            browser.press("Afslut");
+            assertThat(page.locator("main").textContent())
+                    .contains("Flyttet fra kommunen", "København", "Underret den på anden måde");
+            browser.inspect("follow-up-moved");
+        }
+    }
+
+    @Test
+    void aChildThatWasHandedOverShowsWhereTheHandoverStands() throws SQLException {
+        notified(7_405, "R18", 2);
+        String handover = HandedOver.sent(Sender.pseudonym(7_405));
+        try (Browser browser = Browser.open(base)) {
+            Page page = browser.page();
+            browser.signInAs(DemoPerson.CASEWORKER_ONE.displayName());
+            browser.follow("Opfølgning");
+            page.getByText("Grov underretning", new Page.GetByTextOptions().setExact(true))
+                    .last()
+                    .click();
+            page.getByLabel("Flyttet fra kommunen").check();
+            page.getByLabel("Hvor flytter barnet hen?").selectOption("101");
+            page.getByLabel("Hvilken dag flytter barnet?")
+                    .fill(Due.dayOf(Clock.systemUTC().instant()).toString());
+            page.getByLabel("Begrundelse").fill(WHY);
+            browser.press("Afslut");
+            // municipality 999 hands nobody over: linked by hand
+            FollowUpRows.change("update follow_up_closing set handover = '" + handover + "'");
+            page.reload();
+            assertThat(page.locator("main").textContent())
+                    .contains("Venter på omsætning af pseudonymet")
+                    .doesNotContain("Underret den på anden måde");
+            browser.inspect("follow-up-handed-over");
+
+            FollowUpRows.change("delete from handover_side where handover = '" + handover + "'");
+            page.reload();
+            assertThat(page.locator("main").textContent()).contains("Overdragelsen er slettet");
         }
     }
 

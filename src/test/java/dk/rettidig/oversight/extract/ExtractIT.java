@@ -22,6 +22,7 @@ import dk.rettidig.flag.Corrections;
 import dk.rettidig.flag.FlagEvent;
 import dk.rettidig.flag.FlagId;
 import dk.rettidig.flag.Rescored;
+import dk.rettidig.handover.HandedOver;
 import dk.rettidig.ledger.Ledger;
 import dk.rettidig.merkle.Hash;
 import dk.rettidig.merkle.InclusionProof;
@@ -384,6 +385,38 @@ class ExtractIT {
         assertThat(document.getString("entries[0].text.english")).contains("were erased");
         assertThat(document.getList("entries[0].facts")).isNull();
         assertThat(document.getString("entries[0].basis.id")).isEqualTo("lb.demo.notified");
+    }
+
+    @Test
+    void saysWhatWasHandedOverAsFarAsTheOwnSideMayKnow() throws SQLException {
+        Pseudonym arriving = HaltRows.child();
+        HandedOver.moreAsked(HandedOver.sent(child.text()));
+        HandedOver.received(arriving.text());
+        try {
+            List<String> sent = handed(child);
+            assertThat(sent)
+                    .anyMatch(text -> text.startsWith("Kommunen overdrog barnet") && text.contains("København"))
+                    .anyMatch(text -> text.contains("En støttende indsats er i gang")
+                            && text.contains("Sammenfatning af de faglige vurderinger"))
+                    .anyMatch(text -> text.contains("Støttekontakten slutter"))
+                    .anyMatch(text -> text.contains("den mangler Børnefaglig undersøgelse"))
+                    .anyMatch(text -> text.contains("Vi mangler undersøgelsen"));
+            assertThat(handed(arriving))
+                    .as("not opened: its contents are not known here")
+                    .singleElement()
+                    .asString()
+                    .startsWith("Kommunen modtog en overdragelse")
+                    .doesNotContain("Støttekontakten");
+        } finally {
+            HaltRows.change("delete from handover_side");
+        }
+    }
+
+    private static List<String> handed(Pseudonym of) {
+        return ExtractFlow.prepare(DemoPerson.DATA_PROTECTION_OFFICER, of)
+                .jsonPath()
+                .getList(
+                        "entries.findAll { it.passage.kind.startsWith('handover') }.passage.text.danish", String.class);
     }
 
     @Test

@@ -66,7 +66,7 @@ class FreezableIT {
 
     /** Retentions of rows that lead to no child. */
     private static final Set<String> ABOUT_NO_CHILD =
-            Set.of("reviewer_mark", "reidentification_count", "duty_roster", "halt_ended");
+            Set.of("reviewer_mark", "reidentification_count", "duty_roster", "figure_discussion", "halt_ended");
 
     /** Classes of one feature whose rows are counted together: a flag under the class in which it can end. */
     private static final Map<String, String> COUNTED_AS = Map.of("flag_unopened", "flag_concluded");

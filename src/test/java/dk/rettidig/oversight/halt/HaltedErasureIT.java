@@ -55,19 +55,19 @@ class HaltedErasureIT {
             "FormerRetention former_pseudonym",
             "SourceRetention source_pair",
             "ConclusionRetention conclusion",
-            // marks of people by quarter: they lead to no child
+            // marks of people by quarter, counts by person and day: they lead to no child
             "ReviewerMarks reviewer_mark",
+            "Lapses reidentification_count",
             "CommitmentRetention ledger_commitment",
             "IdentityRetention ledger_identity",
-            // counts by person and day: they lead to no child
-            "Lapses reidentification_count",
             // halts themselves, once they have ended
             "HaltRetention halt_ended",
             // by what stands for the child: ErasureRequestIT
             "ErasureRequestRetention erasure_request",
             "NotificationRetention notification_concluded",
-            // who was on duty: leads to no child
+            // who was on duty, and what is done about figures: lead to no child
             "RosterRetention duty_roster",
+            "DiscussionRetention figure_discussion",
             "FollowUpRetention follow_up_ended",
             "HandoverRetention handover_ended",
             "ExtractRetention extract",

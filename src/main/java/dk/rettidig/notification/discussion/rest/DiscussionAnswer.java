@@ -1,5 +1,6 @@
 package dk.rettidig.notification.discussion.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.rettidig.notification.discussion.Discussion;
 import dk.rettidig.notification.discussion.DiscussionDesk;
 import dk.rettidig.notification.discussion.ShownFigure;
@@ -31,6 +32,7 @@ record DiscussionAnswer(
         List<Figure> later) {
 
     /** A published figure. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DiscussedFigure")
     record Figure(
             String edition,
@@ -63,6 +65,7 @@ record DiscussionAnswer(
     }
 
     /** Something to be done. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FigureAction")
     record Planned(
             UUID id,

@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
-/** Discussions, actions and how they ended: rows that are inserted once and never changed. */
+/** Discussions, actions and how they ended: rows that are inserted once, never changed, and erased when their time is over. */
 @ApplicationScoped
 class SqlDiscussions implements Discussions {
 
@@ -34,13 +35,15 @@ class SqlDiscussions implements Discussions {
                     + " join notification_edition e on e.municipality = d.municipality and e.edition = d.edition"
                     + " join notification_figure f on f.municipality = d.municipality and f.edition = d.edition"
                     + " and f.dimension = d.dimension and f.category = d.category and f.measure = d.measure"
-                    + " where d.municipality = :municipality order by d.opened_at desc, d.id";
+                    + " where d.municipality = :municipality";
 
     private static final String ACTIONS =
             "select a.discussion, a.id, a.kind, a.notifier, a.institution, a.note, a.responsible, cast(a.due as text) as due, a.planned_at,"
                     + " e.outcome, cast(e.day as text) as day, e.reason, e.ended_at from figure_action a"
                     + " left join figure_action_end e on e.municipality = a.municipality and e.action = a.id"
-                    + " where a.municipality = :municipality order by a.due, a.planned_at, a.id";
+                    + " where a.municipality = :municipality";
+
+    private static final String BY_DUE = " order by a.due, a.planned_at, a.id";
 
     private final EntityManager manager;
 
@@ -108,19 +111,45 @@ class SqlDiscussions implements Discussions {
 
     @Override
     public List<Discussion> all(MunicipalityCode municipality) {
-        Map<UUID, List<Discussion.Planned>> actions = actions(municipality);
-        return session()
-                .createNativeQuery(DISCUSSIONS, Tuple.class)
-                .setParameter("municipality", municipality.number())
-                .getResultList()
-                .stream()
+        Map<UUID, List<Discussion.Planned>> actions = actions(asked(ACTIONS + BY_DUE, municipality));
+        return asked(DISCUSSIONS + " order by d.opened_at desc, d.id", municipality).getResultList().stream()
                 .map(row -> discussion(municipality, row, actions))
                 .toList();
     }
 
     @Override
     public Optional<Discussion> find(MunicipalityCode municipality, UUID id) {
-        return all(municipality).stream().filter(each -> each.id().equals(id)).findFirst();
+        return asked(DISCUSSIONS + " and d.id = :id", municipality).setParameter("id", id).getResultList().stream()
+                .map(row -> discussion(
+                        municipality,
+                        row,
+                        actions(asked(ACTIONS + " and a.discussion = :id" + BY_DUE, municipality)
+                                .setParameter("id", id))))
+                .findFirst();
+    }
+
+    private NativeQuery<Tuple> asked(String sql, MunicipalityCode municipality) {
+        return session().createNativeQuery(sql, Tuple.class).setParameter("municipality", municipality.number());
+    }
+
+    @Override
+    public List<MunicipalityCode> municipalities() {
+        return session()
+                .createNativeQuery("select distinct municipality from figure_discussion order by 1", Short.class)
+                .getResultList()
+                .stream()
+                .map(MunicipalityCode::of)
+                .toList();
+    }
+
+    @Override
+    public List<UUID> eraseEnded(MunicipalityCode municipality, Instant before) {
+        return session()
+                .createNativeQuery(
+                        "select gone from erase_figure_discussions(:municipality, :before) g(gone)", UUID.class)
+                .setParameter("municipality", municipality.number())
+                .setParameter("before", before)
+                .getResultList();
     }
 
     private static Discussion discussion(
@@ -144,12 +173,9 @@ class SqlDiscussions implements Discussions {
                 actions.getOrDefault(id, List.of()));
     }
 
-    private Map<UUID, List<Discussion.Planned>> actions(MunicipalityCode municipality) {
+    private static Map<UUID, List<Discussion.Planned>> actions(NativeQuery<Tuple> asked) {
         Map<UUID, List<Discussion.Planned>> actions = new HashMap<>();
-        session()
-                .createNativeQuery(ACTIONS, Tuple.class)
-                .setParameter("municipality", municipality.number())
-                .getResultList()
+        asked.getResultList()
                 .forEach(row -> actions.computeIfAbsent(row.get("discussion", UUID.class), first -> new ArrayList<>())
                         .add(planned(row)));
         return actions;
