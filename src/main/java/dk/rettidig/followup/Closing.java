@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param opening of which time on the list
  * @param backAt when it comes back; empty unless it is being handled
- * @param move where to, with {@code moved}; empty in what was closed before that was asked
+ * @param move where to, when the child has moved; empty in what was closed before that was asked
  */
 public record Closing(
         int opening,

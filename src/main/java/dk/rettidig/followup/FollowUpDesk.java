@@ -59,7 +59,7 @@ public class FollowUpDesk {
 
     /** The same desk by another clock, for a replay: gate and ledger keep their own. */
     public FollowUpDesk at(Clock other) {
-        return new FollowUpDesk(followUps, notifications, grounds, times, epochs, ledger, other);
+        return new FollowUpDesk(followUps, notifications, grounds, links, moves, times, epochs, ledger, other);
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,9 @@ public class NotificationReplay implements QuarkusApplication {
 
     /** What people do takes them the year, one by one, each step with its entries: told beside the figure, and no part of it. */
     private static final String PEOPLE = "people";
+
+    /** The intake of a day beside the clocks of the day before, as deliveries and the scheduler's jobs run beside each other. */
+    private static final String DAYS = "days";
 
     private static final int YEARS = 10;
     private static final int SETTLED_DAYS = 61;
@@ -154,34 +158,51 @@ public class NotificationReplay implements QuarkusApplication {
             throws InterruptedException, SQLException {
         ReplayPeople year = new ReplayPeople(duties, desk, followUps);
         Spent spent = new Spent();
-        try (ExecutorService people = Executors.newFixedThreadPool(CALLERS);
+        try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
                 LaidSteps laid = new LaidSteps(database.superuser())) {
+            List<Runnable> before = List.of();
             for (LocalDate day = end.minusYears(1); day.isBefore(end.plusDays(SETTLED_DAYS)); day = day.plusDays(1)) {
+                List<Runnable> beside = new ArrayList<>(before);
+                beside.add(spent.timed("intake", intake(day, days)));
+                spent.on(DAYS, () -> all(threads, beside));
+                intake.filed(day).forEach(year::plan);
                 Instant midnight = day.plusDays(1).atStartOfDay(Due.DENMARK).toInstant();
-                LocalDate today = day;
-                List<SyntheticNotification> arrived = days.getOrDefault(day, List.of());
-                if (!arrived.isEmpty()) {
-                    spent.on("intake", () -> intake.file(today, arrived));
-                    intake.filed(day).forEach(year::plan);
-                }
-                if (year.areAtTheirDesks()) {
-                    spent.on(PEOPLE, () -> all(people, year.before(midnight)));
-                    spent.on(PEOPLE, () -> all(people, year.closings(midnight)));
-                } else {
-                    year.lay(laid, midnight);
-                }
-                spent.on("clocks", () -> escalations.tell(midnight));
-                spent.on("follow_up", () -> followUp.run(midnight));
+                work(year, midnight, threads, laid, spent);
+                before = List.of(
+                        spent.timed("clocks", () -> escalations.tell(midnight)),
+                        spent.timed("follow_up", () -> followUp.run(midnight)));
                 if (day.getDayOfMonth() == 1) {
+                    laid.analyze();
                     options.tell(day + " " + spent.seconds());
                 }
             }
+            List<Runnable> last = before;
+            spent.on(DAYS, () -> all(threads, last));
         }
         Instant counted = end.plusDays(SETTLED_DAYS).atStartOfDay(Due.DENMARK).toInstant();
         spent.on("statistics", () -> publication.publish(counted));
         detail.put("seconds", spent.seconds());
         detail.put("people_steps_at_desks", year.steps());
-        return spent.all() - spent.on(PEOPLE);
+        return spent.on(DAYS) + spent.on("statistics");
+    }
+
+    private Runnable intake(LocalDate day, Map<LocalDate, List<SyntheticNotification>> days) {
+        List<SyntheticNotification> arrived = days.getOrDefault(day, List.of());
+        return () -> {
+            if (!arrived.isEmpty()) {
+                intake.file(day, arrived);
+            }
+        };
+    }
+
+    private static void work(ReplayPeople year, Instant until, ExecutorService threads, LaidSteps laid, Spent spent)
+            throws InterruptedException, SQLException {
+        if (year.areAtTheirDesks()) {
+            spent.on(PEOPLE, () -> all(threads, year.before(until)));
+            spent.on(PEOPLE, () -> all(threads, year.closings(until)));
+        } else {
+            year.lay(laid, until);
+        }
     }
 
     private static void all(ExecutorService people, List<Runnable> work) throws InterruptedException {
@@ -199,7 +220,7 @@ public class NotificationReplay implements QuarkusApplication {
     /** Where the time went. */
     private static final class Spent {
 
-        private final Map<String, Long> nanos = new LinkedHashMap<>();
+        private final ConcurrentSkipListMap<String, Long> nanos = new ConcurrentSkipListMap<>();
 
         /** A part of a day. */
         @FunctionalInterface
@@ -213,6 +234,14 @@ public class NotificationReplay implements QuarkusApplication {
             nanos.merge(name, System.nanoTime() - start, Long::sum);
         }
 
+        Runnable timed(String name, Runnable part) {
+            return () -> {
+                long start = System.nanoTime();
+                part.run();
+                nanos.merge(name, System.nanoTime() - start, Long::sum);
+            };
+        }
+
         Map<String, Double> seconds() {
             Map<String, Double> seconds = new LinkedHashMap<>();
             nanos.forEach((name, each) -> seconds.put(name, Math.round(each / 1e7) / 100.0));
@@ -221,10 +250,6 @@ public class NotificationReplay implements QuarkusApplication {
 
         double on(String name) {
             return nanos.getOrDefault(name, 0L) / 1e9;
-        }
-
-        double all() {
-            return nanos.values().stream().mapToLong(Long::longValue).sum() / 1e9;
         }
     }
 }
