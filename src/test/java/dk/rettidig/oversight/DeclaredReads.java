@@ -146,15 +146,8 @@ final class DeclaredReads {
 
     private static void notifications(Map<String, Reads> reads) {
         reads.put("notification.registered", own(JUDGED).beside(LINKS).beside(ARRIVED)); // what is answered
-        reads.put(
-                "notification.delivered",
-                own(
-                        "follow_up",
-                        "notification",
-                        "notification_arrival",
-                        "notification_escalation",
-                        "notification_step",
-                        "scope"));
+        // of a child of whom nothing was on file
+        reads.put("notification.delivered", own("follow_up", "notification", "notification_arrival", "scope"));
         reads.put("gate.permitted list_notifications", NOTIFICATIONS_LISTED);
         reads.put("gate.permitted open_notification", none().beside(NOTIFICATION));
         reads.put("gate.refused open_notification", none().beside(NOTIFICATION));
