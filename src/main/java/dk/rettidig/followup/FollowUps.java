@@ -119,7 +119,10 @@ public interface FollowUps {
     /** Whether somebody is to be told, or something comes back, by now. */
     boolean anyDue(MunicipalityCode municipality, Instant now);
 
-    /** Of which somebody is to be told by now, at most so many. They are held, and what is written about them is gathered. */
+    /**
+     * Of which somebody is to be told by now, at most so many. They are held until the transaction ends, what another transaction
+     * holds is left to it, and what is written about them is gathered.
+     */
     List<Filed> toTell(MunicipalityCode municipality, Instant now, int most);
 
     /** What comes back by now, at most so many. */

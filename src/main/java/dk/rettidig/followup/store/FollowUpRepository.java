@@ -36,6 +36,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.LockMode;
 
 /** Follow-ups with who was told, how they were closed and which measures are on record. */
 @ApplicationScoped
@@ -109,7 +110,7 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
         gathered.write();
     }
 
-    /** Reads at once what is on file about them; the caller holds the municipality. */
+    /** Reads at once what is on file about them; the caller holds the municipality, or the rows that it will write. */
     private void remember(MunicipalityCode municipality, Set<Pseudonym> children) {
         remembered.begin(children);
         Parts.of(children.stream().map(Pseudonym::bytes).toList())
@@ -344,10 +345,16 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
     @Override
     public List<Filed> toTell(MunicipalityCode municipality, Instant now, int most) {
         municipal.see(municipality);
-        locks.all(municipality, ChildLocks.Kind.FOLLOW_UP);
-        List<FollowUp> due = fresh(find(OPEN + " and tellAt <= ?2 order by tellAt, id", municipality.number(), now)
-                        .page(0, most)
-                        .list())
+        List<FollowUp> due = fresh(getSession()
+                        .createSelectionQuery(
+                                "from FollowUpEntity where municipality = :municipality and state = 'open'"
+                                        + " and tellAt <= :now order by tellAt, id",
+                                FollowUpEntity.class)
+                        .setParameter("municipality", municipality.number())
+                        .setParameter("now", now)
+                        .setMaxResults(most)
+                        .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                        .getResultList())
                 .stream()
                 .map(FollowUpEntity::followUp)
                 .toList();

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Notifications with their steps and escalations. Whoever writes holds the child's lock, so that the same comes in once. */
@@ -50,6 +51,9 @@ class NotificationRepository
                     (Filed filed) -> filed.notification().receivedAt())
             .reversed()
             .thenComparing(filed -> filed.notification().id().toString());
+
+    private static final String RECEIVED = "notification in (select n.id from NotificationEntity n"
+            + " where n.municipality = :municipality and n.receivedAt >= :from and n.receivedAt < :until)";
 
     private static final String RECKON =
             "update notification set next_due = ?, tell_at = ? where municipality = ? and id = ?";
@@ -179,28 +183,24 @@ class NotificationRepository
     }
 
     private List<Filed> filed(MunicipalityCode municipality, List<NotificationEntity> rows) {
+        List<UUID> ids = rows.stream().map(NotificationEntity::id).toList();
+        return filed(municipality, rows, "notification in :ids", Map.of("ids", ids));
+    }
+
+    /**
+     * What was done about these.
+     *
+     * @param those which rows of steps and escalations are theirs
+     */
+    private List<Filed> filed(
+            MunicipalityCode municipality, List<NotificationEntity> rows, String those, Map<String, Object> with) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids = rows.stream().map(NotificationEntity::id).toList();
-        Map<UUID, List<Step>> steps = getSession()
-                .createSelectionQuery(
-                        "from StepEntity where municipality = :municipality and notification in :ids order by number",
-                        StepEntity.class)
-                .setParameter("municipality", municipality.number())
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
+        Map<UUID, List<Step>> steps = parts(StepEntity.class, municipality, those + " order by number", with)
                 .collect(Collectors.groupingBy(
                         StepEntity::notification, Collectors.mapping(StepEntity::step, Collectors.toList())));
-        Map<UUID, List<Escalation>> told = getSession()
-                .createSelectionQuery(
-                        "from EscalationEntity where municipality = :municipality and notification in :ids order by at",
-                        EscalationEntity.class)
-                .setParameter("municipality", municipality.number())
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
+        Map<UUID, List<Escalation>> told = parts(EscalationEntity.class, municipality, those + " order by at", with)
                 .collect(Collectors.groupingBy(
                         EscalationEntity::notification,
                         Collectors.mapping(EscalationEntity::escalation, Collectors.toList())));
@@ -211,6 +211,16 @@ class NotificationRepository
                         told.getOrDefault(row.id(), List.of()),
                         row.version()))
                 .toList();
+    }
+
+    private <T> Stream<T> parts(
+            Class<T> type, MunicipalityCode municipality, String those, Map<String, Object> with) {
+        SelectionQuery<T> query = getSession()
+                .createSelectionQuery(
+                        "from " + type.getSimpleName() + " where municipality = :municipality and " + those, type)
+                .setParameter("municipality", municipality.number());
+        with.forEach(query::setParameter);
+        return query.getResultList().stream();
     }
 
     @Override
@@ -384,14 +394,14 @@ class NotificationRepository
     @Override
     public List<Filed> filed(MunicipalityCode municipality, Instant from, Instant until) {
         municipal.see(municipality);
-        return filed(
-                municipality,
-                fresh(find(
+        List<NotificationEntity> rows = fresh(find(
                         "municipality = ?1 and receivedAt >= ?2 and receivedAt < ?3 order by receivedAt, id",
                         municipality.number(),
                         from,
                         until)
-                        .stream()));
+                .stream());
+        // A month of a large municipality is more than a statement has room for.
+        return filed(municipality, rows, RECEIVED, Map.of("from", from, "until", until));
     }
 
     @Override
