@@ -51,10 +51,18 @@ public class GatheredRows {
         }
     }
 
-    /** From now to the end of the transaction rows of the municipality are gathered. */
+    /**
+     * From now to the end of the transaction rows of the municipality are gathered.
+     *
+     * @throws IllegalStateException when it gathers those of another
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(MunicipalityCode municipality) {
-        if (gathering().isEmpty()) {
+        Optional<Gathering> begun = gathering();
+        if (begun.isPresent() && !begun.get().municipality().equals(municipality)) {
+            throw new IllegalStateException("a transaction gathers rows of one municipality");
+        }
+        if (begun.isEmpty()) {
             registry.putResource(this.getClass(), new Gathering(municipality, new TreeMap<>(), new TreeMap<>()));
             registry.registerInterposedSynchronization(new BeforeTheEnd(this::write));
         }
