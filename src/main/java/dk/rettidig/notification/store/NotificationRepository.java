@@ -213,8 +213,7 @@ class NotificationRepository
                 .toList();
     }
 
-    private <T> Stream<T> parts(
-            Class<T> type, MunicipalityCode municipality, String those, Map<String, Object> with) {
+    private <T> Stream<T> parts(Class<T> type, MunicipalityCode municipality, String those, Map<String, Object> with) {
         SelectionQuery<T> query = getSession()
                 .createSelectionQuery(
                         "from " + type.getSimpleName() + " where municipality = :municipality and " + those, type)
@@ -395,10 +394,10 @@ class NotificationRepository
     public List<Filed> filed(MunicipalityCode municipality, Instant from, Instant until) {
         municipal.see(municipality);
         List<NotificationEntity> rows = fresh(find(
-                        "municipality = ?1 and receivedAt >= ?2 and receivedAt < ?3 order by receivedAt, id",
-                        municipality.number(),
-                        from,
-                        until)
+                "municipality = ?1 and receivedAt >= ?2 and receivedAt < ?3 order by receivedAt, id",
+                municipality.number(),
+                from,
+                until)
                 .stream());
         // A month of a large municipality is more than a statement has room for.
         return filed(municipality, rows, RECEIVED, Map.of("from", from, "until", until));
