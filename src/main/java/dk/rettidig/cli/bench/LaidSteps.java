@@ -93,7 +93,7 @@ final class LaidSteps implements AutoCloseable {
     void analyze() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("analyze notification, notification_arrival, notification_step, notification_escalation,"
-                    + " notification_sex, follow_up, follow_up_telling, follow_up_closing, scope");
+                    + " follow_up, follow_up_telling, follow_up_closing, scope");
         }
         connection.commit();
     }
