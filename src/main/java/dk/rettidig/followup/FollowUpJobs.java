@@ -160,7 +160,7 @@ public class FollowUpJobs {
         book.gather();
         List<Filed> due = followUps.toTell(municipality, now, AT_ONCE);
         due.forEach(filed -> tell(filed, now));
-        followUps.write(municipality);
+        followUps.write();
         return due.size();
     }
 

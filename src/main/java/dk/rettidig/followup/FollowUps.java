@@ -81,7 +81,7 @@ public interface FollowUps {
     void expect(MunicipalityCode municipality, Set<Pseudonym> children);
 
     /** Writes what was gathered. */
-    void write(MunicipalityCode municipality);
+    void write();
 
     /** Files a new one. */
     void add(FollowUp followUp, Optional<Instant> tell);

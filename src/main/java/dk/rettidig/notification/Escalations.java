@@ -85,7 +85,7 @@ public class Escalations {
         ledger.gather();
         List<Filed> due = notifications.toTell(municipality, now, AT_ONCE);
         due.forEach(filed -> tell(filed, now));
-        notifications.write(municipality);
+        notifications.write();
         return due.size();
     }
 

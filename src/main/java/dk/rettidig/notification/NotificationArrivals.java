@@ -147,7 +147,7 @@ class NotificationArrivals implements DeliveredNotifications {
 
         @Override
         public void end() {
-            book.write(registry.at());
+            book.write();
             belongings.forEach(each -> book.belongs(registry, each.notification(), each.references()));
         }
     }

@@ -53,8 +53,8 @@ class NotificationBook {
     }
 
     /** Writes what was filed since {@link #expect}. */
-    void write(MunicipalityCode municipality) {
-        notifications.write(municipality);
+    void write() {
+        notifications.write();
     }
 
     /** The child is in scope from the day of receipt on. In the transaction in which the notification was filed. */

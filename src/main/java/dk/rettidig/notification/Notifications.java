@@ -61,7 +61,7 @@ public interface Notifications {
     void expect(MunicipalityCode municipality, Set<Pseudonym> children);
 
     /** Writes what was gathered. */
-    void write(MunicipalityCode municipality);
+    void write();
 
     /** Files a notification that was delivered; whoever delivers has looked whether it is on file. */
     void addDelivered(Notification notification, Next next);

@@ -106,7 +106,7 @@ class FollowUpRepository implements FollowUps, PanacheRepositoryBase<FollowUpEnt
     }
 
     @Override
-    public void write(MunicipalityCode municipality) {
+    public void write() {
         gathered.write();
     }
 

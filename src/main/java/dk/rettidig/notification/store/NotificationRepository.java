@@ -117,7 +117,7 @@ class NotificationRepository
     }
 
     @Override
-    public void write(MunicipalityCode municipality) {
+    public void write() {
         gathered.write();
     }
 
